@@ -1,0 +1,58 @@
+using Reporting.Warehouse;
+
+namespace Reporting.Etl.Intake;
+
+public enum CellKind : byte { Text, Number, Boolean, Date, Error }
+
+/// <summary>One filled cell. Rows and columns count from 1, as in Excel.</summary>
+/// <param name="Text">What stands there: text as written, a number in plain notation, a date as yyyy-MM-dd (with time after T if any),
+/// TRUE/FALSE, an error as #DIV/0!. Never null.</param>
+/// <param name="Number">For numbers (and dates: the serial number) the exact decimal of what Excel shows, at most 15 significant digits.</param>
+/// <param name="Percent">True where the number format shows the number times 100 with a % sign.</param>
+public readonly record struct Cell(int Row, int Column, CellKind Kind, string Text, decimal Number = 0, bool Percent = false);
+
+/// <summary>A rectangle of cells, both ends included.</summary>
+public readonly record struct CellRange(int FirstRow, int FirstColumn, int LastRow, int LastColumn)
+{
+    public bool Contains(int row, int column) => row >= FirstRow && row <= LastRow && column >= FirstColumn && column <= LastColumn;
+    public override string ToString() => $"{Address.Of(FirstRow, FirstColumn)}:{Address.Of(LastRow, LastColumn)}";
+}
+
+/// <summary>Excel's spelling of a place: C7.</summary>
+public static class Address
+{
+    public static string Of(int row, int column) => Letters(column) + row.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    public static string Letters(int column)
+    {
+        var letters = "";
+        for (; column > 0; column = (column - 1) / 26) letters = (char)('A' + (column - 1) % 26) + letters;
+        return letters;
+    }
+}
+
+/// <summary>A grid of typed cells without meaning. Empty cells are absent; a cell of blanks only is absent too.</summary>
+/// <param name="cells">Filled cells by row, then column; no place twice.</param>
+public sealed class Sheet(
+    string name, bool hidden, IReadOnlyList<Cell> cells, IReadOnlyList<CellRange> merges,
+    IReadOnlySet<int>? hiddenRows = null, IReadOnlySet<int>? hiddenColumns = null)
+{
+    readonly Dictionary<(int Row, int Column), Cell> byPlace = cells.ToDictionary(cell => (cell.Row, cell.Column));
+
+    public string Name { get; } = name;
+    public bool Hidden { get; } = hidden;
+    public IReadOnlyList<Cell> Cells { get; } = cells;
+    public IReadOnlyList<CellRange> Merges { get; } = merges;
+    public IReadOnlySet<int> HiddenRows { get; } = hiddenRows ?? new HashSet<int>();
+    public IReadOnlySet<int> HiddenColumns { get; } = hiddenColumns ?? new HashSet<int>();
+    public int LastRow { get; } = cells.Count == 0 ? 0 : cells.Max(cell => cell.Row);
+    public int LastColumn { get; } = cells.Count == 0 ? 0 : cells.Max(cell => cell.Column);
+
+    public Cell? At(int row, int column) => byPlace.TryGetValue((row, column), out var cell) ? cell : null;
+}
+
+/// <summary>What a file turned out to be.</summary>
+/// <param name="Format">By content: <c>xlsx</c>, <c>csv</c>, or what it is instead (<c>xls</c>, <c>pdf</c>, <c>zip</c>, <c>unknown</c> …).</param>
+/// <param name="Encoding">For text files: <c>utf-8</c>, <c>utf-16</c>, <c>gb18030</c>.</param>
+/// <param name="Findings">What could not be read, or was read with a remark. An error here means no sheet is to be trusted.</param>
+public sealed record ReadFile(string Format, string? Encoding, IReadOnlyList<Sheet> Sheets, IReadOnlyList<Finding> Findings);

@@ -1,0 +1,29 @@
+namespace Reporting.Warehouse;
+
+/// <summary>The one folder that holds everything: two stores, the archive, what was exchanged.</summary>
+public sealed record DataFolder(string Root)
+{
+    public string WarehouseFile => Path.Combine(Root, "warehouse.duckdb");
+    public string OperationsFile => Path.Combine(Root, "operations.sqlite");
+    public string Archive => Path.Combine(Root, "archive");
+    public string Inbox => Path.Combine(Root, "inbox");
+    public string Answers => Path.Combine(Root, "answers");
+    public string Editions => Path.Combine(Root, "editions");
+    public string Logs => Path.Combine(Root, "logs");
+    public string Definitions => Path.Combine(Root, "definitions");
+    public string Jobs => Path.Combine(Root, "jobs.json");
+    public string Socket => Path.Combine(Root, "serve.sock");
+
+    /// <summary>The folder with its path made absolute and free of links: one spelling, so that one process opens one engine over it.</summary>
+    public static DataFolder At(string path)
+    {
+        var full = Path.GetFullPath(path);
+        var real = Path.GetPathRoot(full)!;
+        foreach (var part in full[real.Length..].Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries))
+        {
+            var next = Path.Combine(real, part);
+            real = Directory.Exists(next) ? new DirectoryInfo(next).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? next : next;
+        }
+        return new(real);
+    }
+}

@@ -1,0 +1,14 @@
+namespace Reporting.Warehouse;
+
+/// <summary>The one place where a ratio is divided and a figure rounded: half away from zero, on decimals.</summary>
+public static class Figures
+{
+    /// <summary>The indicator's value: the numerator itself, or the fraction; null where there is none to give.</summary>
+    public static decimal? Value(this IndicatorYear figure) =>
+        figure.State is not (FigureState.reported or FigureState.incomplete) || figure.Numerator is null ? null
+        : !figure.IsRatio ? figure.Numerator
+        : figure.Denominator is null or 0 ? null
+        : figure.Numerator / figure.Denominator;
+
+    public static decimal Round(decimal value, int decimals) => Math.Round(value, decimals, MidpointRounding.AwayFromZero);
+}

@@ -1,0 +1,23 @@
+namespace Reporting.Warehouse.Marts;
+
+/// <summary>One commitment's target for one unit and year, as known at a load.</summary>
+/// <param name="Value">Null unless <paramref name="State"/> is issued.</param>
+/// <param name="Kind">annual_total, ceiling, … (the kinds of commitments).</param>
+public sealed record CommitmentTarget(
+    string Commitment, string Indicator, string OrgUnit, int Year, string Kind, string Comparator, decimal? Value, string Unit, TargetState State,
+    string? Document);
+
+/// <summary>One unit, form and period: what was owed and what came.</summary>
+/// <param name="State">reported (a table is loaded), returned, unclear, missing (past due), not_due.</param>
+/// <param name="FirstReceivedAt">UTC; null while nothing came. <paramref name="Late"/>: the first came after the due date.</param>
+/// <param name="Attempts">Submissions received for it; <paramref name="Returned"/> of them sent back.</param>
+public sealed record UnitPeriodStatus(
+    string District, string OrgUnit, string Form, DateOnly PeriodStart, DateOnly DueDate, string State, DateTime? FirstReceivedAt,
+    DateTime? LoadedAt, bool Late, int Attempts, int Returned, int Warnings);
+
+/// <summary>One observation that a figure is made of, with the place it came from (lineage).</summary>
+/// <param name="Used">How it enters: <c>month</c>, <c>cumulative</c>, <c>stock</c>; a check value never enters.</param>
+public sealed record Addend(
+    string OrgUnit, string Reporter, string Element, string Breakdown, PeriodKind PeriodKind, DateOnly PeriodStart, DateOnly PeriodEnd, Basis Basis, decimal? Value,
+    ValueState State, string Used, string? Receipt, string? FileName, string? Sha256, string? Sheet, string? CellAddress, string? Text, string? SentBy,
+    DateTime? ReceivedAt, long LoadId);

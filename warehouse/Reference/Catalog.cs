@@ -1,0 +1,50 @@
+namespace Reporting.Warehouse.Reference;
+
+/// <summary>
+/// Everything that is defined, as known at one load: districts and their units, elements, indicators, forms, plans, holidays.
+/// Immutable; a changed definition makes a new catalog.
+/// </summary>
+public sealed class Catalog
+{
+    readonly ILookup<string, Element> elementVersions;
+    readonly ILookup<string, Indicator> indicatorVersions;
+
+    public Catalog(
+        IReadOnlyList<District> districts, IReadOnlyList<Element> elements, IReadOnlyList<Breakdown> breakdowns,
+        IReadOnlyList<Indicator> indicators, IReadOnlyList<Form> forms, IReadOnlyList<Plan> plans, WorkingDays workingDays)
+    {
+        (Districts, Elements, Breakdowns, Indicators, Forms, Plans, WorkingDays) =
+            (districts, elements, breakdowns, indicators, forms, plans, workingDays);
+        OrgUnits = [.. districts.SelectMany(district => district.Units)];
+        elementVersions = elements.ToLookup(element => element.Id);
+        indicatorVersions = indicators.ToLookup(indicator => indicator.Id);
+    }
+
+    public static Catalog Empty { get; } = new([], [], [], [], [], [], WorkingDays.WeekOnly);
+
+    public IReadOnlyList<District> Districts { get; }
+    public IReadOnlyList<OrgUnit> OrgUnits { get; }
+    public IReadOnlyList<Element> Elements { get; }
+    public IReadOnlyList<Breakdown> Breakdowns { get; }
+    public IReadOnlyList<Indicator> Indicators { get; }
+    public IReadOnlyList<Form> Forms { get; }
+    public IReadOnlyList<Plan> Plans { get; }
+    public WorkingDays WorkingDays { get; }
+
+    public District? District(string code) => Districts.FirstOrDefault(district => district.Code == code);
+
+    /// <summary>The unit with this code as it was on a day; without a day, as it is last known.</summary>
+    public OrgUnit? OrgUnit(string code, DateOnly? on = null) =>
+        OrgUnits.Where(unit => unit.Code == code && (on is null || unit.IsValidOn(on.Value))).MaxBy(unit => unit.ValidFrom);
+
+    /// <summary>The version of an element that applies to values of a period that starts on this day.</summary>
+    public Element? Element(string id, DateOnly periodStart) =>
+        elementVersions[id].FirstOrDefault(version => version.AppliesTo(periodStart));
+
+    public Indicator? Indicator(string id, DateOnly periodStart) =>
+        indicatorVersions[id].FirstOrDefault(version => version.AppliesTo(periodStart));
+
+    /// <summary>The version of a form in force for a period that starts on this day.</summary>
+    public Form? Form(string id, DateOnly periodStart) =>
+        Forms.FirstOrDefault(form => form.Id == id && form.AppliesTo(periodStart));
+}

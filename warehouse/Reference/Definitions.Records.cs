@@ -1,0 +1,124 @@
+namespace Reporting.Warehouse.Reference;
+
+/// <summary>A district: it is itself an org unit (kind <c>district</c>, the first of <see cref="Units"/>) and holds the others.</summary>
+public sealed record District(string Code, string Name, IReadOnlyList<OrgUnit> Units);
+
+/// <summary>
+/// Who reports or is measured, during one span of validity. Official codes are digits; a unit without one carries letters
+/// (<c>310151-JYCJ</c>), never invented digits.
+/// </summary>
+/// <param name="Role">What forms and authorities speak of: <c>township</c>, <c>park</c>, <c>employment_center</c> …</param>
+/// <param name="Counts">Whether its figures are part of the district's sum (a park that overlaps townships is not).</param>
+/// <param name="Measures">The unit its figures are about: itself, or the district for a department.</param>
+/// <param name="ReportsFor">Other units that may send this unit's sheets through their own channel (代报), by code.</param>
+/// <param name="ValidTo">Last day of validity; null while it stands.</param>
+/// <param name="Successors">Who went on with it after <paramref name="ValidTo"/>.</param>
+public sealed record OrgUnit(
+    string District, string Code, string Name, OrgUnitKind Kind, string Role, bool Counts, string Measures,
+    DateOnly ValidFrom, DateOnly? ValidTo, IReadOnlyList<string> Aliases, IReadOnlyList<string> ReportsFor, IReadOnlyList<Successor> Successors)
+{
+    public bool IsValidOn(DateOnly day) => ValidFrom <= day && (ValidTo is null || day <= ValidTo);
+}
+
+/// <param name="Share">Part of the predecessor that went there; null where a split has no agreed shares.</param>
+public sealed record Successor(string Code, decimal? Share);
+
+/// <summary>
+/// One version of an element (填报指标). A change of unit or meaning is a new version and a break in the series.
+/// </summary>
+/// <param name="Authority">Which role is the authority at which level of the measured unit. A level without an entry has none:
+/// for <c>district</c> that means the total is rolled up from the units.</param>
+/// <param name="Forms">Forms allowed to feed it; more than one must be declared here.</param>
+/// <param name="AppliesFrom">First day of the first period this version speaks of; <c>AppliesUntil</c> the last, null while it stands.</param>
+public sealed record Element(
+    string Id, int Version, string Name, string Unit, ElementKind Kind, Rollup Rollup, IReadOnlyDictionary<OrgUnitKind, string> Authority,
+    IReadOnlyList<string> Forms, DateOnly AppliesFrom, DateOnly? AppliesUntil, string Meaning)
+{
+    public bool AppliesTo(DateOnly periodStart) => AppliesFrom <= periodStart && (AppliesUntil is null || periodStart <= AppliesUntil);
+}
+
+/// <summary>分组（其中）: part of a whole. <c>total</c> is the whole itself and is always defined.</summary>
+/// <param name="Group">Members of one group are alternatives (sex: female, male).</param>
+/// <param name="Exhaustive">Whether the members of the group together are the whole.</param>
+public sealed record Breakdown(string Id, string Name, string Group, bool Exhaustive)
+{
+    public const string Total = "total";
+}
+
+/// <summary>
+/// What a plan speaks of: a sum of terms, or a ratio of two such sums. Recomputed at the lowest level that has all terms.
+/// </summary>
+/// <param name="Denominator">Empty for a plain value.</param>
+/// <param name="Decimals">Decimals at which it is printed.</param>
+/// <param name="Unit">For a ratio in per cent: <c>%</c>; the stored figure stays a fraction of its terms.</param>
+public sealed record Indicator(
+    string Id, int Version, string Name, string Unit, int Decimals, IReadOnlyList<Term> Numerator, IReadOnlyList<Term> Denominator,
+    DateOnly AppliesFrom, DateOnly? AppliesUntil, string Meaning)
+{
+    public bool IsRatio => Denominator.Count > 0;
+    public bool AppliesTo(DateOnly periodStart) => AppliesFrom <= periodStart && (AppliesUntil is null || periodStart <= AppliesUntil);
+}
+
+/// <param name="Factor">Usually 1; −1 subtracts.</param>
+public sealed record Term(string Element, string Breakdown, TimeRule Time, decimal Factor);
+
+/// <summary>One version of a form (报表).</summary>
+/// <param name="Number">表号, such as <c>崇就业01表</c>.</param>
+/// <param name="Titles">Words a sheet of this form carries in its title, the official one first.</param>
+/// <param name="ValidUntil">有效期至, printed on the form; null where none is set.</param>
+public sealed record Form(
+    string Id, int Version, string Name, string Number, string IssuedBy, string Document, DateOnly AppliesFrom, DateOnly? AppliesUntil,
+    DateOnly? ValidUntil, PeriodKind Period, string District, IReadOnlyList<string> Titles, IReadOnlyList<FormColumn> Columns,
+    IReadOnlyList<FormLine> Lines, IReadOnlyList<FormRule> Rules, IReadOnlyList<Obligation> Obligations)
+{
+    public bool AppliesTo(DateOnly periodStart) => AppliesFrom <= periodStart && (AppliesUntil is null || periodStart <= AppliesUntil);
+    public FormLine? Line(int number) => Lines.FirstOrDefault(line => line.Number == number);
+    public FormColumn? Column(string id) => Columns.FirstOrDefault(column => column.Id == id);
+    public Obligation? ObligationOf(string role) => Obligations.FirstOrDefault(obligation => obligation.Role == role);
+}
+
+/// <summary>A value column of a form: which basis it holds, of this year or (quoted) of an earlier one.</summary>
+/// <param name="YearsBack">0 for the period itself; 1 for 上年同期, which is quoted: staged and checked, never an observation.</param>
+public sealed record FormColumn(string Id, string Title, Basis Basis, int YearsBack, IReadOnlyList<string> Aliases)
+{
+    public bool IsQuoted => YearsBack > 0;
+}
+
+/// <summary>A line of a form: asks for one element and breakdown.</summary>
+/// <param name="Level">Indent: 0 for a whole, 1 for 其中 below it.</param>
+/// <param name="Columns">Column ids this line fills; empty means all. Other cells are printed —.</param>
+/// <param name="Required">Whether a blank cell is a finding for a unit that owes the line.</param>
+/// <param name="Minimum">Least lawful value (usually 0); null where none.</param>
+/// <param name="Decimals">Decimals a value may carry in the line's unit.</param>
+public sealed record FormLine(
+    int Number, string Label, string Element, string Breakdown, string Unit, int Level, IReadOnlyList<string> Columns,
+    bool Required, decimal? Minimum, int Decimals, IReadOnlyList<string> Aliases)
+{
+    public bool Fills(string column) => Columns.Count == 0 || Columns.Contains(column);
+}
+
+/// <summary>A cross-line condition such as <c>1 &gt;= 2</c> or <c>1 = 2 + 3</c>; line numbers stand for their cells in one column.</summary>
+/// <param name="Columns">Column ids it is checked in; empty means every column that all its lines fill.</param>
+public sealed record FormRule(string Code, string Expression, Severity Severity, IReadOnlyList<string> Columns, string? Reason);
+
+/// <summary>报送义务: units of a role owe the form (or some of its lines) for each period from–to.</summary>
+/// <param name="Lines">Line numbers owed; empty means all.</param>
+/// <param name="DueWorkingDay">The n-th working day after the period's end is the last day on time.</param>
+public sealed record Obligation(string Role, IReadOnlyList<int> Lines, DateOnly From, DateOnly? To, int DueWorkingDay)
+{
+    public bool Owes(int line) => Lines.Count == 0 || Lines.Contains(line);
+}
+
+/// <summary>规划: a plan of one district with its commitments.</summary>
+public sealed record Plan(
+    string Id, string District, string Name, string Document, DateOnly Issued, int FirstYear, int LastYear, IReadOnlyList<Commitment> Commitments);
+
+/// <summary>A checkable number in a plan, with the clause that says it.</summary>
+/// <param name="Kind">One of DESIGN §6: annual_total, ceiling, …</param>
+/// <param name="Comparator"><c>&gt;=</c>, <c>&lt;=</c>, <c>=</c>; null where the text gives none and the interpretation decides.</param>
+/// <param name="Value">Null while it is issued from above (待下达).</param>
+/// <param name="Scope"><c>each_year</c>, <c>plan_total</c>, <c>by_end</c>.</param>
+/// <param name="Interpretation">How the text was read where it is silent; shown in 指标口径.</param>
+public sealed record Commitment(
+    string Id, string Indicator, string Kind, string Comparator, decimal? Value, string Unit, string Scope, string Clause, string Place,
+    string Interpretation, IReadOnlyList<string> Departments, bool IssuedFromAbove);
