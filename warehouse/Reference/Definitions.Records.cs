@@ -115,7 +115,7 @@ public sealed record Plan(
 
 /// <summary>A checkable number in a plan, with the clause that says it.</summary>
 /// <param name="Kind">One of DESIGN §6: annual_total, ceiling, …</param>
-/// <param name="Comparator"><c>&gt;=</c>, <c>&lt;=</c>, <c>=</c>; null where the text gives none and the interpretation decides.</param>
+/// <param name="Comparator"><c>&gt;=</c>, <c>&lt;=</c>, <c>=</c>; where the text gives none, the one the interpretation chose.</param>
 /// <param name="Value">Null while it is issued from above (待下达).</param>
 /// <param name="Scope"><c>each_year</c>, <c>plan_total</c>, <c>by_end</c>.</param>
 /// <param name="Interpretation">How the text was read where it is silent; shown in 指标口径.</param>

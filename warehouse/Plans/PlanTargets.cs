@@ -1,0 +1,26 @@
+using Reporting.Warehouse.Marts;
+using Reporting.Warehouse.Reference;
+
+namespace Reporting.Warehouse.Plans;
+
+/// <summary>What a district's plans ask of the district itself in one year, as the plan texts stand.</summary>
+public static class PlanTargets
+{
+    /// <summary>
+    /// One row for each commitment of the plans that cover the year, in the order of the plans. A number that comes from above and has
+    /// not come is 待下达. Units below the district get no row, and a commitment that needs no number of its own gets none.
+    /// </summary>
+    public static IReadOnlyList<CommitmentTarget> Of(Catalog catalog, string district, int year) =>
+    [
+        .. from plan in catalog.Plans
+           where plan.District == district && plan.FirstYear <= year && year <= plan.LastYear
+           from commitment in plan.Commitments
+           where commitment.Value is not null || commitment.IssuedFromAbove
+           select Target(plan, commitment, year),
+    ];
+
+    static CommitmentTarget Target(Plan plan, Commitment commitment, int year) => new(
+        commitment.Id, commitment.Indicator, plan.District, year, commitment.Kind, commitment.Comparator, commitment.Value, commitment.Unit,
+        commitment.Value is null ? TargetState.awaiting_issue : TargetState.issued,
+        commitment.Value is null ? null : plan.Document);
+}

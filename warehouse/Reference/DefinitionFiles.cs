@@ -1,0 +1,101 @@
+using System.Text;
+
+namespace Reporting.Warehouse.Reference;
+
+/// <summary>
+/// The definition files of a folder and of the folder that overrides it, read, checked and made into definitions.
+/// A file may hold any of <c>district, elements, breakdowns, indicators, form, plan</c>; a .tsv is a calendar named like the file.
+/// </summary>
+public static class DefinitionFiles
+{
+    static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>Where the definitions lie that came with the program.</summary>
+    public static string ShippedFolder => Path.Combine(AppContext.BaseDirectory, "definitions");
+
+    /// <summary>
+    /// All definitions written down; which of them stand on a day, <see cref="Definition.InForce(IEnumerable{Definition}, DateOnly)"/> says.
+    /// A shipped definition that is overridden without a date of issue is left out.
+    /// </summary>
+    /// <param name="overrideFolder">May be absent.</param>
+    /// <exception cref="DefinitionException">Something is wrong in the files; it names all of it.</exception>
+    public static IReadOnlyList<Definition> Read(string shippedFolder, string? overrideFolder)
+    {
+        List<SourceFile> files = [.. FilesOf(shippedFolder, overrides: false), .. FilesOf(overrideFolder, overrides: true)];
+        List<WrittenDefinition> written = [.. files.SelectMany(DefinitionsIn)];
+        var replaced = written.Select(item => item.Definition).Where(own => own is { Overrides: true, Issued: null })
+            .Select(own => (own.Kind, own.Id)).ToHashSet();
+        written.RemoveAll(item => !item.Definition.Overrides && replaced.Contains((item.Definition.Kind, item.Definition.Id)));
+
+        var problems = files.SelectMany(file => file.Problems);
+        // What an unreadable file should have defined would be reported as unknown wherever it is named: first things first.
+        if (!files.Any(file => file.IsUnreadable)) problems = problems.Concat(DefinitionChecks.Of(written));
+        List<DefinitionProblem> found = [.. problems.OrderBy(problem => problem.File, StringComparer.Ordinal).ThenBy(problem => problem.Line)];
+        return found.Count == 0 ? [.. written.Select(item => item.Definition)] : throw new DefinitionException(found);
+    }
+
+    // Hidden files are what editors and file managers leave behind.
+    static IEnumerable<SourceFile> FilesOf(string? folder, bool overrides)
+    {
+        if (Directory.Exists(folder))
+            return Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+                .Where(path => Path.GetExtension(path) is ".yaml" or ".yml" or ".tsv" && !Path.GetFileName(path).StartsWith('.'))
+                .Order(StringComparer.Ordinal)
+                .Select(path => new SourceFile(path, (overrides ? "data/definitions/" : "") + Path.GetRelativePath(folder, path).Replace('\\', '/'), overrides));
+        if (overrides) return [];
+        var missing = new SourceFile(folder ?? "", "", overrides);
+        missing.NoteUnreadable(0, "没有这个文件夹，程序自带的定义应在其中；请重新安装", "no such folder; the definitions that come with the program belong there: install it again");
+        return [missing];
+    }
+
+    static IEnumerable<WrittenDefinition> DefinitionsIn(SourceFile source) =>
+        source.IsUnreadable || TextOf(source) is not { } text ? []
+        : source.Path.EndsWith(".tsv", StringComparison.Ordinal) ? [HolidayTable.Read(text, Path.GetFileNameWithoutExtension(source.Path), source)]
+        : YamlFile.Read(text, source) is { } map ? InFile(map, source)
+        : [];
+
+    static string? TextOf(SourceFile source)
+    {
+        try
+        {
+            return Utf8.GetString(File.ReadAllBytes(source.Path)).TrimStart('\uFEFF');
+        }
+        catch (DecoderFallbackException)
+        {
+            source.NoteUnreadable(1, "不是 UTF-8 编码，请在编辑器里另存为 UTF-8", "is not UTF-8; save it as UTF-8");
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            source.NoteUnreadable(0, $"无法读取：{problem.Message}", $"cannot be read: {problem.Message}");
+        }
+        return null;
+    }
+
+    static List<WrittenDefinition> InFile(WrittenMap map, SourceFile source)
+    {
+        var file = new Fields(map, "", source);
+        var read = new List<WrittenDefinition>();
+        void One<T>(string key, DefinitionKind kind, Func<Fields, T> reader, Func<T, (string, int?)> name) where T : class
+        {
+            if (file.MapOrNull(key, fields => Written(kind, fields, reader, name)) is { } written) read.Add(written);
+        }
+        void Many<T>(string key, DefinitionKind kind, Func<Fields, T> reader, Func<T, (string, int?)> name) where T : class =>
+            read.AddRange(file.List(key, fields => Written(kind, fields, reader, name)));
+
+        One("district", DefinitionKind.district, DistrictReader.Read, district => (district.Code, null));
+        Many("elements", DefinitionKind.element, SeriesReader.Element, element => (element.Id, element.Version));
+        Many("breakdowns", DefinitionKind.breakdown, SeriesReader.Breakdown, breakdown => (breakdown.Id, null));
+        Many("indicators", DefinitionKind.indicator, SeriesReader.Indicator, indicator => (indicator.Id, indicator.Version));
+        One("form", DefinitionKind.form, FormReader.Read, form => (form.Id, form.Version));
+        One("plan", DefinitionKind.plan, PlanReader.Read, plan => (plan.Id, null));
+        file.NothingElse();
+        return read;
+    }
+
+    static WrittenDefinition Written<T>(DefinitionKind kind, Fields fields, Func<Fields, T> read, Func<T, (string Id, int? Version)> name) where T : class
+    {
+        var record = read(fields);
+        var (id, version) = name(record);
+        return WrittenDefinition.Of(kind, id, version, fields.DateOrNull("issued"), record, fields.Source, fields.Path);
+    }
+}

@@ -1,0 +1,48 @@
+using System.Globalization;
+
+namespace Reporting.Warehouse.Reference;
+
+/// <summary>应报: which unit owes which form for which period, and until when.</summary>
+public static class Dues
+{
+    /// <summary>
+    /// What is owed for the periods that start from–to, both included, ordered by period, form and unit. An obligation counts for the
+    /// periods that start while it stands; a unit owes when it is valid at the period's end, so of a merger in mid-period the successor owes.
+    /// </summary>
+    public static IReadOnlyList<SubmissionDue> Of(Catalog catalog, string district, DateOnly from, DateOnly to) =>
+    [
+        .. from form in catalog.Forms
+           where form.District == district
+           from period in Periods(catalog, form, @from, to)
+           where form.AppliesTo(period.Start)
+           from obligation in form.Obligations
+           where obligation.From <= period.Start && (obligation.To is null || period.Start <= obligation.To)
+           from unit in catalog.OrgUnits
+           where unit.District == district && unit.Role == obligation.Role && unit.IsValidOn(period.End)
+           orderby period.Start, form.Id, period.End, unit.Code
+           select Due(catalog.WorkingDays, unit, form, period, obligation),
+    ];
+
+    static SubmissionDue Due(WorkingDays days, OrgUnit unit, Form form, Period period, Obligation obligation)
+    {
+        var due = days.After(period.End, obligation.DueWorkingDay);
+        var provisional = days.IsProvisional(period.End.AddDays(1)) || days.IsProvisional(due);
+        return new(unit.District, unit.Code, form.Id, period.Kind, period.Start, due, provisional);
+    }
+
+    static IEnumerable<Period> Periods(Catalog catalog, Form form, DateOnly from, DateOnly to)
+    {
+        if (form.Period == PeriodKind.plan)
+            return catalog.Plans.Where(plan => plan.District == form.District).Select(plan => Period.Plan(plan.FirstYear, plan.LastYear)).Distinct()
+                .Where(period => from <= period.Start && period.Start <= to);
+        return Following(form.Period, from).SkipWhile(period => period.Start < from).TakeWhile(period => period.Start <= to);
+    }
+
+    // From the period that holds the day on; a week begins on Monday.
+    static IEnumerable<Period> Following(PeriodKind kind, DateOnly day)
+    {
+        var noon = day.ToDateTime(default);
+        var first = kind == PeriodKind.week ? Period.Week(ISOWeek.GetYear(noon), ISOWeek.GetWeekOfYear(noon)) : Period.Of(kind, day);
+        for (var period = first; ; period = period.Next()) yield return period;
+    }
+}

@@ -1,0 +1,25 @@
+namespace Reporting.Warehouse.Reference;
+
+/// <summary>A form with its columns, lines, rules and obligations, out of a definition file.</summary>
+static class FormReader
+{
+    public static Form Read(Fields fields) => new(
+        fields.Text("id"), fields.WholeOrNull("version") ?? 1, fields.Text("name"), fields.Text("number"), fields.Text("issued_by"),
+        fields.Text("document"), fields.Date("applies_from"), fields.DateOrNull("applies_until"), fields.DateOrNull("valid_until"),
+        fields.Word<PeriodKind>("period"), fields.Text("district"), fields.Texts("titles"),
+        fields.List("columns", Column), fields.List("lines", Line), fields.List("rules", Rule), fields.List("obligations", Obligation));
+
+    static FormColumn Column(Fields fields) => new(
+        fields.Text("id"), fields.Text("title"), fields.Word<Basis>("basis"), fields.WholeOrNull("years_back") ?? 0, fields.Texts("aliases"));
+
+    static FormLine Line(Fields fields) => new(
+        fields.Whole("number"), fields.Text("label"), fields.Text("element"), fields.TextOrNull("breakdown") ?? Breakdown.Total,
+        fields.Text("unit"), fields.WholeOrNull("level") ?? 0, fields.Texts("columns"), fields.YesOrNoOrNull("required") ?? true,
+        fields.NumberOrNull("minimum"), fields.WholeOrNull("decimals") ?? 0, fields.Texts("aliases"));
+
+    static FormRule Rule(Fields fields) => new(
+        fields.Text("code"), fields.Text("expression"), fields.Word<Severity>("severity"), fields.Texts("columns"), fields.TextOrNull("reason"));
+
+    static Obligation Obligation(Fields fields) => new(
+        fields.Text("role"), fields.Wholes("lines"), fields.Date("from"), fields.DateOrNull("to"), fields.Whole("due_working_day"));
+}

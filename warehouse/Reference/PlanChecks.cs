@@ -1,0 +1,45 @@
+namespace Reporting.Warehouse.Reference;
+
+/// <summary>What must hold for a plan and its commitments.</summary>
+static class PlanChecks
+{
+    /// <summary>Kinds that can do without a number of their own.</summary>
+    static readonly string[] WithoutNumber = ["benchmark", "milestone", "direction"];
+
+    public static IEnumerable<DefinitionProblem> Of(DefinitionIndex index) => index.All<Plan>().SelectMany(plan =>
+            index.Unknown(plan.Written, "district", DefinitionKind.district, plan.Record.District, "区")
+                .Concat(Years(plan.Written, plan.Record))
+                .Concat(plan.Record.Commitments.SelectMany((commitment, number) =>
+                    Commitment(index, plan.Written, plan.Record, commitment, $"commitments[{number}]."))))
+        .Concat(Twice(index));
+
+    static IEnumerable<DefinitionProblem> Years(WrittenDefinition written, Plan plan)
+    {
+        if (plan.FirstYear is < 1900 or > 2199) yield return written.Problem("first_year", "应为四位年份", "must be a year of four digits");
+        if (plan.LastYear is < 1900 or > 2199) yield return written.Problem("last_year", "应为四位年份", "must be a year of four digits");
+        if (plan.LastYear < plan.FirstYear) yield return written.Problem("last_year", "早于 first_year，请改正", "lies before first_year; correct it");
+    }
+
+    static IEnumerable<DefinitionProblem> Commitment(DefinitionIndex index, WrittenDefinition written, Plan plan, Commitment commitment, string place)
+    {
+        foreach (var problem in index.Unknown(written, place + "indicator", DefinitionKind.indicator, commitment.Indicator, "指标"))
+            yield return problem;
+        var units = index.All<Indicator>().Where(item => item.Record.Id == commitment.Indicator).Select(item => item.Record.Unit).Distinct().ToList();
+        if (units.Count > 0 && commitment.Unit.Length > 0 && !units.Contains(commitment.Unit))
+            yield return written.Problem(place + "unit", $"指标的单位是“{string.Join('、', units)}”，这里写的是“{commitment.Unit}”",
+                $"the indicator's unit is '{string.Join(", ", units)}', here it is '{commitment.Unit}'");
+        if (commitment is { Value: null, IssuedFromAbove: false } && !WithoutNumber.Contains(commitment.Kind))
+            yield return written.Problem(place + "value", "缺少目标值；由上级下达的写 issued_from_above: true", "has no value; where it comes from above, say issued_from_above: true");
+        var codes = index.Units.Where(unit => unit.District == plan.District).Select(unit => unit.Code).ToHashSet();
+        foreach (var code in commitment.Departments.Where(code => codes.Count > 0 && !codes.Contains(code)))
+            yield return DefinitionIndex.Unknown(written, place + "departments", code, codes, "本区填报单位代码", "org unit code of this district");
+    }
+
+    // Targets, scores and explanations name a commitment by its id alone.
+    static IEnumerable<DefinitionProblem> Twice(DefinitionIndex index) => index.All<Plan>()
+        .SelectMany(plan => plan.Record.Commitments.Select((commitment, number) => (plan.Written, commitment.Id, number)))
+        .Where(commitment => commitment.Id.Length > 0).GroupBy(commitment => commitment.Id)
+        .SelectMany(same => same.Skip(1).Select(again => again.Written.Problem($"commitments[{again.number}].id",
+            $"承诺“{again.Id}”已在 {same.First().Written.Definition.File} 中，请换一个 id",
+            $"commitment '{again.Id}' already stands in {same.First().Written.Definition.File}; give it another id")));
+}

@@ -1,0 +1,53 @@
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace Reporting.Warehouse.Reference;
+
+/// <summary>
+/// The one file that knows the YAML library: text becomes <see cref="WrittenNode"/>s. Of YAML only what people write by hand is
+/// taken: one document, maps, lists, texts. Anchors are refused, so a small file cannot grow without end.
+/// </summary>
+static class YamlFile
+{
+    /// <summary>The map that the file is; null, with a problem noted, where it is none.</summary>
+    public static WrittenMap? Read(string text, SourceFile source)
+    {
+        try
+        {
+            var yaml = new YamlStream();
+            yaml.Load(new StringReader(text));
+            if (yaml.Documents.Count == 1 && Convert(yaml.Documents[0].RootNode, source) is WrittenMap { Entries.Count: > 0 } map) return map;
+            source.NoteUnreadable(1, "文件中没有定义：顶层应为 district、elements、breakdowns、indicators、form 或 plan 之一，且只有一个文档（不要写 ---）",
+                "holds no definition: at the top it must say district, elements, breakdowns, indicators, form or plan, in one document (no ---)");
+        }
+        catch (YamlException problem)
+        {
+            source.NoteUnreadable((int)problem.Start.Line, $"不是合格的 YAML，请检查这一行的缩进、冒号后的空格和引号（{problem.Message}）",
+                $"not valid YAML; check indentation, the space after the colon, and quotes ({problem.Message})");
+        }
+        return null;
+    }
+
+    static WrittenNode Convert(YamlNode node, SourceFile source)
+    {
+        var line = (int)node.Start.Line;
+        if (!node.Anchor.IsEmpty)
+        {
+            source.Note(line, "", "不支持锚点（&）和引用（*），请把内容写全", "anchors (&) and references (*) are not supported; write it out");
+            return new WrittenText(line, null);
+        }
+        return node switch
+        {
+            YamlMappingNode map => new WrittenMap(line, [.. map.Children.Select(pair => Entry(pair.Key, pair.Value, source))]),
+            YamlSequenceNode list => new WrittenList(line, [.. list.Children.Select(item => Convert(item, source))]),
+            YamlScalarNode scalar => new WrittenText(line, IsEmpty(scalar) ? null : scalar.Value),
+            _ => new WrittenText(line, null),
+        };
+    }
+
+    static WrittenEntry Entry(YamlNode key, YamlNode value, SourceFile source) =>
+        new((key as YamlScalarNode)?.Value ?? key.ToString(), (int)key.Start.Line, Convert(value, source));
+
+    static bool IsEmpty(YamlScalarNode scalar) =>
+        string.IsNullOrWhiteSpace(scalar.Value) || scalar is { Style: ScalarStyle.Plain, Value: "~" or "null" };
+}
