@@ -15,7 +15,7 @@ namespace Reporting.Warehouse;
 public sealed record StagedCell(
     long TableId, string CellAddress, string Text, int? LineNumber, string? ColumnId, string District, string OrgUnit, string Reporter,
     string Element, int ElementVersion, PeriodKind PeriodKind, DateOnly PeriodStart, DateOnly PeriodEnd, Basis Basis, string Breakdown,
-    decimal? Value, Bound Bound, ValueState State, SourceRole Role, bool Quoted);
+    decimal? Value, Bound Bound, ValueState State, bool Quoted);
 
 /// <summary>A current or past value in the warehouse. Key: all fields before <paramref name="Value"/>.</summary>
 /// <param name="LoadId">The load that made it known.</param>

@@ -44,9 +44,10 @@ public enum TableState
 /// What a figure of an indicator stands on. <c>reported</c>: all that was owed is there; <c>incomplete</c>: something owed is
 /// missing, the value covers what is there; <c>not_reported</c>: nothing is there, which is not zero; <c>not_defined_here</c>:
 /// a term has no value at this level; <c>definition_changed</c>: a total across a change of unit or meaning, 待定(口径变化);
-/// <c>no_cases</c>: a ratio whose denominator is zero.
+/// <c>no_cases</c>: a ratio whose denominator is zero; <c>split_without_shares</c>: today's view of a unit that came out of a split
+/// for which no shares are agreed.
 /// </summary>
-public enum FigureState { reported, incomplete, not_reported, not_defined_here, definition_changed, no_cases }
+public enum FigureState { reported, incomplete, not_reported, not_defined_here, definition_changed, no_cases, split_without_shares }
 
 /// <summary>issued: a number stands; awaiting_issue: 待下达; no_target_here: this unit was never given one.</summary>
 public enum TargetState { issued, awaiting_issue, no_target_here }

@@ -21,3 +21,14 @@ public sealed record Addend(
     string OrgUnit, string Reporter, string Element, string Breakdown, PeriodKind PeriodKind, DateOnly PeriodStart, DateOnly PeriodEnd, Basis Basis, decimal? Value,
     ValueState State, string Used, string? Receipt, string? FileName, string? Sha256, string? Sheet, string? CellAddress, string? Text, string? SentBy,
     DateTime? ReceivedAt, long LoadId);
+
+/// <summary>A district figure beside the sum of its units and beside other reporters' figures of the same period.</summary>
+/// <param name="Reporter">Who states <paramref name="Stated"/>; null for the sum of the units against the authority.</param>
+/// <param name="Kind"><c>residual</c> (authority minus sum of units: 区本级/未分列), <c>check</c> (another reporter against the figure that counts).</param>
+public sealed record SourceDifference(
+    string OrgUnit, string Element, string Breakdown, DateOnly PeriodStart, Basis Basis, string Kind, string? Reporter, decimal? Counts, decimal? Stated,
+    decimal? Difference);
+
+/// <summary>A figure quoted in an accepted table that differs from what is held of the period it quotes.</summary>
+public sealed record QuotedDifference(
+    long TableId, string CellAddress, string OrgUnit, string Element, string Breakdown, DateOnly PeriodStart, decimal? Quoted, decimal? Held);

@@ -1,0 +1,86 @@
+using System.Data;
+using Dapper;
+using DuckDB.NET.Data;
+
+namespace Reporting.Warehouse.Gateway;
+
+/// <summary>
+/// The one class that opens DuckDB. Readers take a connection each and see what was committed when their statement began;
+/// there is one writer at a time, whose work is one transaction.
+/// </summary>
+public sealed class DuckDbGateway : IDisposable
+{
+    readonly string connectionString;
+    readonly DuckDBConnection writer;
+    readonly Lock writing = new();
+
+    DuckDbGateway(string connectionString, DuckDBConnection writer) => (this.connectionString, this.writer) = (connectionString, writer);
+
+    /// <summary>Opens (or makes) the store and brings its schema up to date.</summary>
+    /// <param name="file">A path already made canonical (<see cref="DataFolder.At"/>): two spellings would be two engines over one file.</param>
+    /// <exception cref="StoreLockedException">Another process has it open; the message names its process id.</exception>
+    public static DuckDbGateway Open(string file)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        // Nothing is ever fetched from outside, and the words of SQL mean the same as on PostgreSQL where they can.
+        var connectionString = $"DataSource={file};autoinstall_known_extensions=false;autoload_known_extensions=false";
+        var writer = new DuckDBConnection(connectionString);
+        try { writer.Open(); }
+        catch (DuckDBException failure) when (failure.Message.Contains("Could not set lock", StringComparison.Ordinal))
+        {
+            writer.Dispose();
+            throw StoreLockedException.From(file, failure);
+        }
+        var gateway = new DuckDbGateway(connectionString, writer);
+        try
+        {
+            Prepare(writer);
+            SchemaScripts.Run(gateway);
+            return gateway;
+        }
+        catch
+        {
+            gateway.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Rows of a statement into records whose constructor names its columns.</summary>
+    public IReadOnlyList<T> Read<T>(string sql, object? parameters = null)
+    {
+        using var connection = new DuckDBConnection(connectionString);
+        connection.Open();
+        Prepare(connection);
+        return connection.Query<T>(SqlFile.Text(sql), parameters).AsList();
+    }
+
+    /// <summary>One piece of work in one transaction: all of it is committed, or nothing.</summary>
+    public T Write<T>(Func<WriteTransaction, T> work)
+    {
+        lock (writing)
+        {
+            using var transaction = writer.BeginTransaction();
+            try
+            {
+                var result = work(new WriteTransaction(writer));
+                transaction.Commit();
+                return result;
+            }
+            catch
+            {
+                // A failed statement has already ended the transaction in the engine; there may be nothing left to roll back.
+                try { transaction.Rollback(); }
+                catch (DuckDBException) { }
+                throw;
+            }
+        }
+    }
+
+    public void Write(Action<WriteTransaction> work) => Write(transaction => { work(transaction); return 0; });
+
+    public void Dispose() => writer.Dispose();
+
+    static void Prepare(DuckDBConnection connection) => connection.Execute(SqlFile.Text("Gateway/prepare_connection.sql"));
+
+    static DuckDbGateway() => DefaultTypeMap.MatchNamesWithUnderscores = true;
+}

@@ -1,0 +1,21 @@
+using System.Text.RegularExpressions;
+
+namespace Reporting.Warehouse.Gateway;
+
+/// <summary>Another process holds the warehouse. The message says which and what to do.</summary>
+public sealed partial class StoreLockedException(string message, int? processId, Exception inner) : Exception(message, inner)
+{
+    public int? ProcessId { get; } = processId;
+
+    internal static StoreLockedException From(string file, Exception failure)
+    {
+        int? holder = HolderPattern().Match(failure.Message) is { Success: true } match
+            ? int.Parse(match.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture)
+            : null;
+        return new($"the warehouse '{file}' is held by another process{(holder is null ? "" : $" (PID {holder})")}: "
+            + "wait until it ends, stop it, or name another folder with --data", holder, failure);
+    }
+
+    [GeneratedRegex(@"PID (\d+)")]
+    private static partial Regex HolderPattern();
+}

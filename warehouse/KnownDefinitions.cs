@@ -1,0 +1,46 @@
+using Reporting.Warehouse.Gateway;
+using Reporting.Warehouse.Reference;
+
+namespace Reporting.Warehouse;
+
+/// <summary>
+/// What the warehouse knows of the definitions, load by load. A changed definition closes its old rows and opens new ones under a load of
+/// its own; values whose meaning moved are decided again and the annual facts rebuilt, all in that load.
+/// </summary>
+public sealed class KnownDefinitions
+{
+    readonly DuckDbGateway gateway;
+
+    public KnownDefinitions(DuckDbGateway gateway)
+    {
+        this.gateway = gateway;
+        Current = AsOf(long.MaxValue - 1);
+    }
+
+    /// <summary>What is defined now. Empty until the first definitions are entered.</summary>
+    public Catalog Current { get; private set; }
+
+    /// <summary>What was defined as of a load.</summary>
+    public Catalog AsOf(long load) => DefinitionBody.CatalogFrom(gateway.Read<Definition>("Schema/definitions/known_at.sql", new { load }));
+
+    /// <summary>
+    /// Enters what is written and issued by today, and drops what is no longer written. Dues are laid out to the end of next year.
+    /// </summary>
+    /// <returns>The load that made it known; null where nothing changed.</returns>
+    public Load? Enter(IReadOnlyList<Definition> written, DateOnly today, DateTime now)
+    {
+        var load = gateway.Write(transaction =>
+        {
+            var known = transaction.Read<Definition>("Schema/definitions/known_at.sql", new { load = long.MaxValue - 1 }).ToDictionary(DefinitionSteps.Key);
+            // In force after this load: the written text where it is issued, else what was known before under the same key.
+            List<Definition> inForce = [.. written
+                .Select(definition => definition.IsIssuedBy(today) ? definition : known.GetValueOrDefault(DefinitionSteps.Key(definition)))
+                .OfType<Definition>()];
+            var changed = inForce.Where(definition => known.GetValueOrDefault(DefinitionSteps.Key(definition))?.Sha256 != definition.Sha256);
+            var dropped = known.Keys.Except(inForce.Select(DefinitionSteps.Key));
+            return DefinitionSteps.Enter(transaction, [.. changed], [.. dropped], DefinitionBody.CatalogFrom(inForce), today, now);
+        });
+        if (load is not null) Current = AsOf(load.LoadId);
+        return load;
+    }
+}

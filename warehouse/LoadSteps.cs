@@ -1,0 +1,67 @@
+using Reporting.Warehouse.Gateway;
+
+namespace Reporting.Warehouse;
+
+/// <summary>
+/// The steps of one load inside its transaction. For every key touched, the desired value is the last claim of the accepted tables;
+/// what differs moves to history and is written anew; then the touched slices of the annual fact are rebuilt and the checks asked.
+/// </summary>
+static class LoadSteps
+{
+    public static Load Begin(WriteTransaction transaction, string cause, DateTime now)
+    {
+        var id = transaction.One<long>("Schema/loads/next_load_id.sql");
+        transaction.Execute("Schema/loads/insert_load.sql", new { load = id, now, cause });
+        return new(id, now, cause);
+    }
+
+    public static void Reconcile(WriteTransaction transaction, long load, IReadOnlyList<SettledTable> accepted)
+    {
+        if (accepted.Count > 0) ReconcileTables(transaction, load, [.. accepted.Select(table => table.Table.TableId)]);
+    }
+
+    public static void ReconcileTables(WriteTransaction transaction, long load, IReadOnlyList<long> tables)
+    {
+        transaction.Execute("Schema/loads/clear_scope.sql");
+        transaction.Append(AppendedTables.LoadScope, tables);
+        foreach (var span in transaction.Read<ClaimSpan>("Schema/loads/spans.sql"))
+            ReconcileSpan(transaction, load, span, "Schema/loads/touched_keys.sql");
+    }
+
+    /// <summary>Decides again who counts, after the authority or versions of elements changed.</summary>
+    public static void ReconcileElements(WriteTransaction transaction, long load, IReadOnlyList<string> elements)
+    {
+        transaction.Execute("Schema/loads/clear_scope.sql");
+        transaction.Append(AppendedTables.ElementScope, elements);
+        foreach (var span in transaction.Read<ClaimSpan>("Schema/loads/spans_of_elements.sql"))
+            ReconcileSpan(transaction, load, span, "Schema/loads/touched_keys_of_elements.sql");
+    }
+
+    public static void Rebuild(WriteTransaction transaction, long load, string district, int year)
+    {
+        var slice = new { district, year, load };
+        transaction.Execute("Schema/loads/clear_terms.sql", new { district, year });
+        transaction.Execute("Schema/loads/rebuild_terms.sql", slice);
+        transaction.Execute("Schema/loads/clear_indicators.sql", new { district, year });
+        transaction.Execute("Schema/loads/rebuild_indicators.sql", slice);
+    }
+
+    static void ReconcileSpan(WriteTransaction transaction, long load, ClaimSpan claims, string touchedKeys)
+    {
+        var span = new { district = claims.District, from = claims.FirstStart, to = claims.LastStart };
+        var loaded = new { span.district, span.from, span.to, load };
+        transaction.Execute(touchedKeys, span);
+        transaction.Execute("Schema/loads/desired.sql", span);
+        transaction.Execute("Schema/loads/changed.sql", span);
+        transaction.Execute("Schema/loads/supersede.sql", loaded);
+        transaction.Execute("Schema/loads/remove_superseded.sql", span);
+        transaction.Execute("Schema/loads/insert_current.sql", loaded);
+        transaction.Execute("Schema/loads/last_claimant.sql", span);
+        transaction.Execute("Schema/loads/settle_tables.sql", span);
+        foreach (var year in transaction.Read<int>("Schema/loads/changed_years.sql")) Rebuild(transaction, load, claims.District, year);
+        foreach (var check in SqlFile.Below("Schema/checks"))
+            if (transaction.Violations(check, loaded) is { Count: > 0 } rows) throw new LoadRefusedException(Path.GetFileNameWithoutExtension(check), rows);
+    }
+
+    sealed record ClaimSpan(string District, DateOnly FirstStart, DateOnly LastStart);
+}

@@ -1,0 +1,64 @@
+using Reporting.Warehouse.Gateway;
+
+namespace Reporting.Warehouse.Marts;
+
+/// <summary>Whether units are shown as they then were, or their figures under who went on with them.</summary>
+public enum UnitView { then, today }
+
+/// <summary>
+/// What all others read. Every answer is as of a load: what was known then, definitions and targets included. The annual fact answers
+/// for the last load; for an earlier one, or for today's view of units, the same statement runs over current values and history.
+/// </summary>
+public sealed class MartQueries(DuckDbGateway gateway)
+{
+    /// <summary>The last load there is; null in an empty warehouse.</summary>
+    public Load? LastLoad() => LastLoadBy(DateTime.MaxValue);
+
+    /// <summary>As of a moment: the last load committed by then.</summary>
+    public Load? LastLoadBy(DateTime moment) => gateway.Read<Load>("Marts/queries/last_load_by.sql", new { moment }).SingleOrDefault();
+
+    public Load? LoadById(long load) => gateway.Read<Load>("Marts/queries/load_by_id.sql", new { load }).SingleOrDefault();
+
+    public IReadOnlyList<IndicatorYear> IndicatorYears(string district, int year, long asOf, UnitView view = UnitView.then) =>
+        view == UnitView.then && LastLoad()?.LoadId == asOf
+            ? gateway.Read<IndicatorYear>("Marts/queries/indicator_years.sql", new { district, year, asOf })
+            : gateway.Read<IndicatorYear>("Marts/queries/indicator_years_as_of.sql", new { district, year, view = view.ToString(), asOf });
+
+    public IReadOnlyList<ElementYear> ElementYears(string district, int year, long asOf, UnitView view = UnitView.then) =>
+        view == UnitView.then && LastLoad()?.LoadId == asOf
+            ? gateway.Read<ElementYear>("Marts/queries/element_years.sql", new { district, year, asOf })
+            : gateway.Read<ElementYear>("Marts/queries/element_years_as_of.sql", new { district, year, view = view.ToString(), asOf });
+
+    /// <summary>Values as they were stated, with their sources: all of an element (or of every element) over a span of periods.</summary>
+    public IReadOnlyList<Observation> Observations(string district, string? element, DateOnly from, DateOnly to, long asOf) =>
+        gateway.Read<Observation>("Marts/queries/observations.sql", new { district, element, from, to, asOf });
+
+    /// <summary>Where the district's own figure, the sum of its units and others' figures of the same thing stand apart.</summary>
+    public IReadOnlyList<SourceDifference> SourceDifferences(string district, int year, long asOf) =>
+        gateway.Read<SourceDifference>("Marts/queries/source_differences.sql", new { district, year, asOf });
+
+    /// <summary>Quoted figures (上年同期) of accepted tables that differ from what is held now.</summary>
+    public IReadOnlyList<QuotedDifference> QuotedDifferences(string district, int year) =>
+        gateway.Read<QuotedDifference>("Marts/queries/quoted_differences.sql", new { district, year });
+
+    /// <summary>The targets of a year known at a load. A unit without a row has none of its own.</summary>
+    public IReadOnlyList<CommitmentTarget> Targets(string district, int year, long asOf) =>
+        gateway.Read<CommitmentTarget>("Marts/queries/targets.sql", new { district, year, asOf });
+
+    /// <summary>What a figure is made of: each value used, down to file, sheet and cell.</summary>
+    public IReadOnlyList<Addend> Addends(string district, string orgUnit, string indicator, int year, int through, long asOf) =>
+        gateway.Read<Addend>("Marts/queries/addends.sql", new { district, orgUnit, indicator, year, through, asOf });
+
+    /// <summary>What was owed over a span and what had come by a moment.</summary>
+    public IReadOnlyList<UnitPeriodStatus> SubmissionStatus(string district, DateOnly from, DateOnly to, long asOf, DateTime moment) =>
+        gateway.Read<UnitPeriodStatus>("Marts/queries/submission_status.sql",
+            new { district, from, to, asOf, moment, today = ShanghaiTime.DateOf(moment) });
+
+    /// <summary>The latest month of a year with any value; null where there is none.</summary>
+    public int? LatestMonth(string district, int year, long asOf) =>
+        gateway.Read<int?>("Marts/queries/latest_month.sql", new { district, year, asOf }).SingleOrDefault();
+
+    /// <summary>The latest period with any value in a district; null where there is none.</summary>
+    public DateOnly? LatestPeriod(string district, long asOf) =>
+        gateway.Read<DateOnly?>("Marts/queries/latest_period.sql", new { district, asOf }).SingleOrDefault();
+}

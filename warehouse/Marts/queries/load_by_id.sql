@@ -1,0 +1,2 @@
+-- One load.
+select load_id, committed_at, cause from load where load_id = $load;

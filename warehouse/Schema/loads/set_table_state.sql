@@ -1,0 +1,2 @@
+-- Sets the state of one table.
+update submission_table set state = $state where table_id = $table;
