@@ -16,8 +16,14 @@ public interface IDuckDBValueReader
 /// <summary>One value of any type. Parameters are bound from it, arguments of table functions are read from it.</summary>
 public sealed class DuckDBValue() : SafeHandleZeroOrMinusOneIsInvalid(true), IDuckDBValueReader
 {
-    // A named argument that was not given arrives as an empty handle.
-    public bool IsNull() => IsInvalid || NativeMethods.Value.IsNull(this);
+    /// <exception cref="ObjectDisposedException">Arguments live only while the function binds: read them there, not lazily.</exception>
+    public bool IsNull()
+    {
+        ObjectDisposedException.ThrowIf(IsClosed, this);
+
+        // A named argument that was not given arrives as an empty handle.
+        return IsInvalid || NativeMethods.Value.IsNull(this);
+    }
 
     /// <exception cref="InvalidCastException">The value is null and the type has no null, or the type is not known.</exception>
     public T GetValue<T>()

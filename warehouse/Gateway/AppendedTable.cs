@@ -17,7 +17,12 @@ readonly struct AppendedRow(IDuckDBAppenderRow row)
     public AppendedRow Code<TCode>(TCode? value) where TCode : struct, Enum { _ = value is null ? row.AppendNullValue() : row.AppendValue(value.Value.ToString()); return this; }
     public AppendedRow Integer(int? value) { _ = value is null ? row.AppendNullValue() : row.AppendValue(value.Value); return this; }
     public AppendedRow Long(long? value) { _ = value is null ? row.AppendNullValue() : row.AppendValue(value.Value); return this; }
-    public AppendedRow Decimal(decimal? value) { _ = value is null ? row.AppendNullValue() : row.AppendValue(value.Value); return this; }
+    // The engine cuts surplus decimals; whoever computed the value rounds it, half-up, before it comes here.
+    public AppendedRow Decimal(decimal? value, int scale = 4) => value is null || Figures.Round(value.Value, scale) == value
+        ? Exact(value)
+        : throw new ArgumentOutOfRangeException(nameof(value), value, $"more than {scale} decimals");
+
+    AppendedRow Exact(decimal? value) { _ = value is null ? row.AppendNullValue() : row.AppendValue(value.Value); return this; }
     public AppendedRow Boolean(bool value) { row.AppendValue(value); return this; }
     public AppendedRow Date(DateOnly? value) { _ = value is null ? row.AppendNullValue() : row.AppendValue(value.Value); return this; }
     public AppendedRow Time(DateTime? value) { _ = value is null ? row.AppendNullValue() : row.AppendValue(value.Value); return this; }

@@ -21,7 +21,7 @@ static class DefinitionTables
 
     public static readonly AppendedTable<Known<(OrgUnit Unit, Successor Successor)>> Successor = new("org_unit_successor", static (known, row) => row
         .Text(known.Definition).Text(known.Row.Unit.District).Text(known.Row.Unit.Code).Text(known.Row.Successor.Code)
-        .Decimal(known.Row.Successor.Share).Long(known.Load).Long(null));
+        .Decimal(known.Row.Successor.Share, scale: 6).Long(known.Load).Long(null));
 
     public static readonly AppendedTable<Known<Element>> Element = new("dim_element", static (known, row) => row
         .Text(known.Definition).Text(known.Row.Id).Integer(known.Row.Version).Text(known.Row.Name).Text(known.Row.Unit).Code(known.Row.Kind)

@@ -82,5 +82,5 @@ public sealed class DuckDbGateway : IDisposable
 
     static void Prepare(DuckDBConnection connection) => connection.Execute(SqlFile.Text("Gateway/prepare_connection.sql"));
 
-    static DuckDbGateway() => DefaultTypeMap.MatchNamesWithUnderscores = true;
+    static DuckDbGateway() => SqlMapper.TypeMapProvider = static type => new RecordMap(type);
 }

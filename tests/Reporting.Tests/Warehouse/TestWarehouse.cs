@@ -1,0 +1,60 @@
+using Reporting.Warehouse;
+using Reporting.Warehouse.Gateway;
+using Reporting.Warehouse.Marts;
+using Reporting.Warehouse.Reference;
+
+namespace Reporting.Tests.Warehouse;
+
+/// <summary>A real warehouse in a folder of its own, with the moves a test makes on it.</summary>
+sealed class TestWarehouse : IDisposable
+{
+    public TestWarehouse()
+    {
+        Data = DataFolder.At(Directory.CreateTempSubdirectory("reporting-").FullName);
+        Gateway = DuckDbGateway.Open(Data.WarehouseFile);
+        (Definitions, Loading, Submissions, Marts) = (new(Gateway), new(Gateway), new(Gateway), new(Gateway));
+    }
+
+    public DataFolder Data { get; }
+    public DuckDbGateway Gateway { get; }
+    public KnownDefinitions Definitions { get; }
+    public Loading Loading { get; }
+    public Submissions Submissions { get; }
+    public MartQueries Marts { get; }
+
+    public long LastLoad => Marts.LastLoad()?.LoadId ?? 0;
+
+    /// <summary>Enters definitions given as the text of one file.</summary>
+    public void Define(string yaml, DateOnly today)
+    {
+        var folder = Path.Combine(Data.Root, "written");
+        Directory.CreateDirectory(folder);
+        File.WriteAllText(Path.Combine(folder, "definitions.yaml"), yaml);
+        Definitions.Enter(DefinitionFiles.Read(folder, null), today, At(today));
+    }
+
+    /// <summary>Takes one file with one table and settles it as loaded.</summary>
+    public SubmissionTable Load(string name, string reporter, IReadOnlyList<StagedCell> cells, DateOnly on)
+    {
+        var (submission, _) = Submissions.Record(new($"{name}.xlsx", new string('0', 58) + (name.GetHashCode(StringComparison.Ordinal) & 0xffffff).ToString("x6", null), 1,
+            "test", reporter, cells[0].District, name, reporter, At(on)));
+        var table = new SubmissionTable(0, submission.SubmissionId, 1, "Sheet1", "A1:Z99", name, "test-form", 1, cells[0].District, reporter,
+            cells[0].PeriodKind, cells[0].PeriodStart, 1, TableState.loaded, null);
+        Loading.Settle([new(submission, [new(table, cells, [])], [], Answer(submission))], "test", At(on));
+        return Submissions.TablesOf(submission.SubmissionId).Single();
+    }
+
+    public void TakeBack(SubmissionTable table, TableState to, DateOnly on) =>
+        Loading.TakeBack(table, to, "test", "test", new($"{to}:{table.TableId}", to.ToString(), null, null, table.SubmissionId, "", "", At(on)), At(on));
+
+    public static Notice Answer(Submission submission) =>
+        new($"verdict:{submission.SubmissionId}", "verdict", null, submission.ChannelUnit, submission.SubmissionId, "", "{}", submission.ReceivedAt);
+
+    public static DateTime At(DateOnly day) => ShanghaiTime.ToUtc(day.ToDateTime(new(9, 0)));
+
+    public void Dispose()
+    {
+        Gateway.Dispose();
+        Directory.Delete(Data.Root, recursive: true);
+    }
+}
