@@ -37,7 +37,7 @@ static class DefinitionChecks
         foreach (var versions in spans.GroupBy(span => (span.Written.Definition.Kind, span.Written.Definition.Id)))
         {
             var last = DateOnly.MinValue;
-            foreach (var (written, from, until) in versions.OrderBy(span => span.AppliesFrom))
+            foreach (var (written, from, until) in versions.DistinctBy(span => span.Written.Definition.Version).OrderBy(span => span.AppliesFrom))
             {
                 if (until < from)
                     yield return written.Problem("applies_until", "早于 applies_from，请改正", "lies before applies_from; correct it");

@@ -27,11 +27,21 @@ public static class DefinitionFiles
             .Select(own => (own.Kind, own.Id)).ToHashSet();
         written.RemoveAll(item => !item.Definition.Overrides && replaced.Contains((item.Definition.Kind, item.Definition.Id)));
 
-        var problems = files.SelectMany(file => file.Problems);
+        var problems = Problems(files, written);
+        return problems.Count == 0 ? [.. written.Select(item => item.Definition)] : throw new DefinitionException(problems);
+    }
+
+    static List<DefinitionProblem> Problems(List<SourceFile> files, List<WrittenDefinition> written)
+    {
+        List<DefinitionProblem> problems = [.. files.SelectMany(file => file.Problems)];
         // What an unreadable file should have defined would be reported as unknown wherever it is named: first things first.
-        if (!files.Any(file => file.IsUnreadable)) problems = problems.Concat(DefinitionChecks.Of(written));
-        List<DefinitionProblem> found = [.. problems.OrderBy(problem => problem.File, StringComparer.Ordinal).ThenBy(problem => problem.Line)];
-        return found.Count == 0 ? [.. written.Select(item => item.Definition)] : throw new DefinitionException(found);
+        if (!files.Any(file => file.IsUnreadable))
+        {
+            // A value that could not be read has a stand-in; what the checks think of that is no news.
+            var misread = problems.Select(problem => (problem.File, problem.Line, problem.Key)).ToHashSet();
+            problems.AddRange(DefinitionChecks.Of(written).Where(problem => !misread.Contains((problem.File, problem.Line, problem.Key))));
+        }
+        return [.. problems.OrderBy(problem => problem.File, StringComparer.Ordinal).ThenBy(problem => problem.Line)];
     }
 
     // Hidden files are what editors and file managers leave behind.

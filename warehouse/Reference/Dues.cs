@@ -9,19 +9,20 @@ public static class Dues
     /// What is owed for the periods that start from–to, both included, ordered by period, form and unit. An obligation counts for the
     /// periods that start while it stands; a unit owes when it is valid at the period's end, so of a merger in mid-period the successor owes.
     /// </summary>
-    public static IReadOnlyList<SubmissionDue> Of(Catalog catalog, string district, DateOnly from, DateOnly to) =>
-    [
-        .. from form in catalog.Forms
-           where form.District == district
-           from period in Periods(catalog, form, @from, to)
-           where form.AppliesTo(period.Start)
-           from obligation in form.Obligations
-           where obligation.From <= period.Start && (obligation.To is null || period.Start <= obligation.To)
-           from unit in catalog.OrgUnits
-           where unit.District == district && unit.Role == obligation.Role && unit.IsValidOn(period.End)
-           orderby period.Start, form.Id, period.End, unit.Code
-           select Due(catalog.WorkingDays, unit, form, period, obligation),
-    ];
+    public static IReadOnlyList<SubmissionDue> Of(Catalog catalog, string district, DateOnly from, DateOnly to)
+    {
+        var dues =
+            from form in catalog.Forms
+            where form.District == district
+            from period in Periods(catalog, form, @from, to)
+            where form.AppliesTo(period.Start)
+            from obligation in form.Obligations
+            where obligation.From <= period.Start && (obligation.To is null || period.Start <= obligation.To)
+            from unit in catalog.OrgUnits
+            where unit.District == district && unit.Role == obligation.Role && unit.IsValidOn(period.End)
+            select Due(catalog.WorkingDays, unit, form, period, obligation);
+        return [.. dues.OrderBy(due => due.PeriodStart).ThenBy(due => due.Form, StringComparer.Ordinal).ThenBy(due => due.OrgUnit, StringComparer.Ordinal)];
+    }
 
     static SubmissionDue Due(WorkingDays days, OrgUnit unit, Form form, Period period, Obligation obligation)
     {

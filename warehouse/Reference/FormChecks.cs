@@ -38,7 +38,7 @@ static class FormChecks
         var units = index.All<Element>().Where(item => item.Record.Id == line.Element).Select(item => item.Record.Unit).Distinct().ToList();
         if (units.Count > 0 && line.Unit.Length > 0 && !units.Contains(line.Unit))
             yield return written.Problem(place + "unit", $"填报指标的单位是“{string.Join('、', units)}”，这里写的是“{line.Unit}”",
-                $"the element's unit is '{string.Join(", ", units)}', here it is '{line.Unit}'");
+                $"the unit of the element is '{string.Join(", ", units)}', here it is '{line.Unit}'");
         if (line.Level < 0) yield return written.Problem(place + "level", "应为 0（合计行）或 1（其中）", "must be 0 for a whole or 1 for a part");
         if (line.Decimals is < 0 or > 4) yield return written.Problem(place + "decimals", "应在 0 到 4 之间", "must lie between 0 and 4");
     }

@@ -27,7 +27,7 @@ static class PlanChecks
         var units = index.All<Indicator>().Where(item => item.Record.Id == commitment.Indicator).Select(item => item.Record.Unit).Distinct().ToList();
         if (units.Count > 0 && commitment.Unit.Length > 0 && !units.Contains(commitment.Unit))
             yield return written.Problem(place + "unit", $"指标的单位是“{string.Join('、', units)}”，这里写的是“{commitment.Unit}”",
-                $"the indicator's unit is '{string.Join(", ", units)}', here it is '{commitment.Unit}'");
+                $"the unit of the indicator is '{string.Join(", ", units)}', here it is '{commitment.Unit}'");
         if (commitment is { Value: null, IssuedFromAbove: false } && !WithoutNumber.Contains(commitment.Kind))
             yield return written.Problem(place + "value", "缺少目标值；由上级下达的写 issued_from_above: true", "has no value; where it comes from above, say issued_from_above: true");
         var codes = index.Units.Where(unit => unit.District == plan.District).Select(unit => unit.Code).ToHashSet();

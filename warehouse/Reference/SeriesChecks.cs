@@ -16,7 +16,7 @@ static class SeriesChecks
             yield return DefinitionIndex.Unknown(written, $"authority.{level}", role, roles, "角色（填报单位的 role）", "role of an org unit");
         if (element.Rollup == Rollup.reported && !element.Authority.ContainsKey(OrgUnitKind.district))
             yield return written.Problem("authority", "rollup: reported 表示全区数由某部门报送，请写明 district: 角色",
-                "with rollup: reported the district's figure is stated by somebody; say district: and the role");
+                "with rollup: reported somebody states the figure of the district; say district: and the role");
         foreach (var problem in element.Forms.SelectMany(form => index.Unknown(written, "forms", DefinitionKind.form, form, "报表")))
             yield return problem;
     }
@@ -30,7 +30,8 @@ static class SeriesChecks
         {
             List<string> forms = [.. element.Select(feed => feed.Id).Distinct()];
             List<string> declared = [.. index.All<Element>().Where(item => item.Record.Id == element.Key.Element).SelectMany(item => item.Record.Forms)];
-            var undeclared = forms.Count > 1 || declared.Count > 0 ? forms.Except(declared).ToHashSet() : [];
+            // Where nothing is declared the first form may be the only one; those after it are one too many.
+            var undeclared = (declared.Count > 0 ? forms.Except(declared) : forms.Skip(1)).ToHashSet();
             foreach (var feed in element.Where(feed => undeclared.Contains(feed.Id)).DistinctBy(feed => feed.Id))
                 yield return feed.Written.Problem(feed.Place,
                     $"填报指标“{feed.Element}”由报表 {string.Join('、', forms)} 填报，但其定义的 forms 中没有“{feed.Id}”；请在那里写明由哪些报表填报，或去掉这一行",

@@ -3,10 +3,10 @@ namespace Reporting.Warehouse.Reference;
 /// <summary>Which of the known words a misspelt one was probably meant to be.</summary>
 static class Spelling
 {
-    /// <summary>The nearest candidate, or null where none is near: at most a third of its letters differ, or one.</summary>
+    /// <summary>The nearest candidate, or null where none is near: at most a third of its letters differ, or two; of a short word, one.</summary>
     public static string? Nearest(string word, IEnumerable<string> candidates) => candidates
         .Select(candidate => (candidate, distance: Distance(word, candidate)))
-        .Where(pair => pair.distance <= Math.Max(1, pair.candidate.Length / 3))
+        .Where(pair => pair.distance <= (pair.candidate.Length <= 3 ? 1 : Math.Max(2, pair.candidate.Length / 3)))
         .OrderBy(pair => pair.distance).ThenBy(pair => pair.candidate, StringComparer.Ordinal)
         .Select(pair => pair.candidate).FirstOrDefault();
 

@@ -1,0 +1,96 @@
+using Reporting.Warehouse;
+using Reporting.Warehouse.Reference;
+
+namespace Reporting.Tests.Reference;
+
+public class ShippedDefinitionTests
+{
+    static readonly IReadOnlyList<Definition> Shipped = DefinitionFiles.Read(DefinitionFiles.ShippedFolder, null);
+    static readonly Catalog Catalog = DefinitionBody.CatalogFrom(Shipped);
+
+    // 国家统计局 统计用区划代码, 崇明区.
+    static readonly (string Code, string Name)[] Official =
+    [
+        ("310151101", "城桥镇"), ("310151102", "堡镇"), ("310151103", "新河镇"), ("310151104", "庙镇"), ("310151105", "竖新镇"), ("310151106", "向化镇"),
+        ("310151107", "三星镇"), ("310151108", "港沿镇"), ("310151109", "中兴镇"), ("310151110", "陈家镇"), ("310151111", "绿华镇"), ("310151112", "港西镇"),
+        ("310151113", "建设镇"), ("310151114", "新海镇"), ("310151115", "东平镇"), ("310151116", "长兴镇"), ("310151201", "新村乡"), ("310151202", "横沙乡"),
+        ("310151401", "前卫农场"), ("310151402", "东平林场"), ("310151501", "上实现代农业园区"),
+    ];
+
+    [Fact]
+    public void Chongming_has_every_unit_of_the_official_codes_and_two_departments()
+    {
+        var district = Catalog.District("310151")!;
+        Assert.Equal((OrgUnitKind.district, "崇明区"), (district.Units[0].Kind, district.Units[0].Name));
+        Assert.Equal(Official, district.Units.Where(unit => unit.Kind is OrgUnitKind.township or OrgUnitKind.park).Select(unit => (unit.Code, unit.Name)));
+        Assert.Equal((18, 3, 2), (Count(OrgUnitKind.township), Count(OrgUnitKind.park), Count(OrgUnitKind.department)));
+        int Count(OrgUnitKind kind) => district.Units.Count(unit => unit.Kind == kind);
+    }
+
+    [Fact]
+    public void What_counts_in_the_district_leaves_out_the_park_that_overlaps_and_the_departments()
+    {
+        var left = Catalog.OrgUnits.Where(unit => !unit.Counts).Select(unit => unit.Code);
+        Assert.Equal(["310151", "310151501", "310151-JYCJ", "310151-ZYPX"], left);
+        Assert.All(Catalog.OrgUnits.Where(unit => unit.Kind == OrgUnitKind.department), unit => Assert.Equal("310151", unit.Measures));
+    }
+
+    [Fact]
+    public void Every_township_answers_to_its_name_in_full()
+    {
+        foreach (var (_, name) in Official.Where(unit => unit.Name[^1] is '镇' or '乡'))
+            foreach (var alias in new[] { $"崇明区{name}", $"{name}人民政府", $"上海市崇明区{name}" })
+                Assert.Equal(name, Assert.Single(Catalog.OrgUnits, unit => unit.Aliases.Contains(alias)).Name);
+    }
+
+    [Fact]
+    public void The_registered_unemployed_change_their_meaning_with_2021()
+    {
+        Assert.Equal((1, "期末城镇登记失业人数"), Version(new(2020, 12, 1)));
+        Assert.Equal((2, "期末城乡登记失业人数"), Version(new(2021, 1, 1)));
+        (int, string) Version(DateOnly start) => Catalog.Element("registered_unemployed", start) is var element ? (element!.Version, element.Name) : default;
+    }
+
+    [Theory]
+    [InlineData("new_employment", null), InlineData("venture_support", null), InlineData("youth_employment", null)]
+    [InlineData("training_sessions", "training_center"), InlineData("registered_unemployed", "employment_center")]
+    public void The_district_figure_is_rolled_up_or_has_one_authority(string element, string? role)
+    {
+        var authority = Catalog.Element(element, new(2022, 1, 1))!.Authority;
+        Assert.Equal(role, authority.GetValueOrDefault(OrgUnitKind.district));
+        Assert.Equal(("township", "park"), (authority[OrgUnitKind.township], authority[OrgUnitKind.park]));
+    }
+
+    [Fact]
+    public void The_monthly_form_asks_each_role_for_its_lines()
+    {
+        var form = Catalog.Form("employment-monthly", new(2022, 3, 1))!;
+        Assert.Equal((10, 3, "崇就业01表"), (form.Lines.Count, form.Columns.Count, form.Number));
+        Assert.Equal([1, 2, 3, 4, 5, 6, 7, 8, 9, 10], Owed("township"));
+        Assert.Equal([1, 2, 3, 4, 5, 6, 7, 8, 9, 10], Owed("park"));
+        Assert.Equal([10], Owed("employment_center"));
+        Assert.Equal([8], Owed("training_center"));
+        Assert.Equal([(Basis.in_period, false), (Basis.year_to_date, false), (Basis.year_to_date, true)], form.Columns.Select(column => (column.Basis, column.IsQuoted)));
+        Assert.Equal(["month"], form.Columns.Where(column => form.Line(10)!.Fills(column.Id)).Select(column => column.Id));
+        IEnumerable<int> Owed(string role) => form.Lines.Select(line => line.Number).Where(form.ObligationOf(role)!.Owes);
+    }
+
+    [Fact]
+    public void The_plan_promises_five_numbers_in_its_own_words()
+    {
+        var plan = Assert.Single(Catalog.Plans);
+        Assert.Equal(("沪崇府办发〔2021〕24 号", new DateOnly(2021, 12, 30), 2021, 2025), (plan.Document, plan.Issued, plan.FirstYear, plan.LastYear));
+        Assert.Equal(
+            [
+                ("new_employment", "annual_total", ">=", 9000, "人"), ("registered_unemployed", "ceiling", "<=", null, "人"),
+                ("venture_support", "annual_total", ">=", 200, "人"), ("youth_employment", "annual_total", ">=", 430, "人"),
+                ("training_sessions", "annual_total", ">=", 10000, "人次"),
+            ],
+            plan.Commitments.Select(one => (one.Indicator, one.Kind, one.Comparator, one.Value, one.Unit)).ToList<(string, string, string, decimal?, string)>());
+        Assert.Equal(plan.Issued, Shipped.Single(definition => definition.Kind == DefinitionKind.plan).Issued);
+    }
+
+    [Fact]
+    public void Definitions_are_named_by_files_without_a_trace_of_the_machine() =>
+        Assert.All(Shipped, definition => Assert.Matches("^(Reference|Plans)/[a-z0-9/-]+\\.(yaml|tsv)$", definition.File));
+}
