@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Reporting.Etl.Rules;
 using Reporting.Warehouse;
 
 namespace Reporting.Etl.Answer;
@@ -50,7 +51,7 @@ public static class AnswerJson
         Org = answered.Table.OrgUnit,
         OrgName = answered.UnitName,
         Period = answered.Period?.ToString(),
-        Score = Plain(answered.Table.Score),
+        Score = Shown.Plain(answered.Table.Score),
         answered.Table.State,
         Load = answered.Table.LoadId,
         Findings = answered.Findings.Select(AsNode),
@@ -66,13 +67,10 @@ public static class AnswerJson
         finding.Place.Cell,
         finding.Found,
         finding.Expected,
-        Difference = finding.Difference is { } difference ? Plain(difference) : (decimal?)null,
+        Difference = Shown.Plain(finding.Difference),
         finding.Message,
         finding.MessageEn,
     };
 
     static int Count(AnswerContent answer, Severity severity) => answer.AllFindings.Count(finding => finding.Severity == severity);
-
-    // 90, never 90.0000: a decimal remembers the zeros it was stored with.
-    static decimal Plain(decimal value) => value / 1.0000000000000000000000000000m;
 }

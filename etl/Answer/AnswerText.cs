@@ -80,7 +80,7 @@ public static class AnswerText
     {
         foreach (var section in findings.GroupBy(finding => finding.Severity).OrderBy(section => section.Key))
         {
-            text.Append(CultureInfo.InvariantCulture, $"\n{Heading(section.Key, state)}（{section.Count()} 处）\n");
+            text.Append(CultureInfo.InvariantCulture, $"\n{Heading(section.Key, state)}（{section.Count()} {(section.Key == Severity.info ? "条" : "处")}）\n");
             var number = 0;
             foreach (var cause in section.GroupBy(finding => finding.Code)) AppendCause(text, ++number, [.. cause]);
         }
@@ -101,13 +101,19 @@ public static class AnswerText
         text.Append(CultureInfo.InvariantCulture, $"{number}. {title ?? (shared || findings.Count == 1 ? findings[0].Message : $"同类问题 {findings.Count} 处")}\n");
         foreach (var finding in findings.GroupBy(finding => finding.Place.Line).SelectMany(line => line))
         {
-            var place = finding.Place.ToString();
-            text.Append(CultureInfo.InvariantCulture, $"   · {(place.Length == 0 ? "整个文件" : place)}\n");
+            text.Append(CultureInfo.InvariantCulture, $"   · {InWords(finding.Place)}\n");
             AppendFigures(text, finding);
             if (!shared && (title is not null || findings.Count > 1)) text.Append(CultureInfo.InvariantCulture, $"     {finding.Message}\n");
         }
         if (shared && title is not null) text.Append(CultureInfo.InvariantCulture, $"   {findings[0].Message}\n");
     }
+
+    static string InWords(Place place) => place switch
+    {
+        { Line: null, Column: null, Cell: null, Sheet: null } => "整个文件",
+        { Line: null, Column: null, Cell: null } => $"工作表“{place.Sheet}”",
+        _ => place.ToString(),
+    };
 
     static void AppendFigures(StringBuilder text, Finding finding)
     {

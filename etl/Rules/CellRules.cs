@@ -7,20 +7,20 @@ namespace Reporting.Etl.Rules;
 /// <summary>Rules about one cell by itself.</summary>
 static class CellRules
 {
-    public static IEnumerable<Finding> ColumnAbsent(CheckedTable table) =>
-        from column in AbsentColumns(table)
+    public static IEnumerable<Finding> ColumnMissing(CheckedTable table) =>
+        from column in MissingColumns(table)
         let place = table.PlaceOf(null, column)
         where !IsSaid(table, place)
-        select RuleTexts.ColumnAbsent.At(place, null, column.Title, null, new Word("column", column.Title));
+        select RuleTexts.ColumnMissing.At(place, null, column.Title, null, new Word("column", column.Title));
 
-    public static IEnumerable<Finding> LineAbsent(CheckedTable table)
+    public static IEnumerable<Finding> LineMissing(CheckedTable table)
     {
-        List<FormColumn> present = [.. table.Form.Columns.Except(AbsentColumns(table))];
+        List<FormColumn> present = [.. table.Form.Columns.Except(MissingColumns(table))];
         return from line in table.Form.Lines
             where present.Any(column => table.IsOwed(line, column) && table.Cell(line, column) is null)
             let place = table.PlaceOf(line, null)
             where !IsSaid(table, place)
-            select RuleTexts.LineAbsent.At(place, null, place.Line, null, new Word("line", place.Line!));
+            select RuleTexts.LineMissing.At(place, null, place.Line, null, new Word("line", place.Line!));
     }
 
     public static IEnumerable<Finding> ValueRequired(CheckedTable table) =>
@@ -52,16 +52,16 @@ static class CellRules
         from cell in FilledCells(table)
         let rounded = Figures.Round(cell.Value!.Value, Math.Clamp(cell.Line.Decimals, 0, 4))
         where rounded != cell.Value
-        let expected = cell.Line.Decimals <= 0 ? "整数" : $"最多 {cell.Line.Decimals} 位小数"
+        let expected = cell.Line.Decimals <= 0 ? "整数" : $"至多 {cell.Line.Decimals} 位小数的数"
         select RuleTexts.ValueNotWhole.At(table.PlaceOf(cell), Shown.Cell(cell), expected, null,
-            new Word("unit", cell.Line.Unit), new Word("decimals", Shown.Number(cell.Line.Decimals)), new Word("example", Shown.Number(rounded)));
+            new Word("unit", cell.Line.Unit), new Word("decimals", Shown.Number(cell.Line.Decimals)), new Word("example", Shown.Number(Figures.Round(12.0625m, Math.Clamp(cell.Line.Decimals, 0, 4)))));
 
     public static IEnumerable<Finding> ValueNotApplicable(CheckedTable table) =>
         from cell in table.Cells
         where !cell.Line.Fills(cell.Column.Id) && cell is { State: ValueState.reported, Value: not null }
         select RuleTexts.ValueNotApplicable.At(table.PlaceOf(cell), Shown.Cell(cell), "—", null);
 
-    static IEnumerable<FormColumn> AbsentColumns(CheckedTable table) => table.Form.Columns.Where(column =>
+    static IEnumerable<FormColumn> MissingColumns(CheckedTable table) => table.Form.Columns.Where(column =>
         table.Form.Lines.Any(line => table.IsOwed(line, column)) && !table.Cells.Any(cell => cell.Column.Id == column.Id));
 
     static IEnumerable<MatchedCell> FilledCells(CheckedTable table) => table.Cells.Where(cell =>
@@ -70,7 +70,7 @@ static class CellRules
     static Word? WhatStandsInstead(MatchedCell cell) => cell.State switch
     {
         ValueState.blank => new("what", "空白", "blank"),
-        ValueState.not_applicable => new("what", "“—”，而这一格要填数", "'—', though a figure is due here"),
+        ValueState.not_applicable => new("what", "“—”", "'—'"),
         ValueState.reported when cell.Value is null => new("what", "空白", "blank"),
         _ => null,
     };

@@ -25,6 +25,7 @@ static class CrossLineRules
     static Finding? Judge(CheckedTable table, FormRule rule, Expression expression, FormColumn column)
     {
         decimal? FigureOf(int number) => table.Form.Line(number) is { } line ? table.Number(line, column) : null;
+        string Figure(FormLine line) => FigureOf(line.Number) is { } figure ? Shown.Number(figure) : "";
         if (expression.Left.Value(FigureOf) is not { } left || expression.Right.Value(FigureOf) is not { } right || expression.Holds(left, right))
             return null;
         List<FormLine> lines = [.. expression.Lines.Select(number => table.Form.Line(number)!)];
@@ -33,7 +34,8 @@ static class CrossLineRules
             first is null ? table.PlaceOf(null, column) : table.PlaceOf(first),
             SideInWords(expression.Left, left, FigureOf), $"{expression.PrintedSymbol} {SideInWords(expression.Right, right, FigureOf)}", left - right,
             new("condition", expression.InPrint(), expression.ToString()), new("left", Shown.Number(left)), new("right", Shown.Number(right)),
-            new("lines", string.Join("、", lines.Select(line => $"{CheckedTable.NameOf(line)}（{Shown.Number(FigureOf(line.Number)!.Value)}）"))),
+            new("lines", string.Join("、", lines.Select(line => $"{CheckedTable.NameOf(line)}（{Figure(line)}）")),
+                string.Join(", ", lines.Select(line => $"{CheckedTable.NameOf(line)} ({Figure(line)})"))),
             new("reason", rule.Reason ?? "", rule.Reason is null ? "" : $" {rule.Reason}"));
     }
 

@@ -7,10 +7,10 @@ namespace Reporting.Etl.Rules;
 /// <summary>本年累计 against 本月数 and the cumulative figure of the period before. Lines that have both columns are flows.</summary>
 static class CumulativeRules
 {
+    // A line that may fall below nought may also bring the sum down. Where the exact check speaks of the cell, once is enough.
     public static IEnumerable<Finding> YtdBelowMonth(CheckedTable table) =>
         from pair in Pairs(table)
-        // A line that may fall below nought may also bring the sum down.
-        where pair.Ytd < pair.Month && pair.Line.Minimum >= 0
+        where pair.Ytd < pair.Month && pair.Line.Minimum >= 0 && (Before(table, pair) is not { } before || pair.Ytd == before.Sum + pair.Month)
         select RuleTexts.YtdBelowMonth.At(table.PlaceOf(pair.YtdCell), Shown.Cell(pair.YtdCell), $"≥ {Shown.Number(pair.Month)}", pair.Ytd - pair.Month,
             new Word("ytd", pair.YtdCell.Column.Title), new Word("month", pair.MonthCell.Column.Title), new Word("value", Shown.Number(pair.Month)));
 

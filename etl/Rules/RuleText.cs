@@ -14,7 +14,7 @@ public sealed partial record RuleText(string Code, Severity Severity, string Tit
     {
         var shown = difference is null ? "" : Shown.Number(difference.Value);
         IReadOnlyList<Word> all = [.. words, new("found", found ?? ""), new("expected", expected ?? ""), new("difference", shown)];
-        return new(Code, Severity, place, found, expected, difference,
+        return new(Code, Severity, place, found, expected, Shown.Plain(difference),
             Fill(Message, all, word => word.Zh), Fill(MessageEn, all, word => word.En));
     }
 

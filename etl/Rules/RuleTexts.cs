@@ -24,12 +24,12 @@ public static class RuleTexts
         "{unit}{period}不需要报送《{form}》。请核对填报单位和月份；确应报送的，请与区级联系登记报送义务。",
         "{unit} does not owe '{form}' for {period}. Check the unit and the month; if it does report, ask the district to register the obligation.");
 
-    public static readonly RuleText ColumnAbsent = new("column_absent", error,
+    public static readonly RuleText ColumnMissing = new("column_missing", error,
         "缺少一栏", "A column is missing",
         "表中没有“{column}”这一栏。请按报表格式补上这一栏并填数。",
         "The table has no column '{column}'. Add it as the form prints it and fill it in.");
 
-    public static readonly RuleText LineAbsent = new("line_absent", error,
+    public static readonly RuleText LineMissing = new("line_missing", error,
         "缺少一行", "A line is missing",
         "表中没有“{line}”这一行。请按报表格式补上这一行并填数，没有发生的填 0。",
         "The table has no line '{line}'. Add it as the form prints it; where nothing occurred, enter 0.");
@@ -46,22 +46,22 @@ public static class RuleTexts
 
     public static readonly RuleText ValueTooLarge = new("value_too_large", error,
         "数字过大", "The number is too large",
-        "{found}超过了能登记的最大数（14 位整数）。请核对是否多填了数字或粘连了两个数。",
+        "{found} 超过了能登记的最大数（14 位整数）。请核对是否多填了数字或粘连了两个数。",
         "{found} has more than 14 integer digits. Check whether digits were added or two numbers ran together.");
 
     public static readonly RuleText ValueNegative = new("value_negative", error,
         "小于允许的最小数", "Below the least lawful value",
-        "这一格不能小于 {minimum}，现在是{found}。请填 {minimum} 或更大的数；冲减以前月份的，请重报那个月。",
+        "这一格不能小于 {minimum}，现在是 {found}。请填 {minimum} 或更大的数；冲减以前月份的，请重报那个月。",
         "This cell cannot be below {minimum}; it is {found}. Enter {minimum} or more; to take back an earlier month, send that month again.");
 
     public static readonly RuleText ValueNotWhole = new("value_not_whole", error,
         "小数位数过多", "Too many decimals",
-        "{found}的小数位数过多：以“{unit}”为单位，这一行应填{expected}，例如 {example}。请核对单位（如“万{unit}”）是否标错、小数点是否点错。",
+        "{found} 的小数位数过多：以“{unit}”为单位，这一行只能填{expected}，例如 {example}。请核对单位（如“万{unit}”）是否标错、小数点是否点错。",
         "{found} has too many decimals: in '{unit}' this line takes at most {decimals}, such as {example}. Check the unit (万?) and the decimal point.");
 
     public static readonly RuleText ValueNotApplicable = new("value_not_applicable", warning,
         "不应填数的格填了数", "A number where the form prints —",
-        "报表的这一格印为“—”，不填数，现在是{found}。请改为“—”或留空；这个数若属于别的格，请移过去。",
+        "报表的这一格印为“—”，不填数，现在是 {found}。请改为“—”或留空；这个数若属于别的格，请移过去。",
         "The form prints — here, yet the cell holds {found}. Enter — or clear it; if the number belongs to another cell, move it there.");
 
     /// <summary>Code and severity are replaced by the form rule's own.</summary>
@@ -77,7 +77,7 @@ public static class RuleTexts
 
     public static readonly RuleText YtdNotPreviousPlusMonth = new("ytd_not_previous_plus_month", error,
         "累计不等于上期累计加本期数", "Year to date is not the previous one plus the period",
-        "{ytd}应为 {due}（{how}），现为{found}，相差 {difference}。{suspect}请改正填错的那个数；若是更正以前的报告期，请先重报那一期。",
+        "{ytd}应为 {due}（{how}），现为 {found}，相差 {difference}。{suspect}请改正填错的那个数；若是更正以前的报告期，请先重报那一期。",
         "{ytd} should be {due} ({how}); it is {found}, a difference of {difference}. {suspect}Correct the wrong figure; to correct an earlier period, send that one again first.");
 
     public static readonly RuleText YtdNotChecked = new("ytd_not_checked", info,
@@ -87,17 +87,17 @@ public static class RuleTexts
 
     public static readonly RuleText QuotedDiffers = new("quoted_differs", warning,
         "上年数与已存的不同", "Last year's figure differs from what is held",
-        "{column}填的是{found}，而已存的{period}{basis}是 {held}，相差 {difference}。请按已存的数填写；若上年数有误，请重报上年那一期。",
+        "{column}填的是 {found}，而已存的{period}{basis}是 {held}，相差 {difference}。请按已存的数填写；若上年数有误，请重报上年那一期。",
         "{column} says {found}, while {period} ({basis}) is held as {held}, a difference of {difference}. Use the held figure; if it is wrong, send last year's sheet again.");
 
     public static readonly RuleText MonthJump = new("month_jump", warning,
         "与以往相差悬殊", "Far from what was usual",
-        "{column}是{found}，而以往 {count} 期一般在 {typical} 左右。请核对是否多填或少填了“万”、填错了行或漏填；属实的可以不改。",
+        "{column}是 {found}，而以往 {count} 期一般在 {typical} 左右。请核对是否多填或少填了“万”、填错了行或漏填；属实的可以不改。",
         "{column} is {found}, while the last {count} periods were around {typical}. Check for a 万 too many or too few, a wrong line, or a gap; leave it if true.");
 
     public static readonly IReadOnlyList<RuleText> All =
     [
-        RulesWaiting, PeriodInFuture, PeriodNotOwed, ColumnAbsent, LineAbsent, ValueRequired, ValueUnreadable, ValueTooLarge, ValueNegative,
+        RulesWaiting, PeriodInFuture, PeriodNotOwed, ColumnMissing, LineMissing, ValueRequired, ValueUnreadable, ValueTooLarge, ValueNegative,
         ValueNotWhole, ValueNotApplicable, CrossLine, YtdBelowMonth, YtdNotPreviousPlusMonth, YtdNotChecked, QuotedDiffers, MonthJump,
     ];
 

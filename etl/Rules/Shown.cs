@@ -10,6 +10,9 @@ static class Shown
 
     public static string Number(decimal value) => value.ToString("0.############################", CultureInfo.InvariantCulture);
 
+    /// <summary>90, never 90.0000: a decimal remembers the zeros it was made with.</summary>
+    public static decimal? Plain(decimal? value) => value / 1.0000000000000000000000000000m;
+
     /// <summary>As the sender wrote it; with the figure it was read as where that is another: <c>1.2（即 12000 人）</c>.</summary>
     public static string Cell(MatchedCell cell)
     {

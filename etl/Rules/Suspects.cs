@@ -19,10 +19,16 @@ static class Suspects
     {
         if (SheetRepeated(figures) is { } repeated) return repeated;
         List<(string, string)> fitting = [.. Explanations.Select(explain => explain(figures)).OfType<(string, string)>()];
-        return fitting.Count == 1 ? fitting[0] : ("", "");
+        return fitting switch
+        {
+            [var only] => only,
+            // Months repeat by chance as well, so this is thought of only where nothing else fits.
+            [] => MonthRepeated(figures) ?? ("", ""),
+            _ => ("", ""),
+        };
     }
 
-    static readonly IReadOnlyList<Func<Figures, (string, string)?>> Explanations = [YtdUnchanged, ColumnsEqual, DigitsSwapped, TenThousandOff, MonthRepeated];
+    static readonly IReadOnlyList<Func<Figures, (string, string)?>> Explanations = [YtdUnchanged, ColumnsEqual, DigitsSwapped, TenThousandOff];
 
     static (string, string)? SheetRepeated(Figures f) => f.Before != 0 && f.Ytd == f.Before && f.Month == f.LastMonth
         ? ("两栏都与上期相同，可能把上期的表又报了一次。", "Both columns repeat the period before: that sheet may have been sent again. ") : null;

@@ -14,8 +14,8 @@ public static class TableRules
 
     static readonly IReadOnlyList<Func<CheckedTable, IEnumerable<Finding>>> Deeper =
     [
-        CellRules.ColumnAbsent,
-        CellRules.LineAbsent,
+        CellRules.ColumnMissing,
+        CellRules.LineMissing,
         CellRules.ValueRequired,
         CellRules.ValueUnreadable,
         CellRules.ValueTooLarge,

@@ -14,7 +14,7 @@ public class RuleCasesTests
     static readonly string Path = System.IO.Path.Combine(Folder(), "cases", "rules.txt");
 
     [Fact]
-    public void Every_case_says_what_is_written_below_it() => Expected.Matches("cases/rules.txt", Judged(File.ReadAllText(Path)));
+    public void Every_case_says_what_is_written_below_it() => ExpectedText.Matches("cases/rules.txt", Judged(File.ReadAllText(Path)));
 
     [Fact]
     public void Every_code_has_a_failing_and_a_passing_case()

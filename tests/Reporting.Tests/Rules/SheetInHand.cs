@@ -86,7 +86,8 @@ sealed class SheetInHand
         else if (name == "minimum") form = form with { Lines = [.. form.Lines.Select(line => line with { Minimum = value == "无" ? null : Number(value) })] };
         else if (name == "decimals") form = form with { Lines = [.. form.Lines.Select(line => line with { Decimals = int.Parse(value, CultureInfo.InvariantCulture) })] };
         else if (name == "rule") form = form with { Rules = [new("the_rule", value.Replace('_', ' '), Severity.error, [], null)] };
-        else if (name == "doubt") matchFindings.Add(new(value, Severity.error, Place.File, null, null, null, "有疑问。", "In doubt."));
+        else if (name == "doubt") matchFindings.Add(new(value, Severity.error, new(Sheet: "就业", Cell: "A2"), "堡镇", "城桥镇", null,
+            "表头写的是“堡镇”，文件却来自城桥镇。请说明是哪个单位的数。", "The heading names 堡镇, yet the file came from 城桥镇. Say whose figures these are."));
         else if (name == "held") nothingHeld = value == "none";
         else if (name.StartsWith("held:", StringComparison.Ordinal)) ApplyHeld(name["held:".Length..], value);
         else foreach (var (line, column) in PlacesOf(name)) cells[(line, column)] = value;

@@ -1,12 +1,12 @@
 using System.Runtime.CompilerServices;
 
-namespace Reporting.Tests;
+namespace Reporting.Tests.Rules;
 
 /// <summary>
 /// Expected texts kept as files beside the tests. <c>REPORTING_REWRITE_EXPECTED=1</c> writes what the program says now in their place;
 /// the change is then read in the diff.
 /// </summary>
-static class Expected
+static class ExpectedText
 {
     static readonly bool Rewrite = Environment.GetEnvironmentVariable("REPORTING_REWRITE_EXPECTED") == "1";
 
