@@ -25,13 +25,13 @@ static class CumulativeRules
 
     public static IEnumerable<Finding> YtdNotChecked(CheckedTable table)
     {
-        List<Pair> unchecked_ = [.. Pairs(table).Where(pair => Before(table, pair) is null)];
-        if (unchecked_.Count == 0) yield break;
+        List<Pair> left = [.. Pairs(table).Where(pair => Before(table, pair) is null)];
+        if (left.Count == 0) yield break;
         var previous = table.Period.Next(-1);
-        yield return RuleTexts.YtdNotChecked.At(table.PlaceOf(null, unchecked_[0].YtdCell.Column), null, null, null,
-            new("previous", previous.InWords(), previous.ToString()), new("count", Shown.Number(unchecked_.Count)),
-            new("ytd", unchecked_[0].YtdCell.Column.Title),
-            new("lines", string.Join("、", unchecked_.Select(pair => pair.Line.Number)), string.Join(", ", unchecked_.Select(pair => pair.Line.Number))));
+        yield return RuleTexts.YtdNotChecked.At(table.PlaceOf(null, left[0].YtdCell.Column), null, null, null,
+            new("previous", previous.InWords(), previous.ToString()), new("count", Shown.Number(left.Count)),
+            new("ytd", left[0].YtdCell.Column.Title),
+            new("lines", string.Join("、", left.Select(pair => pair.Line.Number)), string.Join(", ", left.Select(pair => pair.Line.Number))));
     }
 
     static IEnumerable<Pair> Pairs(CheckedTable table) =>
