@@ -1,0 +1,19 @@
+using Reporting.Etl.Rules;
+using Reporting.Warehouse;
+
+namespace Reporting.Etl.Answer;
+
+/// <summary>All that an answer says: the receipt, how each table was understood, what became of it and why.</summary>
+/// <param name="FileFindings">About the file as a whole: what could not be read, or in which no table was found.</param>
+public sealed record AnswerContent(Submission Submission, IReadOnlyList<AnsweredTable> Tables, IReadOnlyList<Finding> FileFindings)
+{
+    /// <summary>The least settled table's state; of a file without tables, what its own findings lead to.</summary>
+    public TableState State => Tables.Count == 0 ? TableState.returned : Verdict.OfSubmission(Tables.Select(table => table.Table.State));
+
+    public IEnumerable<Finding> AllFindings => FileFindings.Concat(Tables.SelectMany(table => table.Findings));
+}
+
+/// <param name="FormName">Names in words; null where that part is in doubt.</param>
+/// <param name="Findings">Everything found in the table, by reading, matching and rules, in the order to be shown.</param>
+public sealed record AnsweredTable(
+    SubmissionTable Table, string? FormName, string? UnitName, Period? Period, IReadOnlyList<Finding> Findings);

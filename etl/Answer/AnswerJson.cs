@@ -1,0 +1,76 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Reporting.Etl.Rules;
+using Reporting.Warehouse;
+
+namespace Reporting.Etl.Answer;
+
+/// <summary>The answer as one JSON document: snake_case, numbers as numbers, times in UTC, what is absent is null.</summary>
+public static class AnswerJson
+{
+    static readonly JsonSerializerOptions Options = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // Chinese stays readable; the document is never put into a page
+        WriteIndented = true,
+        NewLine = "\n",
+        Converters = { new JsonStringEnumConverter() },
+    };
+
+    public static string AsJson(AnswerContent answer) => JsonSerializer.Serialize(AsNode(answer), Options);
+
+    static object AsNode(AnswerContent answer) => new
+    {
+        answer.Submission.Receipt,
+        ReceivedAt = DateTime.SpecifyKind(answer.Submission.ReceivedAt, DateTimeKind.Utc),
+        answer.Submission.FileName,
+        answer.Submission.Sha256,
+        answer.Submission.Size,
+        Sender = answer.Submission.SentBy,
+        answer.State,
+        FindingCounts = new
+        {
+            Error = Count(answer, Severity.error),
+            Warning = Count(answer, Severity.warning),
+            Info = Count(answer, Severity.info),
+        },
+        Tables = answer.Tables.Select(AsNode),
+        Findings = answer.FileFindings.Select(AsNode),
+    };
+
+    static object AsNode(AnsweredTable answered) => new
+    {
+        answered.Table.Number,
+        answered.Table.Sheet,
+        answered.Table.Range,
+        answered.Table.Title,
+        answered.Table.Form,
+        answered.FormName,
+        answered.Table.District,
+        Org = answered.Table.OrgUnit,
+        OrgName = answered.UnitName,
+        Period = answered.Period?.ToString(),
+        Score = Shown.Plain(answered.Table.Score),
+        answered.Table.State,
+        Load = answered.Table.LoadId,
+        Findings = answered.Findings.Select(AsNode),
+    };
+
+    static object AsNode(Finding finding) => new
+    {
+        finding.Code,
+        finding.Severity,
+        finding.Place.Line,
+        finding.Place.Column,
+        finding.Place.Sheet,
+        finding.Place.Cell,
+        finding.Found,
+        finding.Expected,
+        Difference = Shown.Plain(finding.Difference),
+        finding.Message,
+        finding.MessageEn,
+    };
+
+    static int Count(AnswerContent answer, Severity severity) => answer.AllFindings.Count(finding => finding.Severity == severity);
+}

@@ -1,0 +1,126 @@
+using System.Globalization;
+using System.Text;
+using Reporting.Etl.Rules;
+using Reporting.Warehouse;
+
+namespace Reporting.Etl.Answer;
+
+/// <summary>The answer as plain text for the person who filled in the sheet: what was received, how it was read, what to do next.</summary>
+public static class AnswerText
+{
+    // Shanghai has kept this offset all year since 1992; no time zone data is needed on the machine.
+    static readonly TimeSpan ShanghaiOffset = TimeSpan.FromHours(8);
+
+    public static string InWords(AnswerContent answer)
+    {
+        var text = new StringBuilder();
+        var received = (answer.Submission.ReceivedAt + ShanghaiOffset).ToString("yyyy年M月d日 HH:mm", CultureInfo.InvariantCulture);
+        text.Append(CultureInfo.InvariantCulture, $"回执号：{answer.Submission.Receipt}\n");
+        text.Append(CultureInfo.InvariantCulture, $"收到时间：{received}（北京时间）\n");
+        text.Append(CultureInfo.InvariantCulture, $"文件名：{answer.Submission.FileName}\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"结论：{VerdictInWords(answer)}\n");
+        AppendFindings(text, answer.FileFindings, answer.State);
+        foreach (var table in answer.Tables) AppendTable(text, table, answer.Tables.Count);
+        return text.ToString();
+    }
+
+    static void AppendTable(StringBuilder text, AnsweredTable answered, int tables)
+    {
+        text.Append(CultureInfo.InvariantCulture, $"\n{(tables > 1 ? $"第 {answered.Table.Number} 张表　" : "")}读作：{UnderstoodAs(answered)}\n");
+        if (tables > 1) text.Append(CultureInfo.InvariantCulture, $"本表结论：{VerdictInWords(answered.Table.State, answered.Findings)}\n");
+        AppendFindings(text, answered.Findings, answered.Table.State);
+    }
+
+    static string UnderstoodAs(AnsweredTable answered)
+    {
+        var score = Figures.Round(answered.Table.Score * 100, 0).ToString("0", CultureInfo.InvariantCulture);
+        var place = new Place(Sheet: answered.Table.Sheet, Cell: answered.Table.Range).ToString();
+        return $"{answered.UnitName ?? "单位待定"} · {answered.Period?.InWords() ?? "报告期待定"} · {answered.FormName ?? "报表待定"}（"
+            + (place.Length == 0 ? "" : $"位置 {place}，") + $"匹配度 {score}%）";
+    }
+
+    static string VerdictInWords(AnswerContent answer)
+    {
+        if (answer.Tables.Count <= 1) return VerdictInWords(answer.State, [.. answer.AllFindings]);
+        var states = answer.Tables.GroupBy(table => table.Table.State).OrderBy(group => group.Key)
+            .Select(group => $"{group.Count()} 张{Standing(group.Key)}");
+        return $"共 {answer.Tables.Count} 张表：{string.Join("，", states)}。请逐张看下面的结论。";
+    }
+
+    static string VerdictInWords(TableState state, IReadOnlyList<Finding> findings)
+    {
+        var (errors, warnings) = (findings.Count(finding => finding.Severity == Severity.error), findings.Count(finding => finding.Severity == Severity.warning));
+        return state switch
+        {
+            TableState.loaded when warnings == 0 => "已接收，数据已入库，不需要再做什么。",
+            TableState.loaded => $"已接收，数据已入库。下面有 {warnings} 处请核对：属实的不用改；有误的，改好后重新报送整张表，新表会替换旧表。",
+            TableState.returned when errors == 0 => "已退回，数据没有入库。请改好后重新报送整个文件。",
+            TableState.returned => $"已退回，数据没有入库。请按下面的说明改好 {errors} 处，然后重新报送整个文件。",
+            TableState.unclear => "待确认，数据没有入库。请看下面的问题：在表里写明后重新报送，或请区级工作人员代为确认。",
+            TableState.received => "已收到，正在审核，请稍候。",
+            _ => $"{Standing(state)}。",
+        };
+    }
+
+    static string Standing(TableState state) => state switch
+    {
+        TableState.received => "已收到",
+        TableState.unclear => "待确认",
+        TableState.returned => "已退回",
+        TableState.awaiting_explanation => "等待说明原因",
+        TableState.awaiting_review => "等待区级审核",
+        TableState.loaded => "已入库",
+        TableState.set_aside => "未采用，不需要处理",
+        TableState.superseded => "已被后来报送的表替换",
+        TableState.withdrawn => "已撤回",
+        _ => "已作废",
+    };
+
+    static void AppendFindings(StringBuilder text, IReadOnlyList<Finding> findings, TableState state)
+    {
+        foreach (var section in findings.GroupBy(finding => finding.Severity).OrderBy(section => section.Key))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"\n{Heading(section.Key, state)}（{section.Count()} {(section.Key == Severity.info ? "条" : "处")}）\n");
+            var number = 0;
+            foreach (var cause in section.GroupBy(finding => finding.Code)) AppendCause(text, ++number, [.. cause]);
+        }
+    }
+
+    static string Heading(Severity severity, TableState state) => severity switch
+    {
+        Severity.error => state == TableState.unclear ? "需要确认或改正" : "必须改正",
+        Severity.warning => "请核对，属实的不用改",
+        _ => "说明，不用处理",
+    };
+
+    /// <summary>One cause: its places line by line, and how to put it right once where the sentence is the same for all.</summary>
+    static void AppendCause(StringBuilder text, int number, IReadOnlyList<Finding> findings)
+    {
+        var title = RuleTexts.TitleOf(findings[0].Code);
+        var shared = findings.Count > 1 && findings.All(finding => finding.Message == findings[0].Message);
+        text.Append(CultureInfo.InvariantCulture, $"{number}. {title ?? (shared || findings.Count == 1 ? findings[0].Message : $"同类问题 {findings.Count} 处")}\n");
+        foreach (var finding in findings.GroupBy(finding => finding.Place.Line).SelectMany(line => line))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"   · {InWords(finding.Place)}\n");
+            AppendFigures(text, finding);
+            if (!shared && (title is not null || findings.Count > 1)) text.Append(CultureInfo.InvariantCulture, $"     {finding.Message}\n");
+        }
+        if (shared && title is not null) text.Append(CultureInfo.InvariantCulture, $"   {findings[0].Message}\n");
+    }
+
+    static string InWords(Place place) => place switch
+    {
+        { Line: null, Column: null, Cell: null, Sheet: null } => "整个文件",
+        { Line: null, Column: null, Cell: null } => $"工作表“{place.Sheet}”",
+        _ => place.ToString(),
+    };
+
+    static void AppendFigures(StringBuilder text, Finding finding)
+    {
+        List<string> parts = [];
+        if (finding.Found is not null) parts.Add($"填报：{finding.Found}");
+        if (finding.Expected is not null) parts.Add($"应为：{finding.Expected}");
+        if (finding.Difference is { } difference) parts.Add($"相差：{difference.ToString("0.####", CultureInfo.InvariantCulture)}");
+        if (parts.Count > 0) text.Append(CultureInfo.InvariantCulture, $"     {string.Join("　", parts)}\n");
+    }
+}

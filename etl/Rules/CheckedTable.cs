@@ -1,0 +1,67 @@
+using Reporting.Etl.Intake;
+using Reporting.Etl.Matching;
+using Reporting.Warehouse;
+using Reporting.Warehouse.Reference;
+
+namespace Reporting.Etl.Rules;
+
+/// <summary>A clear table beside what is held: all that a rule below the structure may look at.</summary>
+public sealed class CheckedTable
+{
+    /// <summary>The warehouse keeps DECIMAL(18,4): 14 integer digits. What is larger takes part in no arithmetic.</summary>
+    public const decimal TooLarge = 100_000_000_000_000m;
+
+    readonly Dictionary<(int Line, string Column), MatchedCell> cells = [];
+    readonly Obligation? obligation;
+
+    /// <param name="table">Must be clear.</param>
+    public CheckedTable(MatchedTable table, Held held)
+    {
+        (Table, Held) = (table, held);
+        (Form, Unit, Period) = (table.Form!, table.Unit!, table.Period!.Value);
+        obligation = StructureRules.ObligationOf(Form, Unit, Period);
+        foreach (var cell in table.Cells) cells.TryAdd((cell.Line.Number, cell.Column.Id), cell);
+    }
+
+    public MatchedTable Table { get; }
+    public Held Held { get; }
+    public Form Form { get; }
+    public OrgUnit Unit { get; }
+    public Period Period { get; }
+
+    public IEnumerable<MatchedCell> Cells => cells.Values;
+
+    public MatchedCell? Cell(FormLine line, FormColumn column) => cells.GetValueOrDefault((line.Number, column.Id));
+
+    /// <summary>Whether the unit must give a figure here. A quoted figure (上年同期) is compared where given, and is never owed.</summary>
+    public bool IsOwed(FormLine line, FormColumn column) =>
+        line.Required && !column.IsQuoted && line.Fills(column.Id) && obligation?.Owes(line.Number) == true;
+
+    /// <summary>The figure a rule may calculate with; null for blank, —, …, approximate or absurdly large cells.</summary>
+    public static decimal? Number(MatchedCell? cell) =>
+        cell is { State: ValueState.reported, Bound: Bound.exact, Value: { } value } && Math.Abs(value) < TooLarge ? value : null;
+
+    public decimal? Number(FormLine line, FormColumn column) => line.Fills(column.Id) ? Number(Cell(line, column)) : null;
+
+    public decimal? HeldValue(FormLine line, Basis basis, Period period) => Held.Value(Unit, line, basis, period);
+
+    public Place PlaceOf(MatchedCell cell) => PlaceOf(cell.Line, cell.Column) with { Cell = Address.Of(cell.Row, cell.ColumnNumber) };
+
+    /// <summary>A place by its words alone, for what the sheet does not have.</summary>
+    public Place PlaceOf(FormLine? line, FormColumn? column) =>
+        PlaceOf(Table) with { Line = line is null ? null : NameOf(line), Column = column?.Title };
+
+    public static Place PlaceOf(MatchedTable table) => new(Sheet: table.Table.Sheet is "" ? null : table.Table.Sheet);
+
+    public static string NameOf(FormLine line) => $"{line.Number} {line.Label}";
+
+    /// <summary>Errors first, then by line and column as the form prints them; the table as a whole before its lines.</summary>
+    public IEnumerable<Finding> InOrder(IEnumerable<Finding> findings)
+    {
+        var lines = Form.Lines.GroupBy(NameOf).ToDictionary(group => group.Key, group => group.First().Number);
+        List<string> columns = [.. Form.Columns.Select(column => column.Title)];
+        return findings.OrderBy(finding => finding.Severity)
+            .ThenBy(finding => finding.Place.Line is { } line ? lines.GetValueOrDefault(line) : 0)
+            .ThenBy(finding => columns.IndexOf(finding.Place.Column ?? ""));
+    }
+}

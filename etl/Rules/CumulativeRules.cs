@@ -1,0 +1,69 @@
+using Reporting.Etl.Matching;
+using Reporting.Warehouse;
+using Reporting.Warehouse.Reference;
+
+namespace Reporting.Etl.Rules;
+
+/// <summary>本年累计 against 本月数 and the cumulative figure of the period before. Lines that have both columns are flows.</summary>
+static class CumulativeRules
+{
+    // A line that may fall below nought may also bring the sum down. Where the exact check speaks of the cell, once is enough.
+    public static IEnumerable<Finding> YtdBelowMonth(CheckedTable table) =>
+        from pair in Pairs(table)
+        where pair.Ytd < pair.Month && pair.Line.Minimum >= 0 && (Before(table, pair) is not { } before || pair.Ytd == before.Sum + pair.Month)
+        select RuleTexts.YtdBelowMonth.At(table.PlaceOf(pair.YtdCell), Shown.Cell(pair.YtdCell), $"≥ {Shown.Number(pair.Month)}", pair.Ytd - pair.Month,
+            new Word("ytd", pair.YtdCell.Column.Title), new Word("month", pair.MonthCell.Column.Title), new Word("value", Shown.Number(pair.Month)));
+
+    public static IEnumerable<Finding> YtdNotPreviousPlusMonth(CheckedTable table) =>
+        from pair in Pairs(table)
+        let before = Before(table, pair)
+        where before is not null && pair.Ytd != before.Sum + pair.Month
+        let due = before.Sum + pair.Month
+        let suspect = Suspects.Of(new(pair.MonthCell.Column.Title, pair.YtdCell.Column.Title, before.Sum, before.LastMonth, pair.Month, pair.Ytd))
+        select RuleTexts.YtdNotPreviousPlusMonth.At(table.PlaceOf(pair.YtdCell), Shown.Cell(pair.YtdCell), Shown.Number(due), pair.Ytd - due,
+            new Word("ytd", pair.YtdCell.Column.Title), new Word("due", Shown.Number(due)), before.How, new Word("suspect", suspect.Zh, suspect.En));
+
+    public static IEnumerable<Finding> YtdNotChecked(CheckedTable table)
+    {
+        List<Pair> left = [.. Pairs(table).Where(pair => Before(table, pair) is null)];
+        if (left.Count == 0) yield break;
+        var previous = table.Period.Next(-1);
+        yield return RuleTexts.YtdNotChecked.At(table.PlaceOf(null, left[0].YtdCell.Column), null, null, null,
+            new("previous", previous.InWords(), previous.ToString()), new("count", Shown.Number(left.Count)),
+            new("ytd", left[0].YtdCell.Column.Title),
+            new("lines", string.Join("、", left.Select(pair => pair.Line.Number)), string.Join(", ", left.Select(pair => pair.Line.Number))));
+    }
+
+    static IEnumerable<Pair> Pairs(CheckedTable table) =>
+        from monthColumn in table.Form.Columns
+        where monthColumn is { Basis: Basis.in_period, IsQuoted: false }
+            && table.Period.Kind is PeriodKind.month or PeriodKind.quarter or PeriodKind.half
+        from ytdColumn in table.Form.Columns
+        where ytdColumn is { Basis: Basis.year_to_date, IsQuoted: false }
+        from line in table.Form.Lines
+        let month = table.Number(line, monthColumn)
+        let ytd = table.Number(line, ytdColumn)
+        where month is not null && ytd is not null
+        select new Pair(line, table.Cell(line, monthColumn)!, month.Value, table.Cell(line, ytdColumn)!, ytd.Value);
+
+    /// <summary>The year's sum before this period: the last cumulative figure, else the months where all are held; null if neither.</summary>
+    static YearBefore? Before(CheckedTable table, Pair pair)
+    {
+        var previous = table.Period.Next(-1);
+        var month = Shown.Number(pair.Month);
+        var (monthTitle, ytdTitle) = (pair.MonthCell.Column.Title, pair.YtdCell.Column.Title);
+        if (previous.Start.Year != table.Period.Start.Year)
+            return new(0, null, new("how", $"一年的第一期，与{monthTitle} {month} 相同", $"first period of the year: equal to {monthTitle} {month}"));
+        var lastMonth = table.HeldValue(pair.Line, Basis.in_period, previous);
+        if (table.HeldValue(pair.Line, Basis.year_to_date, previous) is { } ytd)
+            return new(ytd, lastMonth, new("how", $"{previous.InWords()}{ytdTitle} {Shown.Number(ytd)} + {monthTitle} {month}",
+                $"{ytdTitle} of {previous}: {Shown.Number(ytd)} + {monthTitle} {month}"));
+        return HeldMonths.Sum(table, pair.Line, previous) is not { } sum ? null
+            : new(sum, lastMonth, new("how", $"{previous.InWords()}止各期{monthTitle}之和 {Shown.Number(sum)} + {monthTitle} {month}",
+                $"sum of {monthTitle} through {previous}: {Shown.Number(sum)} + {monthTitle} {month}"));
+    }
+
+    sealed record Pair(FormLine Line, MatchedCell MonthCell, decimal Month, MatchedCell YtdCell, decimal Ytd);
+
+    sealed record YearBefore(decimal Sum, decimal? LastMonth, Word How);
+}

@@ -1,0 +1,19 @@
+using Reporting.Warehouse;
+
+namespace Reporting.Etl.Rules;
+
+/// <summary>A figure quoted from an earlier year (上年同期) against the one that is held. It is compared only, never loaded.</summary>
+static class QuotedRules
+{
+    public static IEnumerable<Finding> QuotedDiffers(CheckedTable table) =>
+        from cell in table.Cells
+        where cell.Column.IsQuoted && cell.Line.Fills(cell.Column.Id)
+        let period = table.Period.YearsBack(cell.Column.YearsBack)
+        let held = table.HeldValue(cell.Line, cell.Column.Basis, period)
+            ?? (cell.Column.Basis == Basis.year_to_date ? HeldMonths.Sum(table, cell.Line, period) : null)
+        let quoted = CheckedTable.Number(cell)
+        where held is not null && quoted is not null && quoted != held
+        select RuleTexts.QuotedDiffers.At(table.PlaceOf(cell), Shown.Cell(cell), Shown.Number(held.Value), quoted - held,
+            new Word("column", cell.Column.Title), new Word("held", Shown.Number(held.Value)), new Word("period", period.InWords(), period.ToString()),
+            new Word("basis", cell.Column.Basis == Basis.in_period ? "本期数" : "累计", cell.Column.Basis.ToString()));
+}

@@ -1,0 +1,33 @@
+using System.Text.RegularExpressions;
+using Reporting.Warehouse;
+
+namespace Reporting.Etl.Rules;
+
+/// <summary>
+/// One rule's one code and one wording. <c>{name}</c> in a message is filled from the words given with the finding;
+/// <c>{found}</c>, <c>{expected}</c> and <c>{difference}</c> from the finding itself.
+/// </summary>
+/// <param name="Title">What the rule is about, as the heading over its findings.</param>
+public sealed partial record RuleText(string Code, Severity Severity, string Title, string TitleEn, string Message, string MessageEn)
+{
+    public Finding At(Place place, string? found, string? expected, decimal? difference, params IReadOnlyList<Word> words)
+    {
+        var shown = difference is null ? "" : Shown.Number(difference.Value);
+        IReadOnlyList<Word> all = [.. words, new("found", found ?? ""), new("expected", expected ?? ""), new("difference", shown)];
+        return new(Code, Severity, place, found, expected, Shown.Plain(difference),
+            Fill(Message, all, word => word.Zh), Fill(MessageEn, all, word => word.En));
+    }
+
+    // One pass, so that braces in a sender's own text stay text.
+    static string Fill(string template, IReadOnlyList<Word> words, Func<Word, string> language) => Placeholder().Replace(template,
+        match => words.FirstOrDefault(word => word.Name == match.Groups[1].Value) is { Name: not null } word ? language(word) : match.Value);
+
+    [GeneratedRegex(@"\{([a-z_]+)\}")]
+    private static partial Regex Placeholder();
+}
+
+/// <summary>What stands for a placeholder, in both languages.</summary>
+public readonly record struct Word(string Name, string Zh, string En)
+{
+    public Word(string name, string both) : this(name, both, both) { }
+}

@@ -1,0 +1,38 @@
+using System.Globalization;
+using Reporting.Etl.Matching;
+using Reporting.Warehouse;
+using Reporting.Warehouse.Reference;
+
+namespace Reporting.Etl.Rules;
+
+/// <summary>Rules that can be judged before the cells are: is this a table that this unit owes now?</summary>
+static class StructureRules
+{
+    public static IEnumerable<Finding> PeriodInFuture(MatchedTable table, DateOnly today)
+    {
+        if (table.Period is not { } period || period.End <= today) yield break;
+        var end = period.End.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        yield return RuleTexts.PeriodInFuture.At(CheckedTable.PlaceOf(table), period.InWords(), LatestEnded(period.Kind, today), null,
+            new("period", period.InWords(), period.ToString()), new("end", Period.Day(period.End).InWords(), end));
+    }
+
+    public static IEnumerable<Finding> PeriodNotOwed(MatchedTable table, DateOnly today)
+    {
+        if (table is not { Form: { } form, Unit: { } unit, Period: { } period } || ObligationOf(form, unit, period) is not null) yield break;
+        yield return RuleTexts.PeriodNotOwed.At(CheckedTable.PlaceOf(table), $"{unit.Name} {period.InWords()}", null, null,
+            new("unit", unit.Name), new("form", form.Name), new("period", period.InWords(), period.ToString()));
+    }
+
+    /// <summary>What the unit owes of the form for the period; null where it owes nothing, or no longer exists.</summary>
+    public static Obligation? ObligationOf(Form form, OrgUnit unit, Period period) =>
+        period.Kind != form.Period || !(unit.IsValidOn(period.Start) || unit.IsValidOn(period.End)) ? null
+        : form.Obligations.FirstOrDefault(obligation => obligation.Role == unit.Role
+            && obligation.From <= period.Start && (obligation.To is null || period.Start <= obligation.To));
+
+    static string LatestEnded(PeriodKind kind, DateOnly today)
+    {
+        if (kind is PeriodKind.week or PeriodKind.plan) return $"{Period.Day(today).InWords()}前已结束的报告期";
+        var current = Period.Of(kind, today);
+        return $"{(current.End <= today ? current : current.Next(-1)).InWords()}或更早";
+    }
+}

@@ -1,0 +1,40 @@
+using Reporting.Warehouse;
+
+namespace Reporting.Etl.Rules;
+
+/// <summary>What becomes of a table, from everything that was found in it.</summary>
+public static class Verdict
+{
+    // What the sender's sheet leaves open and a person must answer; sending the same sheet again would not help.
+    static readonly HashSet<string> Questions =
+    [
+        "form_unknown", "form_unsure", "org_unit_conflict", "org_unit_unknown", "org_unit_missing", "period_missing", "period_conflict",
+    ];
+
+    /// <summary>
+    /// <c>unclear</c> while form, unit or period awaits an answer, <c>returned</c> with any error, else <c>loaded</c>: until reasons can
+    /// be given a warning is shown and the table loads.
+    /// </summary>
+    public static TableState Of(IReadOnlyCollection<Finding> findings) =>
+        findings.Any(finding => finding.Severity != Severity.info && Questions.Contains(finding.Code)) ? TableState.unclear
+        : findings.Any(finding => finding.Severity == Severity.error) ? TableState.returned
+        : TableState.loaded;
+
+    /// <summary>A submission shows its least settled table; one in which no table was found has been returned.</summary>
+    public static TableState OfSubmission(IEnumerable<TableState> tables) => tables.DefaultIfEmpty(TableState.returned).MinBy(Settledness);
+
+    // From waiting for an answer to long past; set aside is last, for it asks nothing of anyone.
+    static int Settledness(TableState state) => state switch
+    {
+        TableState.received => 0,
+        TableState.unclear => 1,
+        TableState.returned => 2,
+        TableState.awaiting_explanation => 3,
+        TableState.awaiting_review => 4,
+        TableState.loaded => 5,
+        TableState.superseded => 6,
+        TableState.withdrawn => 7,
+        TableState.voided => 8,
+        _ => 9,
+    };
+}

@@ -1,0 +1,54 @@
+using System.Text.Json;
+using Reporting.Etl.Answer;
+using Reporting.Etl.Rules;
+using Reporting.Tests.Rules;
+using Reporting.Warehouse;
+
+namespace Reporting.Tests.Answer;
+
+/// <summary>Each answer below stands as the sender reads it in <c>cases/*.txt</c> and as programs read it in <c>cases/*.json</c>.</summary>
+public class AnswerTests
+{
+    static readonly Dictionary<string, AnswerContent> Answers = new()
+    {
+        ["loaded"] = Answer([Table("")]),
+        ["loaded-with-warnings"] = Answer([Table("8.month=0 1.last_year=300")]),
+        ["returned"] = Answer([Table("2.month=空 2.ytd=空 5.month=空 3.ytd=57 4.month=-1 held:2022-02.6.ytd=9800 6.ytd=1 8.ytd=3000")]),
+        ["unclear"] = Answer([Table("unit=none doubt=org_unit_conflict")]),
+        ["unreadable"] = Answer([], new Finding("format_not_supported", Severity.error, Place.File, "pdf", "xlsx 或 csv", null,
+            "这是 PDF 文件，不能读取。请用表格软件另存为 .xlsx 后重新报送。", "This is a PDF. Save the sheet as .xlsx and send it again.")),
+        ["several-tables"] = Answer([Table(""), Table("1.ytd=390", number: 2), Table("period=2022-05", number: 3)],
+            new Finding("sheet_hidden", Severity.info, new(Sheet: "草稿"), null, null, null, "工作表“草稿”是隐藏的，没有读取。", "The hidden sheet '草稿' was not read.")),
+    };
+
+    public static TheoryData<string> Names => [.. Answers.Keys];
+
+    [Theory, MemberData(nameof(Names))]
+    public void An_answer_in_words(string name) => ExpectedText.Matches($"cases/{name}.txt", AnswerText.InWords(Answers[name]));
+
+    [Theory, MemberData(nameof(Names))]
+    public void An_answer_as_json(string name) => ExpectedText.Matches($"cases/{name}.json", AnswerJson.AsJson(Answers[name]) + "\n");
+
+    [Theory, MemberData(nameof(Names))]
+    public void Words_and_json_name_every_finding(string name)
+    {
+        var (words, json) = (AnswerText.InWords(Answers[name]), JsonDocument.Parse(AnswerJson.AsJson(Answers[name])).RootElement);
+        Assert.All(Answers[name].AllFindings, finding => Assert.Contains(finding.Message, words, StringComparison.Ordinal));
+        var counted = json.GetProperty("finding_counts").EnumerateObject().Sum(count => count.Value.GetInt32());
+        Assert.Equal(Answers[name].AllFindings.Count(), counted);
+    }
+
+    static AnswerContent Answer(IReadOnlyList<AnsweredTable> tables, params IReadOnlyList<Finding> fileFindings) => new(
+        new(7, "310151-20220408-0007", "城桥镇3月就业月报.xlsx", new('a', 64), 8123, "inbox", "310151103", "", "310151103",
+            new(2022, 4, 7, 23, 5, 9, DateTimeKind.Utc)), tables, fileFindings);
+
+    static AnsweredTable Table(string given, int number = 1)
+    {
+        var sheet = SheetInHand.Given(given);
+        var matched = sheet.Matched();
+        List<Finding> findings = [.. matched.Findings, .. sheet.Check()];
+        var state = Verdict.Of(findings);
+        return new(new(11, 7, number, "就业", "A1:E12", "就业工作月报表", matched.Form?.Id, matched.Form?.Version, "310151", matched.Unit?.Code,
+            PeriodKind.month, matched.Period?.Start, 0.9800m, state, state == TableState.loaded ? 5 : null), matched.Form?.Name, matched.Unit?.Name, matched.Period, findings);
+    }
+}

@@ -1,0 +1,113 @@
+using System.Globalization;
+using Reporting.Etl.Intake;
+using Reporting.Etl.Matching;
+using Reporting.Etl.Rules;
+using Reporting.Etl.Sheets;
+using Reporting.Warehouse;
+using Reporting.Warehouse.Reference;
+
+namespace Reporting.Tests.Rules;
+
+/// <summary>
+/// A faultless sheet and all that is held before it, changed by words as a case file writes them:
+/// <c>3.ytd=84</c>, <c>3.ytd=空</c>, <c>held:2022-02.3.ytd=无</c>, <c>held=none</c>, <c>period=2022-01</c>, <c>unit=park</c>, <c>absent:5.month</c> …
+/// </summary>
+sealed class SheetInHand
+{
+    readonly Dictionary<(int Line, string Column), string> cells = [];
+    readonly Dictionary<(Period Period, int Line, string Column), string> heldChanges = [];
+    readonly List<Finding> matchFindings = [];
+    Period? period = Period.Month(2022, 3);
+    DateOnly today = new(2022, 4, 8);
+    OrgUnit? unit = SmallForm.Township;
+    Form form = SmallForm.Form;
+    decimal multiplier = 1;
+    bool nothingHeld;
+
+    public static SheetInHand Given(string words)
+    {
+        var sheet = new SheetInHand();
+        foreach (var word in words.Split(' ', StringSplitOptions.RemoveEmptyEntries)) sheet.Apply(word.Split('=', 2));
+        return sheet;
+    }
+
+    public IReadOnlyList<Finding> Check() => TableRules.Check(Matched(), Held(), today);
+
+    public MatchedTable Matched() => new(
+        new("就业", new(1, 1, 12, 5), form.Name, form.Number, unit?.Name, "人", multiplier, period, null, PeriodAxis.none, 3, 4, 5, 12, 1,
+            [], [], [], Signature.None, []), form, unit, period, 0.98m, [.. Cells()], matchFindings);
+
+    public Held Held()
+    {
+        if (nothingHeld || period is not { } upTo || unit is null) return new([]);
+        return new([
+            .. from month in Enumerable.Range(0, 36).Select(back => upTo.Next(-back))
+               where month.Start.Year >= upTo.Start.Year - 1
+               from line in form.Lines
+               from column in form.Columns.Where(column => !column.IsQuoted && line.Fills(column.Id))
+               let text = heldChanges.GetValueOrDefault((month, line.Number, column.Id))
+               where text != "无"
+               select new Observation("310151", unit.Measures, unit.Code, line.Element, PeriodKind.month, month.Start, month.End, column.Basis,
+                   line.Breakdown, SourceRole.authoritative, text is null ? SmallForm.Figure(line.Number, column, month) : Number(text),
+                   Bound.exact, ValueState.reported, 1, 1, "C5", 1, null),
+        ]);
+    }
+
+    IEnumerable<MatchedCell> Cells() =>
+        from line in form.Lines
+        from column in form.Columns
+        let text = cells.GetValueOrDefault((line.Number, column.Id))
+            ?? (!line.Fills(column.Id) ? "—" : Number(SmallForm.Figure(line.Number, column, period ?? Period.Month(2022, 3))))
+        where text != "无"
+        select Cell(line, column, text);
+
+    MatchedCell Cell(FormLine line, FormColumn column, string text)
+    {
+        var (state, value) = text switch
+        {
+            "空" => (ValueState.blank, null),
+            "—" => (ValueState.not_applicable, null),
+            "…" => (ValueState.below_unit, null),
+            _ => decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+                ? (ValueState.reported, (decimal?)number) : (ValueState.blank, null),
+        };
+        var source = new CellValue(text == "空" ? "" : text, value, state, Bound.exact, null, Unreadable: state == ValueState.blank && text != "空");
+        var columnNumber = 3 + form.Columns.ToList().IndexOf(column);
+        return new(line, column, line.Number + 4, columnNumber, source, value * multiplier, state, Bound.exact);
+    }
+
+    void Apply(string[] word)
+    {
+        var (name, value) = (word[0], word.Length > 1 ? word[1] : "");
+        if (name == "period") period = value == "无" ? null : Period.Parse(value);
+        else if (name == "today") today = DateOnly.ParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        else if (name == "unit") unit = value switch { "park" => SmallForm.Park, "center" => SmallForm.Center, "abolished" => SmallForm.Township with { ValidTo = new(2021, 12, 31) }, _ => null };
+        else if (name == "multiplier") multiplier = Number(value);
+        else if (name == "minimum") form = form with { Lines = [.. form.Lines.Select(line => line with { Minimum = value == "无" ? null : Number(value) })] };
+        else if (name == "decimals") form = form with { Lines = [.. form.Lines.Select(line => line with { Decimals = int.Parse(value, CultureInfo.InvariantCulture) })] };
+        else if (name == "rule") form = form with { Rules = [new("the_rule", value.Replace('_', ' '), Severity.error, [], null)] };
+        else if (name == "doubt") matchFindings.Add(new(value, Severity.error, new(Sheet: "就业", Cell: "A2"), "堡镇", "城桥镇", null,
+            "表头写的是“堡镇”，文件却来自城桥镇。请说明是哪个单位的数。", "The heading names 堡镇, yet the file came from 城桥镇. Say whose figures these are."));
+        else if (name == "held") nothingHeld = value == "none";
+        else if (name.StartsWith("held:", StringComparison.Ordinal)) ApplyHeld(name["held:".Length..], value);
+        else foreach (var (line, column) in PlacesOf(name)) cells[(line, column)] = value;
+    }
+
+    void ApplyHeld(string name, string value)
+    {
+        var (when, place) = (name[..name.IndexOf('.')], name[(name.IndexOf('.') + 1)..]);
+        foreach (var (line, column) in PlacesOf(place)) heldChanges[(Period.Parse(when), line, column)] = value;
+    }
+
+    // "3.ytd" is a cell, "*.ytd" a column, "3.*" a line.
+    IEnumerable<(int, string)> PlacesOf(string name) => name.Split('.') is [var row, var column]
+        ? from line in form.Lines
+          where row == "*" || row == Number(line.Number)
+          from filled in form.Columns
+          where column == "*" || column == filled.Id
+          select (line.Number, filled.Id)
+        : throw new FormatException($"'{name}' is no word of a case");
+
+    static string Number(decimal value) => value.ToString(CultureInfo.InvariantCulture);
+    static decimal Number(string text) => decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
+}
