@@ -38,11 +38,13 @@ public static class DefinitionBody
         var byKind = definitions.ToLookup(definition => definition.Kind);
         List<T> All<T>(DefinitionKind kind) =>
             [.. byKind[kind].Select(definition => JsonSerializer.Deserialize<T>(definition.Body, Canonical)!)];
-        var holidays = All<HolidayCalendar>(DefinitionKind.calendar).SelectMany(calendar => calendar.Days);
+        // Of a day in two calendars the later one counts; the checks refuse that, but a catalog once stored must always open.
+        var worked = new Dictionary<DateOnly, bool>();
+        foreach (var day in All<HolidayCalendar>(DefinitionKind.calendar).SelectMany(calendar => calendar.Days)) worked[day.Date] = day.Worked;
         return new(
             All<District>(DefinitionKind.district), All<Element>(DefinitionKind.element), All<Breakdown>(DefinitionKind.breakdown),
             All<Indicator>(DefinitionKind.indicator), All<Form>(DefinitionKind.form), All<Plan>(DefinitionKind.plan),
-            new WorkingDays(holidays.ToDictionary(day => day.Date, day => day.Worked)));
+            new WorkingDays(worked));
     }
 
     static void OrderAsConstructed(JsonTypeInfo type)

@@ -22,13 +22,21 @@ public static class DefinitionFiles
     public static IReadOnlyList<Definition> Read(string shippedFolder, string? overrideFolder)
     {
         List<SourceFile> files = [.. FilesOf(shippedFolder, overrides: false), .. FilesOf(overrideFolder, overrides: true)];
-        List<WrittenDefinition> written = [.. files.SelectMany(DefinitionsIn)];
+        var written = InPlace([.. files.SelectMany(DefinitionsIn)]);
         var replaced = written.Select(item => item.Definition).Where(own => own is { Overrides: true, Issued: null })
             .Select(own => (own.Kind, own.Id)).ToHashSet();
         written.RemoveAll(item => !item.Definition.Overrides && replaced.Contains((item.Definition.Kind, item.Definition.Id)));
 
         var problems = Problems(files, written);
         return problems.Count == 0 ? [.. written.Select(item => item.Definition)] : throw new DefinitionException(problems);
+    }
+
+    // What overrides stands where the shipped one stood: the order of the files is the order in which things are shown.
+    static List<WrittenDefinition> InPlace(IReadOnlyList<WrittenDefinition> written)
+    {
+        var places = new Dictionary<(DefinitionKind, string), int>();
+        foreach (var item in written) places.TryAdd((item.Definition.Kind, item.Definition.Id), places.Count);
+        return [.. written.OrderBy(item => places[(item.Definition.Kind, item.Definition.Id)])];
     }
 
     static List<DefinitionProblem> Problems(List<SourceFile> files, List<WrittenDefinition> written)
@@ -44,19 +52,24 @@ public static class DefinitionFiles
         return [.. problems.OrderBy(problem => problem.File, StringComparer.Ordinal).ThenBy(problem => problem.Line)];
     }
 
-    // Hidden files are what editors and file managers leave behind.
-    static IEnumerable<SourceFile> FilesOf(string? folder, bool overrides)
+    static List<SourceFile> FilesOf(string? folder, bool overrides)
     {
-        if (Directory.Exists(folder))
-            return Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-                .Where(path => Path.GetExtension(path) is ".yaml" or ".yml" or ".tsv" && !Path.GetFileName(path).StartsWith('.'))
-                .Order(StringComparer.Ordinal)
-                .Select(path => new SourceFile(path, (overrides ? "data/definitions/" : "") + Path.GetRelativePath(folder, path).Replace('\\', '/'), overrides));
-        if (overrides) return [];
-        var missing = new SourceFile(folder ?? "", "", overrides);
-        missing.NoteUnreadable(0, "没有这个文件夹，程序自带的定义应在其中；请重新安装", "no such folder; the definitions that come with the program belong there: install it again");
-        return [missing];
+        if (!Directory.Exists(folder) && overrides) return [];
+        try
+        {
+            return [.. Directory.EnumerateFiles(folder ?? "", "*", SearchOption.AllDirectories).Where(IsDefinitionFile).Order(StringComparer.Ordinal)
+                .Select(path => new SourceFile(path, (overrides ? "data/definitions/" : "") + Path.GetRelativePath(folder!, path).Replace('\\', '/'), overrides))];
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            var unreadable = new SourceFile(folder ?? "", "", overrides);
+            unreadable.NoteUnreadable(0, $"无法读取这个文件夹，定义文件应在其中（{problem.Message}）", $"this folder of definition files cannot be read ({problem.Message})");
+            return [unreadable];
+        }
     }
+
+    // Hidden files are what editors and file managers leave behind.
+    static bool IsDefinitionFile(string path) => Path.GetExtension(path) is ".yaml" or ".yml" or ".tsv" && !Path.GetFileName(path).StartsWith('.');
 
     static IEnumerable<WrittenDefinition> DefinitionsIn(SourceFile source) =>
         source.IsUnreadable || TextOf(source) is not { } text ? []

@@ -15,7 +15,7 @@ sealed class Fields
     public Fields(WrittenMap map, string path, SourceFile source)
     {
         (this.map, Path, Source) = (map, path, source);
-        entries = map.Entries.ToDictionary(entry => entry.Key);
+        entries = map.Entries.DistinctBy(entry => entry.Key).ToDictionary(entry => entry.Key);
         source.Place(path, map.Line);
         foreach (var entry in map.Entries) source.Place(PlaceOf(entry.Key), entry.Line);
     }

@@ -17,8 +17,12 @@ sealed class SourceFile(string path, string name, bool overrides)
     public bool IsUnreadable { get; private set; }
     public IReadOnlyList<DefinitionProblem> Problems => problems;
 
-    public void Note(int line, string key, string message, string messageEn) =>
-        problems.Add(new(Path, line, key, message, messageEn));
+    /// <summary>Notes a problem, once: a key may be asked for by more than one reader.</summary>
+    public void Note(int line, string key, string message, string messageEn)
+    {
+        var problem = new DefinitionProblem(Path, line, key, message, messageEn);
+        if (!problems.Contains(problem)) problems.Add(problem);
+    }
 
     public void NoteUnreadable(int line, string message, string messageEn)
     {
