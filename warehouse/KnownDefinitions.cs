@@ -32,10 +32,10 @@ public sealed class KnownDefinitions
         var load = gateway.Write(transaction =>
         {
             var known = transaction.Read<Definition>("Schema/definitions/known_at.sql", new { load = long.MaxValue - 1 }).ToDictionary(DefinitionSteps.Key);
-            // In force after this load: the written text where it is issued, else what was known before under the same key.
-            List<Definition> inForce = [.. written
+            // What is written but not yet issued leaves standing what was known before under the same key.
+            var inForce = Definition.InForce(written
                 .Select(definition => definition.IsIssuedBy(today) ? definition : known.GetValueOrDefault(DefinitionSteps.Key(definition)))
-                .OfType<Definition>()];
+                .OfType<Definition>(), today);
             var changed = inForce.Where(definition => known.GetValueOrDefault(DefinitionSteps.Key(definition))?.Sha256 != definition.Sha256);
             var dropped = known.Keys.Except(inForce.Select(DefinitionSteps.Key));
             return DefinitionSteps.Enter(transaction, [.. changed], [.. dropped], DefinitionBody.CatalogFrom(inForce), today, now);

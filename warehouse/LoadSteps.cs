@@ -39,11 +39,12 @@ static class LoadSteps
 
     public static void Rebuild(WriteTransaction transaction, long load, string district, int year)
     {
-        var slice = new { district, year, load };
-        transaction.Execute("Schema/loads/clear_terms.sql", new { district, year });
-        transaction.Execute("Schema/loads/rebuild_terms.sql", slice);
-        transaction.Execute("Schema/loads/clear_indicators.sql", new { district, year });
-        transaction.Execute("Schema/loads/rebuild_indicators.sql", slice);
+        var slice = new { district, year };
+        transaction.Execute("Marts/queries/slice_term.sql", new { district, year, view = "then", asOf = load });
+        transaction.Execute("Schema/loads/clear_terms.sql", slice);
+        transaction.Execute("Schema/loads/rebuild_terms.sql", new { load });
+        transaction.Execute("Schema/loads/clear_indicators.sql", slice);
+        transaction.Execute("Schema/loads/rebuild_indicators.sql", new { district, year, load });
     }
 
     static void ReconcileSpan(WriteTransaction transaction, long load, ClaimSpan claims, string touchedKeys)

@@ -12,7 +12,7 @@ static class DefinitionTables
 
     public static readonly AppendedTable<Known<Definition>> Definition = new("definition", static (known, row) => row
         .Text(known.Definition).Code(known.Row.Kind).Text(known.Row.Id).Integer(known.Row.Version).Date(known.Row.Issued).Text(known.Row.File)
-        .Text(known.Row.Body).Text(known.Row.Sha256).Long(known.Load).Long(null));
+        .Text(known.Row.Body).Text(known.Row.Sha256).Boolean(known.Row.Overrides).Long(known.Load).Long(null));
 
     public static readonly AppendedTable<Known<OrgUnit>> OrgUnit = new("dim_org_unit", static (known, row) => row
         .Text(known.Definition).Text(known.Row.District).Text(known.Row.Code).Text(known.Row.Name).Code(known.Row.Kind).Text(known.Row.Role)

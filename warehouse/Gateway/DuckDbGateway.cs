@@ -46,11 +46,13 @@ public sealed class DuckDbGateway : IDisposable
     }
 
     /// <summary>Rows of a statement into records whose constructor names its columns.</summary>
-    public IReadOnlyList<T> Read<T>(string sql, object? parameters = null)
+    /// <param name="after">A statement that runs before it on the same connection, with the same parameters, and lays out a temporary table.</param>
+    public IReadOnlyList<T> Read<T>(string sql, object? parameters = null, string? after = null)
     {
         using var connection = new DuckDBConnection(connectionString);
         connection.Open();
         Prepare(connection);
+        if (after is not null) connection.Execute(SqlFile.Text(after), parameters);
         return connection.Query<T>(SqlFile.Text(sql), parameters).AsList();
     }
 

@@ -1,14 +1,13 @@
--- One row per org unit (a district is one), indicator version and month-end of a year, from its terms. A level that lacks a term is
--- not_defined_here. No division: a ratio stays numerator and denominator.
-create or replace macro indicator_from_terms(in_district, in_year, view, as_of) as table
-with term as (select * from term_year(in_district, in_year, view, as_of)),
-definition as (select *, count(*) over (partition by indicator, version) as terms from indicator_term_as_of(make_date(in_year, 1, 1), as_of)),
+-- One row per org unit (a district is one), indicator version and month-end of a year, from the terms laid out in slice_term just before.
+-- A level that lacks a term is not_defined_here. No division: a ratio stays numerator and denominator.
+create or replace macro indicator_from_terms(in_district, in_year, as_of) as table
+with definition as (select *, count(*) over (partition by indicator, version) as terms from indicator_term_as_of(make_date(in_year, 1, 1), as_of)),
 joined as (
   select t.org_unit, d.indicator, d.version, d.is_ratio, d.terms, t.through, d.side, d.factor, t.value, t.state, t.latest_period, t.owed, t.present,
          t.missing_units, t.derived,
          case when (d.side = 'denominator') = (d.factor > 0) then bound_turned(t.bound) else t.bound end as bound
   from definition d
-  join term t on t.element = d.element and t.breakdown = d.breakdown and t.time_rule = d.time_rule
+  join slice_term t on t.element = d.element and t.breakdown = d.breakdown and t.time_rule = d.time_rule
 ),
 combined as (
   select org_unit, indicator, version, is_ratio, through, count(*) < max(terms) as lacks_term,

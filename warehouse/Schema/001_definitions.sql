@@ -15,6 +15,7 @@ create table definition (
   file varchar not null,
   body varchar not null,
   sha256 varchar not null,
+  overrides boolean not null,
   known_from_load bigint not null,
   known_to_load bigint
 );

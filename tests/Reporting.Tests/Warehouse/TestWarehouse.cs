@@ -24,12 +24,13 @@ sealed class TestWarehouse : IDisposable
 
     public long LastLoad => Marts.LastLoad()?.LoadId ?? 0;
 
-    /// <summary>Enters definitions given as the text of one file.</summary>
+    /// <summary>Enters definitions given as text; a line of three dashes begins another file.</summary>
     public void Define(string yaml, DateOnly today)
     {
         var folder = Path.Combine(Data.Root, "written");
+        if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
         Directory.CreateDirectory(folder);
-        File.WriteAllText(Path.Combine(folder, "definitions.yaml"), yaml);
+        foreach (var (number, file) in yaml.Split("\n---\n").Index()) File.WriteAllText(Path.Combine(folder, $"{number}.yaml"), file);
         Definitions.Enter(DefinitionFiles.Read(folder, null), today, At(today));
     }
 

@@ -1,5 +1,5 @@
 -- One row per org unit, element, breakdown, time rule and month-end of one district and year, as known at a load.
 select district, org_unit, element, breakdown, time_rule, year, through, value, bound, state, latest_period, owed, present, missing_units, derived,
        $asOf::bigint as load_id
-from term_year($district, $year, $view, $asOf)
+from slice_term
 order by org_unit, element, breakdown, time_rule, through;

@@ -1,0 +1,41 @@
+using System.Text;
+using Reporting.Warehouse;
+
+namespace Reporting.Etl.Jobs;
+
+/// <summary>
+/// The relay: carries notices out of the warehouse — answers into the folder, all of them into the other store — and marks them last,
+/// so that it may be interrupted anywhere and simply runs again.
+/// </summary>
+public static class CarryNotices
+{
+    /// <param name="copy">Copies a notice into the other store; a key already there changes nothing.</param>
+    public static int Run(OpenWarehouse warehouse, Action<Notice> copy, DateTime now)
+    {
+        var waiting = warehouse.Outbox.Waiting();
+        foreach (var notice in waiting.Where(notice => notice.Kind == Verdicts.Kind)) WriteAnswer(warehouse.Data, notice);
+        foreach (var notice in waiting)
+        {
+            copy(notice);
+            Durable.Passed(DurableStep.notice_copied);
+        }
+        if (waiting.Count > 0) warehouse.Outbox.Mark(waiting, now);
+        Durable.Passed(DurableStep.notice_marked);
+        return waiting.Count;
+    }
+
+    static void WriteAnswer(DataFolder data, Notice notice)
+    {
+        var folder = Path.Combine(data.Answers, notice.OrgUnit ?? "未识别单位");
+        Directory.CreateDirectory(folder);
+        foreach (var (name, text) in Verdicts.Files(notice))
+        {
+            var draft = Path.Combine(folder, $".{notice.SubmissionId}.part");
+            // With a byte-order mark: the clerk's Notepad must not guess.
+            File.WriteAllText(draft, text.ReplaceLineEndings(name.EndsWith(".txt", StringComparison.Ordinal) ? "\r\n" : "\n"),
+                new UTF8Encoding(encoderShouldEmitUTF8Identifier: name.EndsWith(".txt", StringComparison.Ordinal)));
+            File.Move(draft, Path.Combine(folder, name), overwrite: true);
+        }
+        Durable.Passed(DurableStep.answer_written);
+    }
+}

@@ -1,0 +1,58 @@
+using Reporting.Etl.Answer;
+using Reporting.Etl.Matching;
+using Reporting.Etl.Rules;
+using Reporting.Warehouse;
+using Reporting.Warehouse.Reference;
+
+namespace Reporting.Etl.Jobs;
+
+/// <summary>A submission with its verdicts: what is written, and what is said.</summary>
+sealed record CheckedSubmission(SettledSubmission Settled, AnswerContent Answer);
+
+/// <summary>Decides a submission: pure, all it needs is given.</summary>
+static class CheckSubmission
+{
+    public static CheckedSubmission Run(ReadSubmission read, HeldValues held, Catalog catalog, DateTime now)
+    {
+        var findings = FileFindings(read);
+        var someMatched = read.Tables.Any(table => table.Form is not null);
+        var settled = read.Tables.Select((table, index) => Settle(table, index + 1, someMatched, held.Of(table), catalog, now)).ToList();
+        return Compose(read.Submission, settled, read.Tables, findings, now);
+    }
+
+    /// <summary>The same submission after the warehouse refused to load it.</summary>
+    public static CheckedSubmission SetAside(CheckedSubmission refused, LoadRefusedException refusal, DateTime now)
+    {
+        var finding = JobFindings.LoadRefused(refusal.Check);
+        var tables = refused.Settled.Tables.Select(table => table.Table.State != TableState.loaded ? table
+            : table with { Table = table.Table with { State = TableState.set_aside }, Findings = [finding, .. table.Findings] }).ToList();
+        var answered = refused.Answer.Tables.Zip(tables, (answer, table) => answer with { Table = table.Table, Findings = table.Findings }).ToList();
+        var content = refused.Answer with { Tables = answered };
+        return new(refused.Settled with { Tables = tables, Answer = Verdicts.Notice(content, now) }, content);
+    }
+
+    static List<Finding> FileFindings(ReadSubmission read) => read.Tables.Count > 0 || read.File.Findings.Any(finding => finding.Severity == Severity.error)
+        ? [.. read.File.Findings]
+        : [.. read.File.Findings, JobFindings.TableNotFound(read.Submission.FileName)];
+
+    static SettledTable Settle(MatchedTable table, int number, bool someMatched, Held held, Catalog catalog, DateTime now)
+    {
+        // Beside a form that was recognised, a table of no form is a remark or a list: said, and left alone.
+        var isBeside = table.Form is null && someMatched;
+        List<Finding> findings = isBeside
+            ? [JobFindings.TableBeside(table.Table)]
+            : [.. table.Table.Findings.Concat(table.Findings).Concat(TableRules.Check(table, held, ShanghaiTime.DateOf(now))).Distinct()];
+        var state = isBeside ? TableState.set_aside : Verdict.Of(findings);
+        return new(new SubmissionTable(0, 0, number, table.Table.Sheet is "" ? null : table.Table.Sheet, table.Table.Range.ToString(), table.Table.Title,
+            table.Form?.Id, table.Form?.Version, table.Unit?.District, table.Unit?.Code, table.Period?.Kind, table.Period?.Start, Figures.Round(table.Score, 4),
+            state, null), Claims.Of(table, catalog), findings);
+    }
+
+    static CheckedSubmission Compose(
+        Submission submission, IReadOnlyList<SettledTable> settled, IReadOnlyList<MatchedTable> tables, IReadOnlyList<Finding> fileFindings, DateTime now)
+    {
+        var answered = settled.Zip(tables, (one, table) => new AnsweredTable(one.Table, table.Form?.Name, table.Unit?.Name, table.Period, one.Findings)).ToList();
+        var content = new AnswerContent(submission, answered, fileFindings);
+        return new(new(submission, settled, fileFindings, Verdicts.Notice(content, now)), content);
+    }
+}

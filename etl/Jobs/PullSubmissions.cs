@@ -1,0 +1,72 @@
+using Reporting.Etl.Answer;
+using Reporting.Warehouse;
+using Reporting.Warehouse.Reference;
+
+namespace Reporting.Etl.Jobs;
+
+/// <param name="LeftAlone">Files not touched, with the reason: still being written, of no unit.</param>
+public sealed record PullOutcome(int Taken, int Repeated, IReadOnlyList<AnswerContent> Answers, IReadOnlyList<string> LeftAlone);
+
+/// <summary>
+/// Pulls the inbox: a folder per org unit, named by its code. A file is taken once its size and time have stood still for five seconds, and
+/// then lies in 已收/. What an earlier run left unanswered is answered first.
+/// </summary>
+public static class PullSubmissions
+{
+    public static readonly TimeSpan Still = TimeSpan.FromSeconds(5);
+    public const string ReceivedFolder = "已收";
+    const string Channel = "inbox";
+
+    /// <param name="wait">Waits a span of time; a simulated clock moves on instead.</param>
+    public static async Task<PullOutcome> Run(
+        OpenWarehouse warehouse, TimeProvider clock, Func<TimeSpan, Task> wait, Action<Notice> copyNotice, Action<int, int>? progress = null, CancellationToken cancel = default)
+    {
+        var units = Folders(warehouse.Data, warehouse.Definitions.Current);
+        var first = units.SelectMany(unit => Look(warehouse.Data, unit)).ToHashSet();
+        if (first.Count > 0) await wait(Still);
+        var still = units.SelectMany(unit => Look(warehouse.Data, unit)).Where(first.Contains).ToList();
+
+        var now = clock.GetUtcNow().UtcDateTime;
+        var taken = TakeFiles.Run(warehouse, [.. still.Select(file => file.Arrived())], now);
+        foreach (var (file, index) in still.Select((file, index) => (file, index))) file.MoveAway(taken[index].Submission);
+        if (still.Count > 0) Durable.Passed(DurableStep.take_moved);
+
+        var answers = SettleSubmissions.Unsettled(warehouse, clock.GetUtcNow().UtcDateTime, "system", progress: progress, cancel: cancel);
+        CarryNotices.Run(warehouse, copyNotice, clock.GetUtcNow().UtcDateTime);
+        return new(taken.Count(one => one.IsNew), taken.Count(one => !one.IsNew), answers,
+            [.. first.Except(still).Select(file => $"{file.Unit}/{file.Name}: 仍在写入"), .. Strangers(warehouse.Data, units)]);
+    }
+
+    static List<string> Folders(DataFolder data, Catalog catalog) =>
+        [.. catalog.OrgUnits.Select(unit => unit.Code).Distinct().Where(code => Directory.Exists(Path.Combine(data.Inbox, code))).Order(StringComparer.Ordinal)];
+
+    static IEnumerable<string> Strangers(DataFolder data, List<string> units) => !Directory.Exists(data.Inbox) ? [] :
+        Directory.EnumerateDirectories(data.Inbox).Select(folder => Path.GetFileName(folder)!).Where(name => !units.Contains(name))
+            .Select(name => $"{name}/: 不是已知的单位代码");
+
+    static IEnumerable<InboxFile> Look(DataFolder data, string unit) =>
+        new DirectoryInfo(Path.Combine(data.Inbox, unit)).EnumerateFiles()
+            .Where(file => !IsPassedOver(file.Name))
+            .OrderBy(file => file.LastWriteTimeUtc).ThenBy(file => file.Name, StringComparer.Ordinal)
+            .Select(file => new InboxFile(unit, file.FullName, file.Name, file.Length, file.LastWriteTimeUtc));
+
+    // What offices and systems leave beside real files: lock files, hidden files, halves of a transfer, thumbnails.
+    static bool IsPassedOver(string name) =>
+        name.StartsWith("~$", StringComparison.Ordinal) || name.StartsWith('.') || name.StartsWith("._", StringComparison.Ordinal)
+        || name.Equals("Thumbs.db", StringComparison.OrdinalIgnoreCase) || name.Equals("desktop.ini", StringComparison.OrdinalIgnoreCase)
+        || Path.GetExtension(name).ToLowerInvariant() is ".part" or ".tmp" or ".filepart" or ".crdownload";
+
+    sealed record InboxFile(string Unit, string Path, string Name, long Size, DateTime WrittenAt)
+    {
+        public ArrivedFile Arrived() => new(Name, () => File.OpenRead(Path), Channel, Unit,
+            $"{Unit}/{Name}|{WrittenAt.Ticks}|{Size}", Unit);
+
+        // The receipt keeps two files of one name apart, so nothing in 已收/ is ever overwritten by another submission.
+        public void MoveAway(Submission submission)
+        {
+            var folder = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(Path)!, ReceivedFolder);
+            Directory.CreateDirectory(folder);
+            File.Move(Path, System.IO.Path.Combine(folder, $"{submission.Receipt} {Name}"), overwrite: true);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+using Reporting.Etl.Answer;
+using Reporting.Etl.Intake;
+using Reporting.Etl.Rules;
+using Reporting.Warehouse;
+
+namespace Reporting.Etl.Jobs;
+
+/// <summary>The way of submissions from received to answered: read, understand, match, check; then one load for all that can be loaded together.</summary>
+public static class SettleSubmissions
+{
+    /// <summary>Settles what has been received and not answered, in order of receipt.</summary>
+    /// <param name="named">A person's answers, by submission id.</param>
+    /// <param name="progress">Told how many of how many are settled.</param>
+    public static IReadOnlyList<AnswerContent> Unsettled(
+        OpenWarehouse warehouse, DateTime now, string decidedBy, IReadOnlyDictionary<long, Answers>? named = null,
+        Action<int, int>? progress = null, CancellationToken cancel = default)
+    {
+        lock (warehouse.Settling) return Run(warehouse, warehouse.Submissions.Unsettled(), now, decidedBy, named, progress, cancel);
+    }
+
+    static List<AnswerContent> Run(
+        OpenWarehouse warehouse, IReadOnlyList<Submission> submissions, DateTime now, string decidedBy, IReadOnlyDictionary<long, Answers>? named,
+        Action<int, int>? progress, CancellationToken cancel)
+    {
+        var catalog = warehouse.Definitions.Current;
+        var read = submissions.Select(submission =>
+        {
+            cancel.ThrowIfCancellationRequested();
+            return ReadSubmission.From(warehouse.Archive, submission, catalog, named?.GetValueOrDefault(submission.SubmissionId), new ReadLimits(), cancel);
+        });
+        var answers = new List<AnswerContent>();
+        foreach (var wave in Waves.Of(read))
+        {
+            cancel.ThrowIfCancellationRequested();
+            answers.AddRange(SettleWave(warehouse, wave, decidedBy, now));
+            progress?.Invoke(answers.Count, submissions.Count);
+        }
+        return answers;
+    }
+
+    static List<AnswerContent> SettleWave(OpenWarehouse warehouse, IReadOnlyList<ReadSubmission> wave, string decidedBy, DateTime now)
+    {
+        var held = HeldValues.For(warehouse, wave);
+        var checkedAll = wave.Select(submission => CheckSubmission.Run(submission, held, warehouse.Definitions.Current, now)).ToList();
+        try
+        {
+            warehouse.Loading.Settle([.. checkedAll.Select(one => one.Settled)], decidedBy, now);
+            Durable.Passed(DurableStep.load_committed);
+            return [.. checkedAll.Select(one => one.Answer)];
+        }
+        catch (LoadRefusedException refusal)
+        {
+            // One offender must not hold up the others: alone each is loaded, or set aside with the reason.
+            return checkedAll.Count > 1
+                ? [.. wave.SelectMany(submission => SettleWave(warehouse, [submission], decidedBy, now))]
+                : [SetAside(warehouse, checkedAll[0], refusal, decidedBy, now)];
+        }
+    }
+
+    static AnswerContent SetAside(OpenWarehouse warehouse, CheckedSubmission refused, LoadRefusedException refusal, string decidedBy, DateTime now)
+    {
+        var (settled, answer) = CheckSubmission.SetAside(refused, refusal, now);
+        warehouse.Loading.Settle([settled], decidedBy, now);
+        Durable.Passed(DurableStep.check_settled);
+        return answer;
+    }
+}

@@ -1,0 +1,29 @@
+using Reporting.Warehouse;
+
+namespace Reporting.Etl.Jobs;
+
+/// <summary>A file that has arrived over some channel and is to be taken.</summary>
+/// <param name="Key">Tells one arrival from another over the same channel: its path, time and size, or an upload's id.</param>
+/// <param name="Unit">Unit whose channel it came through; null for an operator.</param>
+public sealed record ArrivedFile(string Name, Func<Stream> Open, string Channel, string? Unit, string Key, string SentBy);
+
+/// <summary>Takes files: bytes into the archive, synced, before anything looks at them; then a receipt.</summary>
+public static class TakeFiles
+{
+    /// <returns>For each file, in order, its submission and whether it is new; an old one stands already and is answered again.</returns>
+    public static IReadOnlyList<(Submission Submission, bool IsNew)> Run(OpenWarehouse warehouse, IReadOnlyList<ArrivedFile> files, DateTime now)
+    {
+        if (files.Count == 0) return [];
+        var kept = warehouse.Archive.Keep([.. files.Select(file => file.Open)]);
+        Durable.Passed(DurableStep.take_archived);
+
+        var taken = new List<(Submission, bool)>();
+        foreach (var (file, (sha256, size)) in files.Zip(kept))
+        {
+            var district = file.Unit is null ? null : warehouse.Definitions.Current.OrgUnit(file.Unit)?.District;
+            taken.Add(warehouse.Submissions.Record(new(file.Name, sha256, size, file.Channel, file.Unit, district, file.Key, file.SentBy, now)));
+            Durable.Passed(DurableStep.take_recorded);
+        }
+        return taken;
+    }
+}

@@ -1,0 +1,34 @@
+using Reporting.Warehouse.Gateway;
+using Reporting.Warehouse.Marts;
+
+namespace Reporting.Warehouse;
+
+/// <summary>An open data folder: the archive and the warehouse with everything that may be asked of it or done to it.</summary>
+public sealed class OpenWarehouse : IDisposable
+{
+    readonly DuckDbGateway gateway;
+
+    OpenWarehouse(DataFolder data)
+    {
+        gateway = DuckDbGateway.Open(data.WarehouseFile);
+        (Data, Archive, Definitions) = (data, new(data), new(gateway));
+        (Submissions, Loading, Outbox, Editions, Marts) = (new(gateway), new(gateway), new(gateway), new(gateway), new(gateway));
+    }
+
+    public DataFolder Data { get; }
+    public Archive Archive { get; }
+    public KnownDefinitions Definitions { get; }
+    public Submissions Submissions { get; }
+    public Loading Loading { get; }
+    public Outbox Outbox { get; }
+    public Editions Editions { get; }
+    public MartQueries Marts { get; }
+
+    /// <summary>Held while received files are settled, so that a job and an upload do not settle one file twice.</summary>
+    public Lock Settling { get; } = new();
+
+    /// <exception cref="StoreLockedException">Another process holds it.</exception>
+    public static OpenWarehouse Open(DataFolder data) => new(data);
+
+    public void Dispose() => gateway.Dispose();
+}
