@@ -25,6 +25,7 @@ public class HostileFileTests
     {
         var two = Book.OfRows("<row><c><v>1</v></c><c><v>2</v></c></row><row><c t='str'><v>文字太长</v></c></row>");
         var wide = Book.OfRows($"<row><c><v>1</v></c></row><!--{new string(' ', 3_000_000)}-->");
+        var endless = Book.OfRows(string.Concat(Enumerable.Repeat("<row/>", 5_000_000)));
         var sheets = Book.OfSheet("", ("xl/workbook.xml", Book.Workbook("<sheet name='a' r:id='rId1'/><sheet name='b' r:id='rId1'/>")));
         Refused(two, new() { FileBytes = 100 }, "文件大小");
         Refused(two, new() { InflatedBytes = 300 }, "解压后大小");
@@ -34,7 +35,7 @@ public class HostileFileTests
         Refused(two, new() { Cells = 2 }, "单元格数");
         Refused(two, new() { TextLength = 3 }, "文字长度");
         Refused(sheets, new() { Sheets = 1 }, "工作表数");
-        Refused(two, new() { Time = TimeSpan.Zero }, "读取时间");
+        Refused(endless, new() { InflationRatio = int.MaxValue, Time = TimeSpan.FromMilliseconds(1) }, "读取时间");
         Refused(Encoding.UTF8.GetBytes("a,b\n1,2"), new() { Rows = 1 }, "行号");
         Refused(Encoding.UTF8.GetBytes("a,b\n1,2"), new() { Columns = 1 }, "列号");
         Refused(Encoding.UTF8.GetBytes("a,b\n1,2"), new() { Cells = 3 }, "单元格数");
@@ -44,10 +45,12 @@ public class HostileFileTests
     [Fact]
     public void A_bomb_is_stopped_long_before_it_is_inflated()
     {
-        var bomb = Book.OfRows("<row><c t='inlineStr'><is><t>" + new string('0', 200_000_000) + "</t></is></c></row>");
+        var oneText = Book.OfRows("<row><c t='inlineStr'><is><t>" + new string('0', 50_000_000) + "</t></is></c></row>");
+        var emptyCells = Book.OfRows("<row>" + string.Concat(Enumerable.Repeat("<c/>", 10_000_000)) + "</row>");
         var before = GC.GetAllocatedBytesForCurrentThread();
-        Refused(bomb, new(), "解压");
-        Refused(bomb, new() { InflationRatio = int.MaxValue }, "文字长度");
+        Refused(oneText, new(), "文字长度");
+        Refused(emptyCells, new(), "解压倍数");
+        Refused(emptyCells, new() { InflationRatio = int.MaxValue, InflatedBytes = 5_000_000 }, "解压后大小");
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 20_000_000);
     }
 
