@@ -14,7 +14,7 @@ static class CsvReader
         {
             if (splitter.Field == 1) budget.CheckTime();
             if (splitter.OpenQuote > 0) return ReadFindings.Refusal("csv", ReadFindings.QuoteOpen(splitter.OpenQuote)) with { Encoding = encoding };
-            if (XlsxText.IsBlank(splitter.Value)) continue;
+            if (Cell.IsBlank(splitter.Value)) continue;
             budget.CheckText(splitter.Value.Length);
             budget.CountCell(null, splitter.Record, splitter.Field);
             cells.Add(CellOf(splitter.Record, splitter.Field, splitter.Value, pool));

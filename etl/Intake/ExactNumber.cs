@@ -2,10 +2,15 @@ using System.Globalization;
 
 namespace Reporting.Etl.Intake;
 
-/// <summary>Reads a written number as the exact decimal that Excel would show: at most 15 significant digits.</summary>
+/// <summary>
+/// Reads a written number as the exact decimal that Excel would show: at most 15 significant digits, the rest rounded half up.
+/// Whole numbers only, no detour through a double: 0.30000000000000004 is 0.3, 1.5E-7 is 0.00000015.
+/// </summary>
 static class ExactNumber
 {
     const int MostDigits = 15;
+    const int DigitsHeld = 18; // what an unsigned long surely holds; the digits after it are far below half a unit
+    const int MostScale = 28;
 
     /// <summary>
     /// False for what is no number, or one too large for a decimal. <paramref name="plain"/> tells that the text is already
@@ -13,24 +18,15 @@ static class ExactNumber
     /// </summary>
     public static bool TryRead(ReadOnlySpan<char> text, out decimal value, out bool plain)
     {
-        var index = text is ['-', ..] ? 1 : 0;
-        var (mantissa, digits, scale, seenPoint) = (0UL, 0, 0, false);
-        for (; index < text.Length; index++)
-        {
-            var letter = text[index];
-            if (letter == '.' && !seenPoint) { seenPoint = true; continue; }
-            if (letter is < '0' or > '9' || digits == MostDigits) return TryReadRounded(text, out value, out plain);
-            mantissa = mantissa * 10 + (ulong)(letter - '0');
-            if (mantissa > 0) digits++;
-            if (seenPoint) scale++;
-        }
-        var written = (scale, text.Length);
-        while (scale > 0 && mantissa % 10 == 0) (mantissa, scale) = (mantissa / 10, scale - 1);
-        var negative = text is ['-', ..] && mantissa > 0;
-        plain = written.scale == scale && seenPoint == scale > 0 && text is not ['-', '0'] && !HasNeedlessZero(text);
-        if (scale > 28 || text.IndexOfAnyInRange('0', '9') < 0) return TryReadRounded(text, out value, out plain);
-        value = new((int)mantissa, (int)(mantissa >> 32), 0, negative, (byte)scale);
-        return true;
+        (value, plain) = (0, false);
+        var exponentAt = text.IndexOfAny('E', 'e');
+        var exponent = 0;
+        if (exponentAt >= 0 && !int.TryParse(text[(exponentAt + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out exponent)) return false;
+        var written = exponentAt < 0 ? text : text[..exponentAt];
+        if (!TryReadDigits(written, out var mantissa, out var digits, out var scale)) return false;
+        var point = written.IndexOf('.');
+        plain = exponentAt < 0 && digits <= MostDigits && written is not (['-', '0'] or ['+', ..]) && !HasNeedlessZero(written) && (point < 0 || written[^1] is not ('0' or '.'));
+        return TryMake(mantissa, digits, scale - (long)exponent, written is ['-', ..], out value);
     }
 
     /// <summary>The decimal in plain notation.</summary>
@@ -48,20 +44,41 @@ static class ExactNumber
         return digits is ['.', ..] or ['0', >= '0' and <= '9', ..];
     }
 
-    // The long way: through the double that Excel computes with (0.30000000000000004, 1.5E-7).
-    static bool TryReadRounded(ReadOnlySpan<char> text, out decimal value, out bool plain)
+    static bool TryReadDigits(ReadOnlySpan<char> text, out ulong mantissa, out int digits, out int scale)
     {
-        (value, plain) = (0, false);
-        if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || !double.IsFinite(number)) return false;
-        Span<char> buffer = stackalloc char[32];
-        number.TryFormat(buffer, out var length, "E14", CultureInfo.InvariantCulture);
-        var exponent = buffer[..length].IndexOf('E');
-        var mantissa = buffer[..exponent].TrimEnd('0').TrimEnd('.');
-        Span<char> shortest = stackalloc char[32];
-        mantissa.CopyTo(shortest);
-        buffer[exponent..length].CopyTo(shortest[mantissa.Length..]);
-        if (!decimal.TryParse(shortest[..(mantissa.Length + length - exponent)], NumberStyles.Float, CultureInfo.InvariantCulture, out value)) return false;
-        if (value == 0) value = 0m; // no negative zero
+        (mantissa, digits, scale) = (0, 0, 0);
+        var (seenDigit, seenPoint) = (false, false);
+        for (var index = text is ['-', ..] or ['+', ..] ? 1 : 0; index < text.Length; index++)
+        {
+            var letter = text[index];
+            if (letter == '.' && !seenPoint) { seenPoint = true; continue; }
+            if (letter is < '0' or > '9') return false;
+            seenDigit = true;
+            if (digits < DigitsHeld)
+            {
+                mantissa = mantissa * 10 + (ulong)(letter - '0');
+                if (mantissa > 0) digits++;
+                if (seenPoint) scale++;
+            }
+            else if (!seenPoint) scale--;
+        }
+        return seenDigit;
+    }
+
+    static bool TryMake(ulong mantissa, int digits, long scale, bool negative, out decimal value)
+    {
+        value = 0;
+        for (; digits > MostDigits + 1 || (scale > MostScale + 1 && mantissa > 0); digits--) (mantissa, scale) = (mantissa / 10, scale - 1);
+        if (digits > MostDigits || scale > MostScale) (mantissa, scale) = ((mantissa + 5) / 10, scale - 1);
+        if (mantissa == 0) return true; // no negative zero
+        for (; scale > 0 && mantissa % 10 == 0; scale--) mantissa /= 10;
+        if (scale < -MostScale) return false;
+        value = new((int)mantissa, (int)(mantissa >> 32), 0, negative, (byte)Math.Max(0, scale));
+        for (; scale < 0; scale++)
+        {
+            if (Math.Abs(value) > decimal.MaxValue / 10) return false;
+            value *= 10;
+        }
         return true;
     }
 }

@@ -9,7 +9,16 @@ public enum CellKind : byte { Text, Number, Boolean, Date, Error }
 /// TRUE/FALSE, an error as #DIV/0!. Never null.</param>
 /// <param name="Number">For numbers (and dates: the serial number) the exact decimal of what Excel shows, at most 15 significant digits.</param>
 /// <param name="Percent">True where the number format shows the number times 100 with a % sign.</param>
-public readonly record struct Cell(int Row, int Column, CellKind Kind, string Text, decimal Number = 0, bool Percent = false);
+public readonly record struct Cell(int Row, int Column, CellKind Kind, string Text, decimal Number = 0, bool Percent = false)
+{
+    /// <summary>White space of any width, no-break and zero-width included: a cell of it counts as empty.</summary>
+    public static bool IsBlank(ReadOnlySpan<char> text)
+    {
+        foreach (var letter in text)
+            if (!char.IsWhiteSpace(letter) && letter is not ('\u200B' or '\uFEFF')) return false;
+        return true;
+    }
+}
 
 /// <summary>A rectangle of cells, both ends included.</summary>
 public readonly record struct CellRange(int FirstRow, int FirstColumn, int LastRow, int LastColumn)

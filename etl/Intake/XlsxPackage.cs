@@ -43,14 +43,14 @@ sealed class XlsxPackage : IDisposable
     public string Head(string part, int most)
     {
         if (!parts.TryGetValue(Normal(part), out var entry)) return "";
-        using var reader = new StreamReader(new InflatedStream(entry.Open(), budget));
+        using var reader = new StreamReader(new InflatedStream(entry, budget));
         var letters = new char[most];
         return new(letters, 0, reader.ReadBlock(letters, 0, most));
     }
 
     /// <summary>Null where there is no such part.</summary>
     public XmlReader? Open(string? part) => part is not null && parts.TryGetValue(Normal(part), out var entry)
-        ? XmlReader.Create(new InflatedStream(entry.Open(), budget), settings)
+        ? XmlReader.Create(new InflatedStream(entry, budget), settings)
         : null;
 
     /// <summary>What a part points to, by relationship id; targets outside the file are left out, missing ones are not.</summary>

@@ -16,10 +16,12 @@ sealed class XlsxSheet(XlsxSheetEntry entry, XlsxWorkbook workbook, XlsxNames na
     readonly HashSet<int> hiddenColumns = [];
     readonly XlsxText text = new(budget);
     readonly TextPool pool = new();
-    readonly CellRemarks remarks = new(entry.Name);
+    readonly CellRemarks formulasWithoutValue = new(entry.Name, ReadFindings.FormulaWithoutValue);
+    readonly CellRemarks cellsTwice = new(entry.Name, ReadFindings.CellTwice);
+    readonly CellRemarks textsMissing = new(entry.Name, ReadFindings.TextMissing);
     int row, column;
 
-    public IReadOnlyList<Finding> Findings => remarks.Findings;
+    public IReadOnlyList<Finding> Findings => [.. formulasWithoutValue.Findings, .. cellsTwice.Findings, .. textsMissing.Findings];
 
     public Sheet Read(XmlReader xml)
     {
@@ -36,7 +38,7 @@ sealed class XlsxSheet(XlsxSheetEntry entry, XlsxWorkbook workbook, XlsxNames na
             else if (ReferenceEquals(name, names.Extension)) { xml.Skip(); move = xml.EOF; }
         }
         var filled = cells.ToArray();
-        foreach (var place in CellOrder.Twice(filled)) remarks.Twice(place.Row, place.Column);
+        foreach (var place in CellOrder.Twice(filled)) cellsTwice.Add(place.Row, place.Column);
         return new(entry.Name, entry.Hidden, filled, merges, hiddenRows, hiddenColumns);
     }
 
@@ -67,34 +69,41 @@ sealed class XlsxSheet(XlsxSheetEntry entry, XlsxWorkbook workbook, XlsxNames na
         var (type, style) = ReadAttributes(xml);
         if (xml.IsEmptyElement) return;
         text.Clear();
-        var formula = false;
+        var (formula, inline) = (false, false);
         var depth = xml.Depth;
         while (xml.Read() && xml.Depth > depth)
         {
             if (xml.NodeType != XmlNodeType.Element) continue;
-            if (ReferenceEquals(xml.LocalName, names.Value)) text.Append(xml);
-            else if (ReferenceEquals(xml.LocalName, names.Inline)) text.AppendItem(xml, names);
+            if (ReferenceEquals(xml.LocalName, names.Value) && !inline) text.Append(xml);
             else if (ReferenceEquals(xml.LocalName, names.Formula)) formula = true;
+            else if (ReferenceEquals(xml.LocalName, names.Inline))
+            {
+                text.Clear(); // some programs write a value beside it; Excel shows the inline text
+                text.AppendItem(xml, names);
+                inline = true;
+            }
         }
-        if (!XlsxText.IsBlank(text.Span)) AddCell(type, style);
-        else if (formula && type != CellType.Text) remarks.FormulaWithoutValue(row, column); // a formula may well result in an empty text
+        if (!Cell.IsBlank(text.Span)) AddCell(type, style);
+        else if (formula && type != CellType.Text) formulasWithoutValue.Add(row, column); // a formula may well result in an empty text
     }
 
     (CellType Type, int Style) ReadAttributes(XmlReader xml)
     {
-        var (type, style) = (CellType.Number, 0);
+        var (type, style, styleAt) = (CellType.Number, 0, -1);
         column++;
-        for (var more = xml.MoveToFirstAttribute(); more; more = xml.MoveToNextAttribute())
+        var index = 0;
+        for (var more = xml.MoveToFirstAttribute(); more; more = xml.MoveToNextAttribute(), index++)
         {
             if (ReferenceEquals(xml.LocalName, names.Reference))
             {
                 if (CellAddress.TryRead(xml.Value, out var ownRow, out var ownColumn)) (row, column) = (ownRow, ownColumn);
             }
-            else if (ReferenceEquals(xml.LocalName, names.Style)) style = CellAddress.TryReadNumber(xml.Value, out var number) ? number : 0;
+            else if (ReferenceEquals(xml.LocalName, names.Style)) styleAt = index;
             else if (ReferenceEquals(xml.LocalName, names.Text)) type = TypeOf(xml.Value);
         }
+        if (type == CellType.Number && styleAt >= 0 && CellAddress.TryReadNumber(xml.GetAttribute(styleAt), out var number)) style = number;
         xml.MoveToElement();
-        return (type, style);
+        return (type, style); // a style matters to numbers only, and each attribute read is a string made
     }
 
     void AddCell(CellType type, int style)
@@ -114,7 +123,7 @@ sealed class XlsxSheet(XlsxSheetEntry entry, XlsxWorkbook workbook, XlsxNames na
 
     void AddShared()
     {
-        if (!int.TryParse(text.Span, out var index) || index < 0 || index >= workbook.Strings.Count) remarks.TextMissing(row, column);
+        if (!int.TryParse(text.Span, out var index) || index < 0 || index >= workbook.Strings.Count) textsMissing.Add(row, column);
         else if (workbook.Strings[index] is { } shared) Add(CellKind.Text, shared);
     }
 

@@ -14,9 +14,9 @@ sealed class XlsxText(ReadBudget budget)
     /// <summary>As cells show it: the letters written as _x000D_ put in. Null where there is nothing but white space.</summary>
     public string? Shown(TextPool? pool = null)
     {
-        if (IsBlank(Span)) return null;
+        if (Cell.IsBlank(Span)) return null;
         if (Span.IndexOf("_x", StringComparison.Ordinal) >= 0) Unescape();
-        return IsBlank(Span) ? null : pool?.Get(Span) ?? new string(Span);
+        return Cell.IsBlank(Span) ? null : pool?.Get(Span) ?? new string(Span);
     }
 
     public void Clear() => length = 0;
@@ -51,13 +51,6 @@ sealed class XlsxText(ReadBudget budget)
             if (ReferenceEquals(xml.LocalName, names.Text)) Append(xml);
             else if (ReferenceEquals(xml.LocalName, names.Phonetic)) { xml.Skip(); move = false; }
         }
-    }
-
-    public static bool IsBlank(ReadOnlySpan<char> text)
-    {
-        foreach (var letter in text)
-            if (!char.IsWhiteSpace(letter) && letter is not ('\u200B' or '\uFEFF')) return false;
-        return true;
     }
 
     void Unescape()

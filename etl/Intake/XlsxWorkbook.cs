@@ -36,6 +36,7 @@ sealed record XlsxWorkbook(
             if (xml.LocalName != "sheet") continue;
             budget.CheckSheets(sheets.Count + 1);
             var id = RelationshipId(xml);
+            if (id == "") continue; // a module sheet of old macro workbooks: it says itself that it has no part
             var target = relationships.FirstOrDefault(relationship => relationship.Id == id);
             if (target is null || target.Is("worksheet"))
                 sheets.Add(new(xml.GetAttribute("name") ?? "", xml.GetAttribute("state") is "hidden" or "veryHidden", target?.Part));

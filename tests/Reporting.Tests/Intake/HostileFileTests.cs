@@ -98,6 +98,24 @@ public class HostileFileTests
     }
 
     [Fact]
+    public void A_part_whose_check_sum_is_wrong_is_damage()
+    {
+        var book = Honest();
+        var directory = book.AsSpan().LastIndexOf("PK\u0001\u0002"u8);
+        book[directory + 16] ^= 1; // the sum of the last part, the styles
+        Assert.Equal("file_unreadable", Book.Codes(Book.Read(book)));
+    }
+
+    [Fact]
+    public void Check_sums_are_those_of_zip_files()
+    {
+        var sum = new Crc32();
+        sum.Add("12345"u8);
+        sum.Add("6789"u8);
+        Assert.Equal(0xCBF43926, sum.Value);
+    }
+
+    [Fact]
     public void Mutated_xml_is_read_or_refused_never_thrown_at_us()
     {
         var sheet = Book.Sheet("<cols><col min='1' max='2' hidden='1'/></cols><sheetData><row r='1'><c r='A1' t='s'><v>0</v></c><c r='B1' s='1'><v>44625.5</v></c></row></sheetData><mergeCells><mergeCell ref='A1:B1'/></mergeCells>");

@@ -10,7 +10,7 @@ public class WorkbookShapeTests
     [Fact]
     public void Sheets_keep_their_order_and_whether_they_are_hidden()
     {
-        var workbook = Book.Workbook("<sheet name='乙' r:id='b'/><sheet name='甲' state='hidden' r:id='a'/><sheet name='丙' state='veryHidden' r:id='c'/><sheet name='图' r:id='d'/>");
+        var workbook = Book.Workbook("<sheet name='乙' r:id='b'/><sheet name='甲' state='hidden' r:id='a'/><sheet name='丙' state='veryHidden' r:id='c'/><sheet name='图' r:id='d'/><sheet name='Module1' r:id=''/>");
         var links = Book.Links(("a", $"{Book.Relations}/worksheet", "/xl/worksheets/sheet1.xml"), ("b", $"{Book.Relations}/worksheet", "worksheets\\sheet2.xml"),
             ("c", $"{Book.Relations}/worksheet", "../xl/./worksheets/SHEET3.xml"), ("d", $"{Book.Relations}/chartsheet", "chartsheets/sheet1.xml"));
         var file = Book.Read(Book.OfSheet(OneCell, ("xl/workbook.xml", workbook), ("xl/_rels/workbook.xml.rels", links),
