@@ -9,7 +9,16 @@ public enum CellKind : byte { Text, Number, Boolean, Date, Error }
 /// TRUE/FALSE, an error as #DIV/0!. Never null.</param>
 /// <param name="Number">For numbers (and dates: the serial number) the exact decimal of what Excel shows, at most 15 significant digits.</param>
 /// <param name="Percent">True where the number format shows the number times 100 with a % sign.</param>
-public readonly record struct Cell(int Row, int Column, CellKind Kind, string Text, decimal Number = 0, bool Percent = false);
+public readonly record struct Cell(int Row, int Column, CellKind Kind, string Text, decimal Number = 0, bool Percent = false)
+{
+    /// <summary>White space of any width, no-break and zero-width included: a cell of it counts as empty.</summary>
+    public static bool IsBlank(ReadOnlySpan<char> text)
+    {
+        foreach (var letter in text)
+            if (!char.IsWhiteSpace(letter) && letter is not ('\u200B' or '\uFEFF')) return false;
+        return true;
+    }
+}
 
 /// <summary>A rectangle of cells, both ends included.</summary>
 public readonly record struct CellRange(int FirstRow, int FirstColumn, int LastRow, int LastColumn)
@@ -32,23 +41,47 @@ public static class Address
 }
 
 /// <summary>A grid of typed cells without meaning. Empty cells are absent; a cell of blanks only is absent too.</summary>
-/// <param name="cells">Filled cells by row, then column; no place twice.</param>
-public sealed class Sheet(
-    string name, bool hidden, IReadOnlyList<Cell> cells, IReadOnlyList<CellRange> merges,
-    IReadOnlySet<int>? hiddenRows = null, IReadOnlySet<int>? hiddenColumns = null)
+/// <remarks>Cells are kept by row, then column, and found by binary search: a million of them cost no index. Given out of order
+/// they are sorted; of two at one place the later one stays.</remarks>
+public sealed class Sheet
 {
-    readonly Dictionary<(int Row, int Column), Cell> byPlace = cells.ToDictionary(cell => (cell.Row, cell.Column));
+    readonly Cell[] cells;
 
-    public string Name { get; } = name;
-    public bool Hidden { get; } = hidden;
-    public IReadOnlyList<Cell> Cells { get; } = cells;
-    public IReadOnlyList<CellRange> Merges { get; } = merges;
-    public IReadOnlySet<int> HiddenRows { get; } = hiddenRows ?? new HashSet<int>();
-    public IReadOnlySet<int> HiddenColumns { get; } = hiddenColumns ?? new HashSet<int>();
-    public int LastRow { get; } = cells.Count == 0 ? 0 : cells.Max(cell => cell.Row);
-    public int LastColumn { get; } = cells.Count == 0 ? 0 : cells.Max(cell => cell.Column);
+    public Sheet(
+        string name, bool hidden, IReadOnlyList<Cell> cells, IReadOnlyList<CellRange> merges,
+        IReadOnlySet<int>? hiddenRows = null, IReadOnlySet<int>? hiddenColumns = null)
+    {
+        this.cells = CellOrder.Sorted(cells as Cell[] ?? [.. cells]);
+        (Name, Hidden, Merges) = (name, hidden, merges);
+        HiddenRows = hiddenRows ?? new HashSet<int>();
+        HiddenColumns = hiddenColumns ?? new HashSet<int>();
+        LastRow = this.cells.Length == 0 ? 0 : this.cells[^1].Row;
+        foreach (ref readonly var cell in this.cells.AsSpan()) LastColumn = Math.Max(LastColumn, cell.Column);
+    }
 
-    public Cell? At(int row, int column) => byPlace.TryGetValue((row, column), out var cell) ? cell : null;
+    public string Name { get; }
+    public bool Hidden { get; }
+    /// <summary>Filled cells by row, then column; no place twice.</summary>
+    public IReadOnlyList<Cell> Cells => cells;
+    public IReadOnlyList<CellRange> Merges { get; }
+    public IReadOnlySet<int> HiddenRows { get; }
+    public IReadOnlySet<int> HiddenColumns { get; }
+    public int LastRow { get; }
+    public int LastColumn { get; }
+
+    public Cell? At(int row, int column)
+    {
+        var (low, high) = (0, cells.Length - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) >>> 1;
+            var order = CellOrder.Compare(cells[middle].Row, cells[middle].Column, row, column);
+            if (order == 0) return cells[middle];
+            if (order < 0) low = middle + 1;
+            else high = middle - 1;
+        }
+        return null;
+    }
 }
 
 /// <summary>What a file turned out to be.</summary>

@@ -1,0 +1,19 @@
+using Reporting.Warehouse;
+
+namespace Reporting.Etl.Intake;
+
+/// <summary>One kind of remark on the cells of a sheet: the first ones by name, then how many more there are.</summary>
+sealed class CellRemarks(string sheet, Func<string, int, int, Finding> say)
+{
+    const int MostByName = 50;
+    readonly List<Finding> findings = [];
+    int count;
+
+    public IReadOnlyList<Finding> Findings =>
+        count <= MostByName ? findings : [.. findings, ReadFindings.AndMore(findings[0], sheet, count - MostByName)];
+
+    public void Add(int row, int column)
+    {
+        if (++count <= MostByName) findings.Add(say(sheet, row, column));
+    }
+}

@@ -1,0 +1,24 @@
+using Reporting.Warehouse;
+
+namespace Reporting.Etl.Intake;
+
+/// <summary>Reads .xlsx and .xlsm, transitional and strict, forward only.</summary>
+static class XlsxReader
+{
+    public static ReadFile Read(XlsxPackage package, string fileName, ReadBudget budget)
+    {
+        var names = new XlsxNames(package.Names);
+        var workbook = XlsxWorkbook.Read(package, names, budget);
+        if (workbook.Sheets.Count == 0) return ReadFindings.Refusal("xlsx", ReadFindings.NoSheets(fileName));
+        var (sheets, findings) = (new List<Sheet>(), new List<Finding>());
+        foreach (var entry in workbook.Sheets)
+        {
+            using var xml = package.Open(entry.Part);
+            if (xml is null) { findings.Add(ReadFindings.SheetMissing(entry.Name)); continue; }
+            using var sheet = new XlsxSheet(entry, workbook, names, budget);
+            sheets.Add(sheet.Read(xml));
+            findings.AddRange(sheet.Findings);
+        }
+        return new("xlsx", null, sheets, findings);
+    }
+}
