@@ -25,7 +25,7 @@ static class Body
             var level = levels.Of(words) is var plain && own is not null && words != own ? Math.Max(1, plain) : plain;
             rows.Add(Row(row, roles, words, level, values, year));
         }
-        return WithHeadings(grid, rows);
+        return WithHeadings(grid, rows, roles.Label ?? 1);
     }
 
     /// <summary>The row's words, and the category they stand under where labels take two columns.</summary>
@@ -56,14 +56,14 @@ static class Body
         new(row, words, 0, RowKind.heading, null, Units.InBrackets(words), null, new Dictionary<int, CellValue>());
 
     /// <summary>A row without values is a heading where it is numbered like one or spans the table, and rows follow it.</summary>
-    static List<TableRow> WithHeadings(Grid grid, List<TableRow> rows)
+    static List<TableRow> WithHeadings(Grid grid, List<TableRow> rows, int label)
     {
         for (var index = 0; index < rows.Count - 1; index++)
         {
             var row = rows[index];
             var empty = row.Values.Values.All(value => value.State == ValueState.blank && !value.Unreadable);
             if (!empty || row.Kind != RowKind.data || row.Number is not null || row.Period is not null) continue;
-            var spans = grid.Sheet.Merges.Any(merge => merge.FirstRow == row.Row && merge.LastRow == row.Row && merge.LastColumn > merge.FirstColumn);
+            var spans = grid.MergeAt(row.Row, label) is { } merge && merge.FirstRow == merge.LastRow && merge.LastColumn > merge.FirstColumn;
             if (spans || Headings.IsNumbered(row.Label)) rows[index] = row with { Kind = RowKind.heading };
         }
         return rows;

@@ -65,6 +65,7 @@ static class HeaderRows
         var label = grid.Rows.Skip(start).Take(index - start).Min(above => above.Cells[0].Column);
         if (row.Cells[0].Column < label) return row.Cells.Count >= 2;
         if (row.At(label) is not { } own) return true;
+        if (Words.IsLatin(own.Text)) return true; // the English half of a bilingual header
         return SheetWords.IsLabelHeader(own.Text) && row.Cells.Count >= 2 || Words.Bare(own.Text) == Words.Bare(grid.Seen(row.Number - 1, label)?.Text ?? "");
     }
 }
