@@ -51,7 +51,7 @@ static class CellFindings
 
     public static Finding ValueGuessed(UnderstoodTable table, string guess, IReadOnlyList<MatchedCell> cells) => new(
         "value_guessed", Severity.info, cells.Count == 1 ? At(table, cells[0]) : new(Sheet: table.Sheet, Cell: string.Join(" ", cells.Take(20).Select(AddressOf))), cells[0].Source.Text, null, null,
-        $"{cells.Count}个单元格按“{guess}”读取：{string.Join("、", cells.Take(20).Select(cell => $"{AddressOf(cell)} “{cell.Source.Text.Trim()}”"))}。", $"{cells.Count} cells were read with this assumption: {guess}.");
+        $"{cells.Count}个单元格按下面的理解读取（{guess}）：{string.Join("、", cells.Take(20).Select(cell => $"{AddressOf(cell)} “{cell.Source.Text.Trim()}”"))}。", $"{cells.Count} cells were read with this assumption: {guess}.");
 
     public static Finding ValueRounded(UnderstoodTable table, MatchedCell cell, decimal value, decimal rounded) => new(
         "value_rounded", Severity.info, At(table, cell), cell.Source.Text, Plain(rounded), value - rounded,

@@ -33,7 +33,7 @@ readonly partial record struct LabelKey(string Exact, string Loose)
     }
 
     static readonly (string One, string Other)[] Opposites =
-        [("女", "男"), ("增加", "减少"), ("城镇", "农村"), ("期初", "期末"), ("年初", "期末"), ("本年", "上年"), ("新增", "减少"), ("成功", "失败"), ("本市", "外来"), ("上年", "今年")];
+        [("女", "男"), ("增加", "减少"), ("城镇", "农村"), ("城镇", "城乡"), ("期初", "期末"), ("年初", "期末"), ("本年", "上年"), ("新增", "减少"), ("成功", "失败"), ("本市", "外来"), ("上年", "今年")];
 
     static bool IsOpposite(string left, string right) => Opposites.Any(pair =>
         left.Contains(pair.One, StringComparison.Ordinal) && !left.Contains(pair.Other, StringComparison.Ordinal)

@@ -20,7 +20,9 @@ sealed record LineMatches(
 /// <summary>Assigns slots to lines: first the wholes, then the parts under the whole they stand below.</summary>
 sealed class LineMatcher(Form form, IReadOnlyList<Slot> slots)
 {
-    readonly Dictionary<FormLine, List<LabelKey>> names = form.Lines.ToDictionary(line => line, line => Names(form, line));
+    readonly Dictionary<FormLine, List<LabelKey>> names = form.Lines.ToDictionary(line => line, line => line.Aliases.Prepend(line.Label).Select(LabelKey.Of).ToList());
+    readonly Dictionary<FormLine, List<LabelKey>> fullNames = form.Lines.ToDictionary(line => line, line => FullNames(form, line));
+    readonly HashSet<FormLine> alone = [.. form.Lines.GroupBy(line => LabelKey.Of(line.Label).Loose).Where(same => same.Count() == 1).SelectMany(same => same)];
     readonly Dictionary<string, LabelKey> keys = [];
     readonly Dictionary<FormLine, LineMatch> byLine = [];
     readonly Dictionary<Slot, LineMatch> bySlot = [];
@@ -62,15 +64,21 @@ sealed class LineMatcher(Form form, IReadOnlyList<Slot> slots)
     bool IsAmbiguous(LineMatch pair, List<LineMatch> pairs) => pair.Score < 0.93m && (pairs.Exists(other => other.Score > pair.Score - Weights.LineLead
         && (other.Slot == pair.Slot && other.Line != pair.Line && !byLine.ContainsKey(other.Line)
             || other.Line == pair.Line && other.Slot != pair.Slot && !bySlot.ContainsKey(other.Slot)))
-        || form.Lines.Any(line => line.Level != pair.Line.Level && !byLine.ContainsKey(line) && Score(pair.Slot, line) > pair.Score));
+        || form.Lines.Any(line => line != pair.Line && Score(pair.Slot, line) > pair.Score));
 
     decimal Score(Slot slot, FormLine line)
     {
-        var label = WordsOf(slot);
-        var likeness = names[line].Max(name => KeyOf(label).Likeness(name));
+        var likeness = Likeness(slot, line);
         if (likeness < Weights.LineNear) return likeness;
         var number = slot.Number is null ? 0 : slot.Number == line.Number ? Weights.SameNumber : Weights.OtherNumber;
         return Math.Clamp(likeness + number + Context(slot, line), 0, 1);
+    }
+
+    /// <summary>A whole's name in front of a part's counts only where both are there.</summary>
+    decimal Likeness(Slot slot, FormLine line)
+    {
+        var key = KeyOf(WordsOf(slot));
+        return Math.Max(names[line].Max(key.Likeness), fullNames[line].Exists(name => name.Exact == key.Exact || name.Loose == key.Loose) ? 0.96m : 0);
     }
 
     decimal Context(Slot slot, FormLine line)
@@ -78,12 +86,9 @@ sealed class LineMatcher(Form form, IReadOnlyList<Slot> slots)
         var parentLine = ParentOf(form, line);
         var parent = ParentOf(slot);
         if (parentLine is null) return slot.Level > 0 && parent is not null && bySlot.ContainsKey(parent) ? Weights.UnknownParent : 0;
-        if (parent is null || !bySlot.TryGetValue(parent, out var above)) return IsAlone(line) ? 0 : Weights.UnknownParent;
-        return above.Line == parentLine ? Weights.SameParent : IsAlone(line) ? Weights.UnknownParent : Weights.OtherParent;
+        if (parent is null || !bySlot.TryGetValue(parent, out var above)) return alone.Contains(line) ? 0 : Weights.UnknownParent;
+        return above.Line == parentLine ? Weights.SameParent : alone.Contains(line) ? Weights.UnknownParent : Weights.OtherParent;
     }
-
-    /// <summary>Whether no other line is called the same, so that its words alone tell it.</summary>
-    bool IsAlone(FormLine line) => form.Lines.All(other => other == line || LabelKey.Of(other.Label).Loose != LabelKey.Of(line.Label).Loose);
 
     /// <summary>合计 and the like speak of the heading they stand under.</summary>
     string WordsOf(Slot slot) =>
@@ -104,17 +109,15 @@ sealed class LineMatcher(Form form, IReadOnlyList<Slot> slots)
     }
 
     IReadOnlyList<FormLine> Near(Slot slot) =>
-        [.. form.Lines.Select(line => (Line: line, Score: names[line].Max(name => KeyOf(WordsOf(slot)).Likeness(name))))
+        [.. form.Lines.Select(line => (Line: line, Score: Likeness(slot, line)))
             .Where(pair => pair.Score >= Weights.LineNear).OrderByDescending(pair => pair.Score + (byLine.ContainsKey(pair.Line) ? -1 : 0)).Take(2).Select(pair => pair.Line)];
 
     LabelKey KeyOf(string label) => keys.TryGetValue(label, out var key) ? key : keys[label] = LabelKey.Of(label);
 
-    /// <summary>Label and aliases; a part also under its whole's name (新增就业人数女性).</summary>
-    static List<LabelKey> Names(Form form, FormLine line)
-    {
-        List<LabelKey> own = [.. line.Aliases.Prepend(line.Label).Select(LabelKey.Of)];
-        if (ParentOf(form, line) is not { } parent) return own;
-        return [.. own, .. parent.Aliases.Prepend(parent.Label).Select(LabelKey.Of)
-            .SelectMany(whole => own.SelectMany(part => new[] { LabelKey.Of(whole.Exact + part.Exact), LabelKey.Of(whole.Loose + part.Exact) }))];
-    }
+    /// <summary>A part under its whole's name: 新增就业人数女性.</summary>
+    static List<LabelKey> FullNames(Form form, FormLine line) => ParentOf(form, line) is not { } parent ? [] :
+        [.. from whole in parent.Aliases.Prepend(parent.Label).Select(LabelKey.Of)
+            from part in line.Aliases.Prepend(line.Label).Select(LabelKey.Of)
+            from stem in new[] { whole.Exact, whole.Loose, whole.Exact + "其中", whole.Loose + "其中" }
+            select new LabelKey(stem + part.Exact, stem + part.Loose)];
 }

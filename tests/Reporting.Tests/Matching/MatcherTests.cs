@@ -46,7 +46,7 @@ public class MatcherTests
     static string Text(MatchedTable matched)
     {
         var text = new StringBuilder();
-        text.AppendLine(CultureInfo.InvariantCulture, $"form={matched.Form?.Id ?? "-"} score={matched.Score} unit={matched.Unit?.Name ?? "-"} period={matched.Period?.ToString() ?? "-"} clear={matched.IsClear}");
+        text.AppendLine(CultureInfo.InvariantCulture, $"form={matched.Form?.Id ?? "-"} score={matched.Score:0.###} unit={matched.Unit?.Name ?? "-"} period={matched.Period?.ToString() ?? "-"} clear={matched.IsClear}");
         foreach (var line in matched.Cells.GroupBy(cell => cell.Line.Number).OrderBy(line => line.Key))
             text.AppendLine(CultureInfo.InvariantCulture, $"  {line.Key} {line.First().Line.Label}: {string.Join(" | ", line.OrderBy(cell => matched.Form!.Columns.ToList().IndexOf(cell.Column)).Select(Text))}");
         foreach (var finding in matched.Findings) text.AppendLine(TableText.Of(finding));
