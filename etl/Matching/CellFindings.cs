@@ -1,0 +1,78 @@
+using Reporting.Etl.Intake;
+using Reporting.Etl.Sheets;
+using Reporting.Warehouse;
+using Reporting.Warehouse.Reference;
+
+namespace Reporting.Etl.Matching;
+
+/// <summary>What matching lines, columns and cells may find, with its words. Places are in the form's words.</summary>
+static class CellFindings
+{
+    public static Finding LineMissing(UnderstoodTable table, FormLine line, IReadOnlyList<string> near) => new(
+        "line_missing", Severity.error, new(LineWords(line), Sheet: table.Sheet), null, line.Label, null,
+        $"缺少第{line.Number}行“{line.Label}”。请补上这一行（没有数据也要保留该行）{(near.Count == 0 ? "" : $"；表中的“{string.Join("”“", near)}”若就是它，请改用报表的名称")}。",
+        $"Line {line.Number} '{line.Label}' is missing. Add it, even where there is nothing to report.");
+
+    public static Finding LineTwice(UnderstoodTable table, LineMatch twice, Slot first, bool across) => new(
+        "line_twice", Severity.error, new(LineWords(twice.Line), Sheet: table.Sheet, Cell: PlaceOf(table, twice.Slot, across)), twice.Slot.Label, null, null,
+        $"第{twice.Line.Number}行“{twice.Line.Label}”出现两次（{PlaceOf(table, first, across)}与{PlaceOf(table, twice.Slot, across)}）。请只保留一行。",
+        $"Line {twice.Line.Number} appears twice. Keep one.");
+
+    public static Finding LineUnknown(UnderstoodTable table, Slot slot, IReadOnlyList<FormLine> near, bool across) => new(
+        "line_unknown", Severity.warning, new(Sheet: table.Sheet, Cell: PlaceOf(table, slot, across)), slot.Label, near.Count == 0 ? null : string.Join("、", near.Select(line => line.Label)), null,
+        $"“{slot.Label}”不是这张报表的指标，没有读入{MatchFindings.Perhaps(near.Select(line => line.Label))}{(near.Count == 0 ? "。" : "请改用报表的名称。")}",
+        $"'{slot.Label}' is no line of this form and was left out.");
+
+    /// <summary>Said as a warning where the words are further apart.</summary>
+    public static Finding LineGuessed(UnderstoodTable table, LineMatch match, bool across) => new(
+        "line_guessed", match.Score >= 0.86m ? Severity.info : Severity.warning, new(LineWords(match.Line), Sheet: table.Sheet, Cell: PlaceOf(table, match.Slot, across)),
+        match.Slot.Label, match.Line.Label, null,
+        $"“{match.Slot.Label}”按第{match.Line.Number}行“{match.Line.Label}”理解。若不对，请改用报表的名称。", $"'{match.Slot.Label}' was read as line {match.Line.Number} '{match.Line.Label}'.");
+
+    public static Finding ColumnMissing(UnderstoodTable table, FormColumn column) => new(
+        "column_missing", Severity.error, new(Column: column.Title, Sheet: table.Sheet), null, column.Title, null,
+        $"缺少“{column.Title}”一栏。请在表头补上这一栏。", $"The column '{column.Title}' is missing. Add it to the header.");
+
+    public static Finding ColumnTwice(UnderstoodTable table, FormColumn column, TableColumn source) => new(
+        "column_twice", Severity.error, new(Column: column.Title, Sheet: table.Sheet, Cell: Address.Of(table.HeaderLastRow, source.Column)), string.Join(" ", source.Path), null, null,
+        $"有两栏都是“{column.Title}”。请只保留一栏，或写明各是什么。", $"Two columns are '{column.Title}'. Keep one, or say what each is.");
+
+    public static Finding ColumnUnknown(UnderstoodTable table, TableColumn source) => new(
+        "column_unknown", Severity.info, new(Sheet: table.Sheet, Cell: Address.Of(Math.Max(1, table.HeaderLastRow), source.Column)), string.Join(" ", source.Path), null, null,
+        $"“{string.Join(" ", source.Path)}”一栏不是这张报表要的，没有读入。", $"The column '{string.Join(" ", source.Path)}' is not asked for and was left out.");
+
+    public static Finding ColumnAssumed(UnderstoodTable table, FormColumn column) => new(
+        "column_assumed", Severity.warning, new(Column: column.Title, Sheet: table.Sheet), null, column.Title, null,
+        $"表头没有写明是本月还是累计，按“{column.Title}”理解。请在表头写明。", $"The header does not say which column the figures are; read as '{column.Title}'.");
+
+    public static Finding ValueUnreadable(UnderstoodTable table, MatchedCell cell) => new(
+        "value_unreadable", Severity.error, At(table, cell), cell.Source.Text, null, null,
+        $"“{cell.Source.Text}”不是数字{(cell.Source.Guessed is { } why ? $"（{why}）" : "")}。请填写数字；没有数据请填 0，不适用请填“—”。", $"'{cell.Source.Text}' is no number. Write a number, 0 for none, — where it does not apply.");
+
+    public static Finding ValueGuessed(UnderstoodTable table, string guess, IReadOnlyList<MatchedCell> cells) => new(
+        "value_guessed", Severity.info, cells.Count == 1 ? At(table, cells[0]) : new(Sheet: table.Sheet, Cell: string.Join(" ", cells.Take(20).Select(AddressOf))), cells[0].Source.Text, null, null,
+        $"{cells.Count}个单元格按下面的理解读取（{guess}）：{string.Join("、", cells.Take(20).Select(cell => $"{AddressOf(cell)} “{cell.Source.Text.Trim()}”"))}。", $"{cells.Count} cells were read with this assumption: {guess}.");
+
+    public static Finding ValueRounded(UnderstoodTable table, MatchedCell cell, decimal value, decimal rounded) => new(
+        "value_rounded", Severity.info, At(table, cell), cell.Source.Text, Plain(rounded), value - rounded,
+        $"{Plain(value)} 的小数多于四位，四舍五入为 {Plain(rounded)}。", $"{Plain(value)} has more than four decimals and was rounded to {Plain(rounded)}.");
+
+    public static Finding ValueTooLarge(UnderstoodTable table, MatchedCell cell) => new(
+        "value_too_large", Severity.error, At(table, cell), cell.Source.Text, null, null,
+        $"“{cell.Source.Text}”超过14位整数，不可能是统计数。请核对是否填错了栏（如填成了证件号码）。", $"'{cell.Source.Text}' has more than 14 integer digits. Check that it is in the right cell.");
+
+    public static Finding UnitConflict(UnderstoodTable table, FormLine line, string found, string cell) => new(
+        "unit_conflict", Severity.error, new(LineWords(line), Sheet: table.Sheet, Cell: cell), found, line.Unit, null,
+        $"第{line.Number}行“{line.Label}”的计量单位应为“{line.Unit}”，表中是“{found}”。请按“{line.Unit}”填写。", $"Line {line.Number} is measured in {line.Unit}, the sheet says {found}.");
+
+    public static string LineWords(FormLine line) => $"{line.Number} {line.Label}";
+
+    static Place At(UnderstoodTable table, MatchedCell cell) => new(LineWords(cell.Line), cell.Column.Title, table.Sheet, AddressOf(cell));
+
+    static string AddressOf(MatchedCell cell) => Address.Of(cell.Row, cell.ColumnNumber);
+
+    static string PlaceOf(UnderstoodTable table, Slot slot, bool across) =>
+        across ? Address.Of(Math.Max(1, table.HeaderLastRow), slot.Place) : Address.Of(slot.Place, table.RowLabelColumn ?? 1);
+
+    static string Plain(decimal value) => value.ToString("0.############", System.Globalization.CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,61 @@
+using Reporting.Etl.Sheets;
+using Reporting.Warehouse;
+using Reporting.Warehouse.Reference;
+
+namespace Reporting.Etl.Matching;
+
+/// <summary>Which form a table is: title, 表号, lines and columns weighed together.</summary>
+static class FormMatcher
+{
+    public static (Reading? Reading, decimal Score, IReadOnlyList<Finding> Findings) Match(
+        UnderstoodTable table, Catalog catalog, MatchHints hints, Func<TableRow, bool> isOwnRow, Period? period)
+    {
+        if (Ledger(table)) return (null, 0, [MatchFindings.PersonalLedger(table)]);
+        if (table.Rows.Count > Weights.MostRows) return (null, 0, [MatchFindings.FormUnknown(table, catalog)]);
+        var candidates = CandidatesOf(catalog, hints, period)
+            .Select(form => Reading.Best(form, table, isOwnRow, period)).Select(reading => (Reading: reading, Score: Score(table, reading)))
+            .OrderByDescending(pair => pair.Score).ToList();
+        if (hints.Form is { } id)
+            return candidates.Find(pair => pair.Reading.Form.Id == id) is { Reading: not null } named
+                ? (named.Reading, named.Score, []) : (null, 0, [MatchFindings.FormNotDefined(table, id, catalog)]);
+        if (candidates.Count == 0 || candidates[0].Score < Weights.FormNear) return (null, candidates.Select(pair => pair.Score).FirstOrDefault(), [MatchFindings.FormUnknown(table, catalog)]);
+        var (best, score) = candidates[0];
+        var rivals = candidates.TakeWhile(pair => pair.Score > score - Weights.FormLead).Select(pair => pair.Reading.Form).ToList();
+        return score < Weights.FormTaken || rivals.Count > 1 || best.LinesEvidence < Weights.FormLeastLines
+            ? (null, score, [MatchFindings.FormUnsure(table, score, rivals)]) : (best, score, []);
+    }
+
+    public static decimal Score(UnderstoodTable table, Reading reading)
+    {
+        var evidence = new List<(decimal Weight, decimal Found)> { (Weights.Lines, Math.Min(1, reading.LinesEvidence)), (Weights.Columns, Math.Min(1, reading.ColumnsEvidence)) };
+        if (table.Title is { } title) evidence.Add((Weights.Title, TitleLikeness(reading.Form, title)));
+        if (table.FormNumber is { } number) evidence.Add((Weights.FormNumber, SameNumber(reading.Form.Number, number) ? 1 : 0));
+        return Math.Round(evidence.Sum(item => item.Weight * item.Found) / evidence.Sum(item => item.Weight), 3);
+    }
+
+    /// <summary>One version of each form: the one in force for the period, else the last.</summary>
+    static IEnumerable<Form> CandidatesOf(Catalog catalog, MatchHints hints, Period? period) =>
+        catalog.Forms.Where(form => hints.ChannelUnit is null || form.District.Length == 0 || form.District == hints.ChannelUnit.District)
+            .GroupBy(form => (form.Id, form.District))
+            .Select(versions => (period is { } known ? versions.FirstOrDefault(form => form.AppliesTo(known.Start)) : null) ?? versions.MaxBy(form => form.Version)!);
+
+    static decimal TitleLikeness(Form form, string title)
+    {
+        var bare = Words.Bare(title);
+        return form.Titles.Append(form.Name).Select(Words.Bare).Where(words => words.Length > 1)
+            .Select(words => bare.Contains(words, StringComparison.Ordinal) ? 1 : Pairs(words) is var pairs ? (decimal)pairs.Count(bare.Contains) / pairs.Count : 0)
+            .DefaultIfEmpty(0).Max();
+    }
+
+    static List<string> Pairs(string words) => [.. Enumerable.Range(0, words.Length - 1).Select(start => words.Substring(start, 2))];
+
+    static bool SameNumber(string official, string printed)
+    {
+        var (one, other) = (Words.Bare(official), Words.Bare(printed));
+        return one.Length > 0 && (one == other || other.Contains(one, StringComparison.Ordinal));
+    }
+
+    /// <summary>A list of persons, known by its columns; it must not be taken for a form.</summary>
+    static bool Ledger(UnderstoodTable table) => table.Columns.Any(column => column.Path.Any(words =>
+        Words.Bare(words) is var bare && (bare.Contains("身份证", StringComparison.Ordinal) || bare.Contains("公民身份号码", StringComparison.Ordinal))));
+}

@@ -1,0 +1,77 @@
+using Reporting.Etl.Intake;
+using Reporting.Etl.Sheets;
+using Reporting.Warehouse;
+using Reporting.Warehouse.Reference;
+
+namespace Reporting.Etl.Matching;
+
+/// <summary>What matching a table as a whole may find, with its words.</summary>
+static class MatchFindings
+{
+    public static Finding FormUnknown(UnderstoodTable table, Catalog catalog) => Of(table, "form_unknown", Severity.error, table.Title, null,
+        $"认不出这张表是哪一种报表{Quoted(table.Title)}。请核对标题、表号和指标名称，或在报送时指明报表（现有：{Names(catalog.Forms)}）。",
+        "This table is none of the known forms. Check title, form number and line names, or name the form when sending.");
+
+    public static Finding FormUnsure(UnderstoodTable table, decimal score, IReadOnlyList<Form> near) => Of(table, "form_unsure", Severity.error, table.Title, Names(near),
+        $"这张表像是“{Names(near)}”，但把握不够（{score:0.00}）。请确认是哪一种报表，或按报表的指标名称和表头修改后重新报送。",
+        $"This table looks like {Names(near)}, but not surely enough ({score:0.00}). Say which form it is, or use the form's own words.");
+
+    public static Finding FormNotDefined(UnderstoodTable table, string id, Catalog catalog) => Of(table, "form_unknown", Severity.error, id, null,
+        $"没有编号为“{id}”的报表。现有：{string.Join("、", catalog.Forms.Select(form => form.Id).Distinct())}。", $"There is no form '{id}'.");
+
+    public static Finding FormNotInForce(UnderstoodTable table, Form form, Period period) => Of(table, "form_not_in_force", Severity.error, period.ToString(), Period.Month(form.AppliesFrom).ToString(),
+        $"“{form.Name}”在{period.InWords()}没有执行（{Period.Month(form.AppliesFrom).InWords()}起执行）。请核对报告期。", $"{form.Name} is not in force for {period}. Check the period.");
+
+    public static Finding PersonalLedger(UnderstoodTable table) => Of(table, "personal_ledger", Severity.error, table.Title, null,
+        "这是含身份证号的个人台账，不是统计报表，没有读取其内容。请只报送汇总表。", "This is a ledger of persons, not a form; nothing was taken from it. Send the summary only.");
+
+    public static Finding OrgUnitConflict(UnderstoodTable table, string words, OrgUnit named, OrgUnit channel) => Of(table, "org_unit_conflict", Severity.error, words, channel.Name,
+        $"表中的单位是“{named.Name}”，但这份表是从“{channel.Name}”的渠道报来的。若发错了请由“{named.Name}”报送；若表中写错了请改为“{channel.Name}”。",
+        $"The sheet names {named.Name}, but it came through the channel of {channel.Name}. Correct the unit, or have {named.Name} send it.");
+
+    public static Finding OrgUnitUnknown(UnderstoodTable table, string words, IReadOnlyList<OrgUnit> near) => Of(table, "org_unit_unknown", Severity.error, words, OrNull(near.Select(unit => unit.Name)),
+        $"认不出填报单位“{words}”。请填写单位全称{Perhaps(near.Select(unit => unit.Name))}。", $"The unit '{words}' is not known. Write its full name.");
+
+    public static Finding OrgUnitMissing(UnderstoodTable table) => Of(table, "org_unit_missing", Severity.error, null, null,
+        "表中没有写填报单位，也无法从渠道或文件名得知。请在表头写明“填报单位：××镇”。", "Neither sheet, channel nor file name says which unit reports. Write it above the table.");
+
+    public static Finding OrgUnitFromChannel(UnderstoodTable table, OrgUnit unit) => Of(table, "org_unit_from_channel", Severity.info, null, unit.Name,
+        $"表中没有写填报单位，按报送渠道认定为“{unit.Name}”。", $"The sheet names no unit; taken from its channel: {unit.Name}.");
+
+    public static Finding OrgUnitFromFileName(UnderstoodTable table, OrgUnit unit, string file) => Of(table, "org_unit_from_file_name", Severity.info, file, unit.Name,
+        $"表中没有写填报单位，按文件名“{file}”认定为“{unit.Name}”。", $"The sheet names no unit; taken from the file name: {unit.Name}.");
+
+    public static Finding OrgUnitFileNameDiffers(UnderstoodTable table, string file, OrgUnit other, OrgUnit unit) => Of(table, "org_unit_file_name_differs", Severity.warning, file, unit.Name,
+        $"文件名“{file}”提到“{other.Name}”，但渠道是“{unit.Name}”，表中没有写单位。请核对是否发错。", $"The file name speaks of {other.Name}, the channel is {unit.Name}. Check that the right file was sent.");
+
+    public static Finding PeriodMissing(UnderstoodTable table, Form form) => Of(table, "period_missing", Severity.error, table.PeriodWords, Example(form),
+        $"表中和文件名里都没有写明报告期{Quoted(table.PeriodWords)}。请在标题下写明，如“{Example(form)}”。", $"Neither sheet nor file name says the period. Write it below the title, such as {Example(form)}.");
+
+    public static Finding PeriodKind(UnderstoodTable table, Period written, Form form) => Of(table, "period_kind", Severity.error, table.PeriodWords ?? written.ToString(), Example(form),
+        $"报告期写作“{table.PeriodWords ?? written.InWords()}”，但“{form.Name}”要按{KindName(form.Period)}填报。请写明，如“{Example(form)}”。",
+        $"The period is {written}, but {form.Name} is for one {form.Period}. Write such as {Example(form)}.");
+
+    public static Finding PeriodFromFileName(UnderstoodTable table, Period period, string file) => Of(table, "period_from_file_name", Severity.info, file, period.ToString(),
+        $"表中没有写明报告期，按文件名“{file}”认定为{period.InWords()}。", $"The sheet does not say its period; taken from the file name: {period}.");
+
+    public static Finding PeriodFileNameDiffers(UnderstoodTable table, Period period, Period other, string file) => Of(table, "period_conflict", Severity.warning, file, period.ToString(),
+        $"文件名“{file}”是{other.InWords()}，表中写的是{period.InWords()}，按表中的认定。请核对是否发错。", $"The file name says {other}, the sheet {period}; the sheet's was taken. Check that the right file was sent.");
+
+    static Finding Of(UnderstoodTable table, string code, Severity severity, string? found, string? expected, string message, string english) =>
+        new(code, severity, new(Sheet: table.Sheet, Cell: table.Range.ToString()), found, expected, null, message, english);
+
+    static string Names(IEnumerable<Form> forms) => string.Join("、", forms.Select(form => form.Name).Distinct().Take(8));
+
+    static string Quoted(string? words) => string.IsNullOrEmpty(words) ? "" : $"（“{words}”）";
+
+    static string? OrNull(IEnumerable<string> names) => string.Join("、", names) is { Length: > 0 } joined ? joined : null;
+
+    internal static string Perhaps(IEnumerable<string> names) => OrNull(names) is { } joined ? $"，是不是“{joined}”？" : "";
+
+    static string Example(Form form) => (form.Period == Warehouse.PeriodKind.plan ? Period.Year(2022) : Period.Of(form.Period, new(2022, 3, 1))).InWords();
+
+    static string KindName(PeriodKind kind) => kind switch
+    {
+        Warehouse.PeriodKind.month => "月", Warehouse.PeriodKind.quarter => "季", Warehouse.PeriodKind.half => "半年", Warehouse.PeriodKind.year => "年", _ => "规定的报告期",
+    };
+}

@@ -1,0 +1,58 @@
+using Reporting.Etl.Sheets;
+using Reporting.Warehouse;
+using Reporting.Warehouse.Reference;
+
+namespace Reporting.Etl.Matching;
+
+/// <summary>Gives an understood table its meaning: form, unit, period, cells. What is in doubt is asked by a finding, never guessed.</summary>
+public static class Matcher
+{
+    public static MatchedTable Match(UnderstoodTable table, Catalog catalog, MatchHints hints)
+    {
+        var rough = hints.Period ?? table.Period ?? PeriodWords.FindInName(hints.FileName)?.Period;
+        var (unit, unitFindings) = OrgMatcher.Match(table, catalog, hints, rough);
+        var (reading, score, formFindings) = FormMatcher.Match(table, catalog, hints, row => IsOf(row, unit, catalog), rough);
+        List<Finding> findings = [.. table.Findings.Where(finding => hints.Period is null || finding.Code != "period_conflict"), .. formFindings, .. unitFindings];
+        if (reading is null) return new(table, null, unit, null, score, [], findings);
+        var (period, periodFindings) = PeriodMatcher.Match(table, reading.Form, hints);
+        findings.AddRange(periodFindings);
+        if (period is { } known && known != rough) reading = Reading.Best(InForce(catalog, reading.Form, known) ?? reading.Form, table, row => IsOf(row, unit, catalog), period);
+        if (period is { } settled && InForce(catalog, reading.Form, settled) is null) findings.Add(MatchFindings.FormNotInForce(table, reading.Form, settled));
+        var (cells, cellFindings) = CellMatcher.Match(table, reading);
+        findings.AddRange(StructureFindings(table, reading, unit));
+        findings.AddRange(cellFindings);
+        return new(table, reading.Form, unit, period, score, cells, findings);
+    }
+
+    static Form? InForce(Catalog catalog, Form form, Period period) =>
+        catalog.Forms.FirstOrDefault(version => version.Id == form.Id && version.District == form.District && version.AppliesTo(period.Start));
+
+    static bool IsOf(TableRow row, OrgUnit? unit, Catalog catalog) =>
+        unit is not null && OrgMatcher.Find(catalog.OrgUnits.Where(other => other.District == unit.District), row.Label)?.Code == unit.Code;
+
+    static IEnumerable<Finding> StructureFindings(UnderstoodTable table, Reading reading, OrgUnit? unit)
+    {
+        var (lines, across) = (reading.Lines, reading.LinesAcross);
+        foreach (var line in Missing(reading, unit))
+            yield return CellFindings.LineMissing(table, line, [.. lines.Unknown.Where(item => item.Near.Contains(line)).Select(item => item.Slot.Label)]);
+        foreach (var twice in lines.Twice)
+            yield return CellFindings.LineTwice(table, twice, lines.Matches.First(match => match.Line == twice.Line).Slot, across);
+        foreach (var (slot, near) in lines.Unknown.Where(item => item.Slot.HasValues && !across))
+            yield return CellFindings.LineUnknown(table, slot, near, across);
+        foreach (var match in lines.Matches.Where(match => match.Score < 0.93m)) yield return CellFindings.LineGuessed(table, match, across);
+        foreach (var column in MissingColumns(reading, unit)) yield return CellFindings.ColumnMissing(table, column);
+        foreach (var (column, source) in reading.TwiceColumns) yield return CellFindings.ColumnTwice(table, column, source);
+        foreach (var source in reading.UnknownColumns) yield return CellFindings.ColumnUnknown(table, source);
+        if (reading.Assumed is { } assumed) yield return CellFindings.ColumnAssumed(table, assumed);
+    }
+
+    /// <summary>Lines that the unit owes and the sheet lacks; nobody is told before it is known whose sheet it is.</summary>
+    static IEnumerable<FormLine> Missing(Reading reading, OrgUnit? unit) => unit is null ? []
+        : reading.Form.Lines.Where(line => Owes(reading.Form, unit, line) && reading.Lines.Matches.All(match => match.Line != line));
+
+    static IEnumerable<FormColumn> MissingColumns(Reading reading, OrgUnit? unit) => reading.Form.Columns.Where(column =>
+        !reading.ColumnScores.ContainsKey(column)
+        && reading.Form.Lines.Any(line => line.Fills(column.Id) && (unit is null || Owes(reading.Form, unit, line))));
+
+    static bool Owes(Form form, OrgUnit unit, FormLine line) => form.ObligationOf(unit.Role) is { } obligation && obligation.Owes(line.Number);
+}

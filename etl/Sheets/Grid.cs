@@ -1,0 +1,53 @@
+using Reporting.Etl.Intake;
+
+namespace Reporting.Etl.Sheets;
+
+/// <summary>One filled row of a sheet.</summary>
+sealed record GridRow(int Number, IReadOnlyList<Cell> Cells)
+{
+    public Cell? At(int column)
+    {
+        foreach (var cell in Cells) if (cell.Column == column) return cell;
+        return null;
+    }
+
+    public string Joined => string.Concat(Cells.Select(cell => Words.Bare(cell.Text)));
+}
+
+/// <summary>A sheet by filled rows, with merges known by row, so that a far-away cell costs nothing.</summary>
+sealed class Grid
+{
+    const int TallestMerge = 500; // a taller one is decoration, and would cost a list entry per row
+    readonly Dictionary<int, List<CellRange>> mergesByRow = [];
+
+    public Grid(Sheet sheet)
+    {
+        Sheet = sheet;
+        Rows = [.. sheet.Cells.GroupBy(cell => cell.Row).OrderBy(row => row.Key)
+            .Select(row => new GridRow(row.Key, [.. row.OrderBy(cell => cell.Column)]))];
+        foreach (var merge in sheet.Merges.Where(merge => merge.LastRow - merge.FirstRow < TallestMerge))
+            for (var row = merge.FirstRow; row <= merge.LastRow; row++)
+            {
+                if (!mergesByRow.TryGetValue(row, out var merges)) mergesByRow[row] = merges = [];
+                merges.Add(merge);
+            }
+    }
+
+    public Sheet Sheet { get; }
+    public IReadOnlyList<GridRow> Rows { get; }
+
+    public CellRange? MergeAt(int row, int column)
+    {
+        if (!mergesByRow.TryGetValue(row, out var merges)) return null;
+        foreach (var merge in merges) if (merge.Contains(row, column)) return merge;
+        return null;
+    }
+
+    /// <summary>The cell that is seen at this place: its own, or that of the merged range it lies in.</summary>
+    public Cell? Seen(int row, int column) =>
+        Sheet.At(row, column) ?? (MergeAt(row, column) is { } merge ? Sheet.At(merge.FirstRow, merge.FirstColumn) : null);
+
+    public int LastColumnOf(Cell cell) => MergeAt(cell.Row, cell.Column)?.LastColumn ?? cell.Column;
+
+    public int LastRowOf(Cell cell) => MergeAt(cell.Row, cell.Column)?.LastRow ?? cell.Row;
+}

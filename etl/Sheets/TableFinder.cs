@@ -1,0 +1,64 @@
+using Reporting.Etl.Intake;
+using Reporting.Warehouse;
+
+namespace Reporting.Etl.Sheets;
+
+/// <summary>Finds the tables of a sheet and says, in the sheet's own words, what each part of them is.</summary>
+public static class TableFinder
+{
+    public static IReadOnlyList<UnderstoodTable> Find(Sheet sheet)
+    {
+        var grid = new Grid(sheet);
+        var tables = new List<UnderstoodTable>();
+        foreach (var table in Layouts.Find(grid).Select(layout => Understand(grid, layout)))
+            if (tables is [.., var before] && Continuations.Joined(before, table) is { } joined) tables[^1] = joined;
+            else tables.Add(tables is [.., var previous] ? Continuations.Informed(table, previous) : table);
+        return tables;
+    }
+
+    static UnderstoodTable Understand(Grid grid, Layout layout)
+    {
+        List<GridRow> preamble = [.. grid.Rows.Skip(layout.Start).Take(layout.HeaderStart - layout.Start)];
+        var facts = Preamble.Read(preamble);
+        var header = new HeaderPaths(grid, layout);
+        var roles = ColumnRoles.Of(grid, layout, header);
+        var unit = facts.UnitWords ?? preamble.SelectMany(Preamble.PlainCells).Select(cell => Units.InBrackets(cell.Text)).FirstOrDefault(words => words is not null);
+        var multiplier = MultiplierOf(unit);
+        var period = TablePeriod.Of(grid.Sheet.Name, preamble, facts);
+        List<TableColumn> columns = [.. roles.Values.Select(column => ColumnOf(column, header, period.Year))];
+        var rows = Body.Read(grid, layout, roles, columns, multiplier, period.Year);
+        var (notes, signature, tailRow) = Tail.Read(grid, layout);
+        var findings = layout.HasHeader ? period.Findings : [.. period.Findings, SheetFindings.HeaderMissing(grid.Sheet.Name, grid.Rows[layout.HeaderStart].Number)];
+        var (headerFirst, dataFirst) = (grid.Rows[layout.HeaderStart].Number, rows.Count > 0 ? rows[0].Row : layout.HeaderLastRow + 1);
+        return new(
+            grid.Sheet.Name, RangeOf(grid, layout, tailRow), facts.Title, facts.FormNumber, facts.OrgWords, unit, multiplier,
+            period.Period, period.Words, AxisOf(columns, rows), headerFirst, layout.HeaderLastRow, dataFirst, rows.Count > 0 ? rows[^1].Row : dataFirst - 1,
+            roles.Label, columns, rows, notes, signature, findings);
+    }
+
+    static TableColumn ColumnOf(int column, HeaderPaths header, int? year)
+    {
+        var path = header.Of(column);
+        var unit = path.Reverse().Select(words => Units.ParseList(words).Count > 0 && words.Length <= 4 ? Words.Bare(words) : Units.InBrackets(words)).FirstOrDefault(words => words is not null);
+        var found = path.Select(PeriodWords.Find).FirstOrDefault(word => word is not null);
+        return new(column, path, unit, unit is null ? null : MultiplierOf(unit), found?.Period ?? (year is { } known ? found?.In(known) : null));
+    }
+
+    /// <summary>The one multiplier of the units named; 1 where they differ, so that each row or column speaks for itself.</summary>
+    static decimal MultiplierOf(string? unit) =>
+        unit is not null && Units.ParseList(unit).Select(each => each.Multiplier).Distinct().ToList() is [var only] ? only : 1;
+
+    static PeriodAxis AxisOf(IReadOnlyList<TableColumn> columns, IReadOnlyList<TableRow> rows)
+    {
+        if (columns.Select(column => column.Period).OfType<Period>().Distinct().Count() >= 2) return PeriodAxis.column;
+        var months = rows.Count(row => row.Period is not null || PeriodWords.OfLabel(row.Label) is not null);
+        return months >= 2 && months * 2 > rows.Count ? PeriodAxis.row : PeriodAxis.none;
+    }
+
+    static CellRange RangeOf(Grid grid, Layout layout, int tailRow)
+    {
+        var rows = grid.Rows.Skip(layout.Start).Take(layout.BodyEnd - layout.Start).ToList();
+        var cells = rows.SelectMany(row => row.Cells).ToList();
+        return new(rows[0].Number, cells.Min(cell => cell.Column), Math.Max(Math.Max(layout.HeaderLastRow, rows[^1].Number), tailRow), cells.Max(grid.LastColumnOf));
+    }
+}

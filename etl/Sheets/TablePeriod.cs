@@ -1,0 +1,43 @@
+using Reporting.Etl.Intake;
+using Reporting.Warehouse;
+
+namespace Reporting.Etl.Sheets;
+
+/// <summary>Settles the period a table speaks of from all the places that may name it, and says where they disagree.</summary>
+sealed record TablePeriod(Period? Period, string? Words, int? Year, IReadOnlyList<Finding> Findings)
+{
+    public static TablePeriod Of(string sheet, IReadOnlyList<GridRow> preamble, PreambleFacts facts)
+    {
+        var named = Named(preamble, facts);
+        var year = named.Select(item => item.Word.Period?.Start.Year).FirstOrDefault(known => known is not null);
+        year ??= PeriodWords.FindInName(sheet) is { Period: { } ofSheet } ? ofSheet.Start.Year : null;
+        var full = named.Select(item => (item.Word, item.Cell, Period: item.Word.Period ?? (year is { } known ? item.Word.In(known) : (Period?)null)))
+            .Where(item => item.Period is not null).ToList();
+        if (full.Exists(item => !item.Word.HasDay)) full.RemoveAll(item => item.Word.HasDay);
+        if (full.Count == 0) return OfSheetName(sheet, named.Select(item => item.Word).FirstOrDefault());
+        var best = full.MinBy(item => item.Period!.Value.Kind);
+        var findings = full.Where(item => !Agree(item.Period!.Value, best.Period!.Value))
+            .Select(item => SheetFindings.PeriodConflict(sheet, item.Cell, best.Period!.Value, item.Word.Words, item.Period!.Value)).Take(1).ToList();
+        if (best.Word.IsSpan || best.Word.HasDay) findings.Add(SheetFindings.PeriodGuessed(sheet, best.Period!.Value, best.Word.Words));
+        return new(best.Period, best.Word.Words, best.Period!.Value.Start.Year, findings);
+    }
+
+    static TablePeriod OfSheetName(string sheet, PeriodWord? partial)
+    {
+        if (PeriodWords.FindInName(sheet) is not { } found) return new(null, partial?.Words, null, []);
+        return found.Period is { } period
+            ? new(period, sheet, period.Start.Year, [SheetFindings.PeriodGuessed(sheet, period, sheet)])
+            : new(null, partial?.Words ?? found.Words, null, []);
+    }
+
+    static List<(PeriodWord Word, Cell Cell)> Named(IReadOnlyList<GridRow> preamble, PreambleFacts facts)
+    {
+        var lines = facts.PeriodLines.Select(line => (Word: PeriodWords.Find(line.Words), line.Cell));
+        var titles = preamble.SelectMany(Preamble.PlainCells).Where(cell => !SheetWords.IsNote(cell.Text))
+            .Select(cell => (Word: PeriodWords.Find(cell.Text), Cell: cell));
+        return [.. titles.Concat(lines).Where(item => item.Word is not null).Select(item => (item.Word!, item.Cell))];
+    }
+
+    /// <summary>2022年 and 2022年3月 agree; so do a quarter and its last month.</summary>
+    static bool Agree(Period wide, Period narrow) => wide.Start <= narrow.Start && narrow.End <= wide.End;
+}
