@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Reporting.Portal.Demo;
 
 /// <summary>How a cell looks; the writers know it as fonts, borders and number formats.</summary>
-enum Look { plain, title, line, line_right, header, label, count, count_grouped, count_ten_thousand, count_text, note }
+enum Look { plain, title, line, line_center, line_right, header, label, count, count_grouped, count_ten_thousand, count_text, note }
 
 /// <summary>A cell of a sheet about to be written: text or a number or neither (only its look). Rows and columns count from 1.</summary>
 readonly record struct GridCell(int Row, int Column, string? Text, decimal? Number, Look Look);

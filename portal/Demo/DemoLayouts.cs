@@ -10,11 +10,16 @@ namespace Reporting.Portal.Demo;
 static class DemoLayouts
 {
     static readonly FileKind[] Files =
-        [.. Repeat(FileKind.excel, 9), .. Repeat(FileKind.wps, 8), .. Repeat(FileKind.libre_office, 3), .. Repeat(FileKind.csv_gb18030, 2), FileKind.csv_utf8];
+    [
+        .. Repeat(FileKind.excel, 9), .. Repeat(FileKind.wps, 8), .. Repeat(FileKind.libre_office, 3), .. Repeat(FileKind.csv_gb18030, 2), FileKind.csv_utf8,
+    ];
     static readonly Measure[] Measures =
         [.. Repeat(Measure.line, 14), .. Repeat(Measure.column, 5), .. Repeat(Measure.ten_thousand_line, 2), Measure.ten_thousand_column];
     static readonly UnitNaming[] UnitNamings =
-        [.. Repeat(UnitNaming.reporting_unit, 10), .. Repeat(UnitNaming.unit_name, 5), .. Repeat(UnitNaming.split_cells, 3), .. Repeat(UnitNaming.title_only, 3), UnitNaming.nowhere];
+    [
+        .. Repeat(UnitNaming.reporting_unit, 10), .. Repeat(UnitNaming.unit_name, 5), .. Repeat(UnitNaming.split_cells, 3),
+        .. Repeat(UnitNaming.title_only, 3), UnitNaming.nowhere,
+    ];
     static readonly PeriodDigits[] Digits =
         [.. Repeat(PeriodDigits.plain, 5), .. Repeat(PeriodDigits.padded, 2), PeriodDigits.full_width, PeriodDigits.chinese];
     static readonly PeriodPlace[] PeriodPlaces =

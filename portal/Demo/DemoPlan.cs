@@ -16,7 +16,7 @@ sealed record DemoPlan(IReadOnlyList<DemoEvent> Events, IReadOnlyList<DemoTruth>
     public static DemoPlan Make(Catalog catalog, string district, int year, int seed)
     {
         var name = catalog.District(district)?.Name ?? throw new ArgumentException($"the district '{district}' is not defined", nameof(district));
-        var slots = Slots(catalog, district, name, year, seed);
+        var slots = Slots(catalog, district, year, seed);
         var incidents = DemoIncidents.Deal(slots, seed);
         var sending = new DemoSending(name, new(catalog.WorkingDays), seed);
         var sent = slots.Select(slot => sending.Send(slot, incidents.GetValueOrDefault(slot))).ToArray();
@@ -26,8 +26,10 @@ sealed record DemoPlan(IReadOnlyList<DemoEvent> Events, IReadOnlyList<DemoTruth>
             [.. sent.Select(each => each.Planted).OfType<PlantedMistake>().OrderBy(each => each.At).ThenBy(each => each.OrgUnit, StringComparer.Ordinal)]);
     }
 
-    static List<DemoSlot> Slots(Catalog catalog, string district, string name, int year, int seed)
+    /// <summary>All that is owed in the year, filled in truly.</summary>
+    internal static IReadOnlyList<DemoSlot> Slots(Catalog catalog, string district, int year, int seed)
     {
+        var name = catalog.District(district)!.Name;
         var figures = new DemoFigures(catalog, district, seed);
         var slots = new List<DemoSlot>();
         foreach (var form in catalog.Forms.Where(form => form.District == district && form.Period == PeriodKind.month))

@@ -39,7 +39,7 @@ static class SheetHeading
         if (layout.PeriodPlace == PeriodPlace.own_line)
         {
             grid.NextRow();
-            grid.PutOver(1, grid.ColumnCount, DemoWords.PeriodIn(layout.PeriodDigits, filled.Period), Look.header);
+            grid.PutOver(1, grid.ColumnCount, DemoWords.PeriodIn(layout.PeriodDigits, filled.Period), Look.line_center);
         }
         if (layout.PeriodPlace != PeriodPlace.separate_cells) return;
         grid.NextRow();

@@ -33,7 +33,7 @@ static class SheetPainter
             : [.. label, .. unit, .. numbering, .. values, .. remark];
     }
 
-    static double Width(PaintColumn column) => column.Part switch { Part.label => 34, Part.value => 14, Part.remark => 16, Part.unit => 10, _ => 6 };
+    static double Width(PaintColumn column) => column.Part switch { Part.label => 34, Part.value => 14, Part.remark => 16, Part.unit => 10, _ => 8 };
 
     static void PaintHeader(DemoGrid grid, PaintColumn[] columns, DemoLayout layout)
     {

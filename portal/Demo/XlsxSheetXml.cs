@@ -19,7 +19,10 @@ sealed class XlsxSheetXml(XlsxProgram program)
             : $"""<mergeCells count="{grid.Merges.Count}">{string.Concat(grid.Merges.Select(merge => $"""<mergeCell ref="{merge}"/>"""))}</mergeCells>""";
         var last = DemoGrid.Address(grid.Cells.Max(cell => cell.Row), grid.Cells.Max(cell => cell.Column));
         return Part($"""
-            <dimension ref="A1:{last}"/><sheetViews><sheetView tabSelected="1" workbookViewId="0"/></sheetViews><sheetFormatPr defaultRowHeight="18" customHeight="1"/><cols>{columns}</cols><sheetData>{rows}</sheetData>{merges}<pageMargins left="0.7" right="0.7" top="0.75" bottom="0.75" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape"/>
+            <dimension ref="A1:{last}"/><sheetViews><sheetView tabSelected="1" workbookViewId="0"/></sheetViews>
+            <sheetFormatPr defaultRowHeight="18" customHeight="1"/><cols>{columns}</cols>
+            <sheetData>{rows}</sheetData>{merges}
+            <pageMargins left="0.7" right="0.7" top="0.75" bottom="0.75" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape"/>
             """);
     }
 

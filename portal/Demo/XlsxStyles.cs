@@ -18,7 +18,7 @@ sealed record XlsxStyles(string BodyFont, bool Bordered, IReadOnlyList<Look> Ord
     public string ToXml() => $"""
         <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
         <styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts count="1"><numFmt numFmtId="{FourDecimals}" formatCode="0.0000"/></numFmts>
-        <fonts count="3"><font><sz val="11"/><name val="{BodyFont}"/><charset val="134"/></font><font><b/><sz val="18"/><name val="黑体"/><charset val="134"/></font><font><b/><sz val="11"/><name val="{BodyFont}"/><charset val="134"/></font></fonts>
+        <fonts count="3">{Font(BodyFont, 11, "")}{Font("黑体", 18, "<b/>")}{Font(BodyFont, 11, "<b/>")}</fonts>
         <fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>
         <borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border>{Grid()}</borders>
         <cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>
@@ -27,14 +27,18 @@ sealed record XlsxStyles(string BodyFont, bool Bordered, IReadOnlyList<Look> Ord
         </styleSheet>
         """;
 
-    string Grid() => Bordered
-        ? """<border><left style="thin"><color auto="1"/></left><right style="thin"><color auto="1"/></right><top style="thin"><color auto="1"/></top><bottom style="thin"><color auto="1"/></bottom><diagonal/></border>"""
-        : "<border><left/><right/><top/><bottom/><diagonal/></border>";
+    static string Font(string name, int size, string bold) => string.Create(CultureInfo.InvariantCulture,
+        $"""<font>{bold}<sz val="{size}"/><name val="{name}"/><charset val="134"/></font>""");
+
+    string Grid() => $"<border>{Side("left")}{Side("right")}{Side("top")}{Side("bottom")}<diagonal/></border>";
+
+    string Side(string side) => Bordered ? $"""<{side} style="thin"><color auto="1"/></{side}>""" : $"<{side}/>";
 
     static string Format(Look look) => look switch
     {
         Look.title => Xf(General, 1, false, """<alignment horizontal="center" vertical="center"/>"""),
         Look.line or Look.note => Xf(General, 0, false, """<alignment vertical="center"/>"""),
+        Look.line_center => Xf(General, 0, false, """<alignment horizontal="center" vertical="center"/>"""),
         Look.line_right => Xf(General, 0, false, """<alignment horizontal="right" vertical="center"/>"""),
         Look.header => Xf(General, 2, true, """<alignment horizontal="center" vertical="center" wrapText="1"/>"""),
         Look.label => Xf(General, 0, true, """<alignment horizontal="left" vertical="center"/>"""),
@@ -44,6 +48,8 @@ sealed record XlsxStyles(string BodyFont, bool Bordered, IReadOnlyList<Look> Ord
         _ => """<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>""",
     };
 
-    static string Xf(int numberFormat, int font, bool border, string alignment) => string.Create(CultureInfo.InvariantCulture,
-        $"""<xf numFmtId="{numberFormat}" fontId="{font}" fillId="0" borderId="{(border ? 1 : 0)}" xfId="0" applyNumberFormat="1" applyFont="1" applyBorder="1" applyAlignment="1">{alignment}</xf>""");
+    static string Xf(int numberFormat, int font, bool border, string alignment) => string.Create(CultureInfo.InvariantCulture, $"""
+        <xf numFmtId="{numberFormat}" fontId="{font}" fillId="0" borderId="{(border ? 1 : 0)}" xfId="0"
+        applyNumberFormat="1" applyFont="1" applyBorder="1" applyAlignment="1">{alignment}</xf>
+        """);
 }
