@@ -28,7 +28,7 @@ static class SheetFoot
                 break;
             case SignatureStyle.own_cells:
                 grid.NextRow();
-                foreach (var (index, each) in words.Index()) grid.Put(index + 1, each, Look.note);
+                foreach (var (index, each) in words.Index()) grid.Put(index == 0 ? 1 : grid.ColumnCount - 3 + index, each, Look.note);
                 break;
             case SignatureStyle.two_rows:
                 foreach (var pair in words.Chunk(2))
