@@ -1,0 +1,51 @@
+using Reporting.Warehouse;
+using Reporting.Warehouse.Reference;
+
+namespace Reporting.Portal.Demo;
+
+/// <summary>What a sender puts into one cell: a value, words in its stead, or nothing.</summary>
+/// <param name="Asked">False where the form wants nothing of this sender there (printed — or left empty).</param>
+sealed record Entry(decimal? Value, string? Words, bool Asked)
+{
+    public static readonly Entry NotAsked = new(null, null, false);
+    public static readonly Entry Blank = new(null, null, true);
+    public static Entry Of(decimal value) => new(value, null, true);
+    public static Entry Said(string words) => new(null, words, true);
+
+    public string InWords() => Words ?? Value?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "";
+}
+
+/// <summary>Where an entry stands in the form: line number and column id.</summary>
+readonly record struct Spot(int Line, string Column);
+
+/// <summary>One form as one sender fills it in for one period, before it gets a layout.</summary>
+/// <param name="NamedUnit">The unit whose name the sheet carries; another than the sender only by mistake.</param>
+/// <param name="LineLeftOut">A line whose row is not there.</param>
+sealed record FilledForm(
+    Form Form, OrgUnit Sender, OrgUnit NamedUnit, Period Period, IReadOnlyDictionary<Spot, Entry> Entries, int? LineLeftOut = null)
+{
+    public static FilledForm Truth(DemoFigures figures, Form form, OrgUnit sender, Period period)
+    {
+        var entries = form.Lines.SelectMany(line => form.Columns.Select(column => (Spot: new Spot(line.Number, column.Id),
+            Value: figures.Cell(sender, form, line, column, period))));
+        return new(form, sender, sender, period,
+            entries.ToDictionary(entry => entry.Spot, entry => entry.Value is null ? Entry.NotAsked : Entry.Of(entry.Value.Value)));
+    }
+
+    public IEnumerable<FormLine> OwnLines => Form.Lines.Where(line => Form.ObligationOf(Sender.Role)?.Owes(line.Number) == true);
+
+    public decimal? Value(FormLine line, FormColumn? column) =>
+        column is null ? null : Entries.GetValueOrDefault(new(line.Number, column.Id))?.Value;
+
+    public FilledForm With(params ReadOnlySpan<(FormLine Line, FormColumn Column, Entry Entry)> changes)
+    {
+        var changed = new Dictionary<Spot, Entry>(Entries);
+        foreach (var (line, column, entry) in changes) changed[new(line.Number, column.Id)] = entry;
+        return this with { Entries = changed };
+    }
+
+    /// <summary>The spots where this sheet says something else than <paramref name="truth"/>.</summary>
+    public IEnumerable<Spot> DifferencesFrom(FilledForm truth) => Form.Lines
+        .SelectMany(line => Form.Columns.Select(column => new Spot(line.Number, column.Id)))
+        .Where(spot => Entries[spot] != truth.Entries[spot]);
+}
