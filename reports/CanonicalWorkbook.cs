@@ -1,0 +1,115 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+
+namespace Reporting.Reports;
+
+/// <summary>
+/// Makes a workbook's bytes depend on its content alone: the name of the properties part, package relationship ids, order and dates of
+/// the zip, and the document properties, all of which the workbook library draws from chance and the clock. Print titles are spelled
+/// as the standard has them.
+/// </summary>
+static partial class CanonicalWorkbook
+{
+    const string ContentTypes = "[Content_Types].xml", PackageRelations = "_rels/.rels", Core = "docProps/core.xml", Book = "xl/workbook.xml";
+    const string CoreRelation = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties";
+    const string CoreType = "application/vnd.openxmlformats-package.core-properties+xml";
+
+    static readonly XNamespace Cp = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties";
+    static readonly XNamespace Dc = "http://purl.org/dc/elements/1.1/", Terms = "http://purl.org/dc/terms/", Xsi = "http://www.w3.org/2001/XMLSchema-instance";
+
+    // The first moment a zip can name: no day of our own gets into the bytes.
+    static readonly DateTimeOffset ZipTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <param name="time">UTC; stands as created and modified.</param>
+    public static byte[] Of(byte[] workbook, string title, string creator, DateTime time)
+    {
+        var parts = Read(workbook);
+        foreach (var name in parts.Keys.Where(name => name.EndsWith(".psmdcp", StringComparison.Ordinal)).ToList()) parts.Remove(name);
+        parts[Core] = Bytes(CoreProperties(title, creator, time));
+        Edit(parts, ContentTypes, NameCoreType);
+        Edit(parts, PackageRelations, FixIds);
+        Edit(parts, Book, SpellPrintTitles);
+        return Write(parts);
+    }
+
+    static SortedDictionary<string, byte[]> Read(byte[] workbook)
+    {
+        var parts = new SortedDictionary<string, byte[]>(StringComparer.Ordinal);
+        using var zip = new ZipArchive(new MemoryStream(workbook), ZipArchiveMode.Read);
+        foreach (var entry in zip.Entries)
+        {
+            using var content = entry.Open();
+            using var copy = new MemoryStream();
+            content.CopyTo(copy);
+            parts[entry.FullName] = copy.ToArray();
+        }
+        return parts;
+    }
+
+    /// <summary>In ordinal order, by which the content types stand first, where readers of streams look for them.</summary>
+    static byte[] Write(SortedDictionary<string, byte[]> parts)
+    {
+        using var bytes = new MemoryStream();
+        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
+            foreach (var (name, content) in parts)
+            {
+                var entry = zip.CreateEntry(name, CompressionLevel.Optimal);
+                entry.LastWriteTime = ZipTime;
+                using var target = entry.Open();
+                target.Write(content);
+            }
+        return bytes.ToArray();
+    }
+
+    static void Edit(SortedDictionary<string, byte[]> parts, string name, Action<XElement> change)
+    {
+        var document = XDocument.Load(new MemoryStream(parts[name]));
+        change(document.Root!);
+        parts[name] = Bytes(document);
+    }
+
+    static byte[] Bytes(XDocument document)
+    {
+        using var bytes = new MemoryStream();
+        document.Save(bytes, SaveOptions.DisableFormatting);
+        return bytes.ToArray();
+    }
+
+    static void NameCoreType(XElement types)
+    {
+        types.Elements().Where(each => (string?)each.Attribute("ContentType") == CoreType).Remove();
+        types.Add(new XElement(types.Name.Namespace + "Override", new XAttribute("PartName", "/" + Core), new XAttribute("ContentType", CoreType)));
+    }
+
+    static void FixIds(XElement relations)
+    {
+        relations.Elements().Where(each => (string?)each.Attribute("Type") == CoreRelation).Remove();
+        relations.Add(new XElement(relations.Name.Namespace + "Relationship", new XAttribute("Type", CoreRelation), new XAttribute("Target", "/" + Core)));
+        var ordered = relations.Elements().OrderBy(each => (string?)each.Attribute("Type"), StringComparer.Ordinal).ToList();
+        for (var index = 0; index < ordered.Count; index++) ordered[index].SetAttributeValue("Id", $"rId{index + 1}");
+        relations.ReplaceNodes(ordered);
+    }
+
+    static void SpellPrintTitles(XElement book)
+    {
+        foreach (var name in book.Descendants(book.Name.Namespace + "definedName").Where(each => (string?)each.Attribute("name") == "_xlnm.Print_Titles"))
+            name.Value = RelativeRows().Replace(name.Value, "$$$1:$$$2");
+    }
+
+    static XDocument CoreProperties(string title, string creator, DateTime time)
+    {
+        var moment = DateTime.SpecifyKind(time, DateTimeKind.Utc).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        XElement Moment(string name) => new(Terms + name, new XAttribute(Xsi + "type", "dcterms:W3CDTF"), moment);
+        return new(new XElement(Cp + "coreProperties",
+            new XAttribute(XNamespace.Xmlns + "cp", Cp), new XAttribute(XNamespace.Xmlns + "dc", Dc),
+            new XAttribute(XNamespace.Xmlns + "dcterms", Terms), new XAttribute(XNamespace.Xmlns + "xsi", Xsi),
+            new XElement(Dc + "title", title), new XElement(Dc + "creator", creator), new XElement(Dc + "language", "zh-CN"),
+            new XElement(Cp + "lastModifiedBy", creator), Moment("created"), Moment("modified")));
+    }
+
+    /// <summary>Rows written as 3:3 where the standard says $3:$3.</summary>
+    [GeneratedRegex(@"(?<=!)(\d+):(\d+)$")]
+    private static partial Regex RelativeRows();
+}
