@@ -12,7 +12,8 @@ namespace Reporting.Reports;
 /// </summary>
 static partial class CanonicalWorkbook
 {
-    const string ContentTypes = "[Content_Types].xml", PackageRelations = "_rels/.rels", Core = "docProps/core.xml", Book = "xl/workbook.xml";
+    const string ContentTypes = "[Content_Types].xml", PackageRelations = "_rels/.rels", Core = "docProps/core.xml", Book = "xl/workbook.xml",
+        Styles = "xl/styles.xml";
     const string CoreRelation = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties";
     const string CoreType = "application/vnd.openxmlformats-package.core-properties+xml";
 
@@ -23,7 +24,8 @@ static partial class CanonicalWorkbook
     static readonly DateTimeOffset ZipTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <param name="time">UTC; stands as created and modified.</param>
-    public static byte[] Of(byte[] workbook, string title, string creator, DateTime time)
+    /// <param name="font">Of cells without a style, by whose digits column widths are counted.</param>
+    public static byte[] Of(byte[] workbook, string title, string creator, DateTime time, string font, double fontSize)
     {
         var parts = Read(workbook);
         foreach (var name in parts.Keys.Where(name => name.EndsWith(".psmdcp", StringComparison.Ordinal)).ToList()) parts.Remove(name);
@@ -31,6 +33,7 @@ static partial class CanonicalWorkbook
         Edit(parts, ContentTypes, NameCoreType);
         Edit(parts, PackageRelations, FixIds);
         Edit(parts, Book, SpellPrintTitles);
+        Edit(parts, Styles, styles => NameNormalFont(styles, font, fontSize));
         return Write(parts);
     }
 
@@ -96,6 +99,18 @@ static partial class CanonicalWorkbook
     {
         foreach (var name in book.Descendants(book.Name.Namespace + "definedName").Where(each => (string?)each.Attribute("name") == "_xlnm.Print_Titles"))
             name.Value = RelativeRows().Replace(name.Value, "$$$1:$$$2");
+    }
+
+    /// <summary>The library's own default font stands first whatever is set; its empty spelling of the General format is dropped.</summary>
+    static void NameNormalFont(XElement styles, string font, double size)
+    {
+        var space = styles.Name.Namespace;
+        var normal = styles.Descendants(space + "font").First();
+        normal.Element(space + "name")!.SetAttributeValue("val", font);
+        normal.Element(space + "sz")!.SetAttributeValue("val", size.ToString(CultureInfo.InvariantCulture));
+        normal.Element(space + "family")?.Remove();
+        styles.Descendants(space + "numFmt").Where(each => (string?)each.Attribute("formatCode") == "").Remove();
+        if (styles.Element(space + "numFmts") is { } formats) formats.SetAttributeValue("count", formats.Elements().Count());
     }
 
     static XDocument CoreProperties(string title, string creator, DateTime time)

@@ -10,7 +10,7 @@ namespace Reporting.Reports;
 static class WorkbookWriter
 {
     const string TitleFont = "黑体", TextFont = "仿宋", TableFont = "宋体";
-    const double TableSize = 10.5, LineHeight = 15, RowPadding = 6, TallestRow = 409;
+    const double TableSize = 10.5, DenseSize = 9, LineHeight = 1.4, RowPadding = 6, TallestRow = 409;
 
     // Told apart by lightness alone, so that they survive a grey printer.
     static readonly XLColor HeadFill = XLColor.FromArgb(0xE4, 0xEA, 0xF1), TotalFill = XLColor.FromArgb(0xF2, 0xF2, 0xF2);
@@ -19,17 +19,15 @@ static class WorkbookWriter
     public static byte[] Write(WorkbookLayout layout)
     {
         using var book = new XLWorkbook();
-        book.Style.Font.SetFontName(TableFont).Font.SetFontSize(TableSize);
         foreach (var sheet in layout.Sheets) Draw(book.AddWorksheet(sheet.Name), sheet, layout);
         book.Worksheet(1).SetTabActive().SetTabSelected();
         using var stream = new MemoryStream();
         book.SaveAs(stream);
-        return CanonicalWorkbook.Of(stream.ToArray(), layout.Title, layout.Creator, layout.Time);
+        return CanonicalWorkbook.Of(stream.ToArray(), layout.Title, layout.Creator, layout.Time, TableFont, TableSize);
     }
 
     static void Draw(IXLWorksheet target, SheetLayout sheet, WorkbookLayout layout)
     {
-        target.Style.Font.SetFontName(TableFont).Font.SetFontSize(TableSize);
         for (var column = 0; column < sheet.Widths.Count; column++) target.Column(column + 1).Width = sheet.Widths[column];
         var (row, head) = (1, 0);
         foreach (var block in sheet.Blocks)
@@ -98,7 +96,8 @@ static class WorkbookWriter
         Put(target.Cell(row, middle + 1), pair.Right);
         left.Style.Alignment.SetHorizontal(XLAlignmentHorizontalValues.Left).Alignment.SetVertical(XLAlignmentVerticalValues.Center);
         right.Style.Alignment.SetHorizontal(XLAlignmentHorizontalValues.Right).Alignment.SetVertical(XLAlignmentVerticalValues.Center);
-        target.Row(row).Height = LineHeight + RowPadding;
+        target.Range(row, 1, row, sheet.Widths.Count).Style.Font.SetFontName(TableFont).Font.SetFontSize(TableSize);
+        target.Row(row).Height = TableSize * LineHeight + RowPadding;
         return row + 1;
     }
 
@@ -117,12 +116,15 @@ static class WorkbookWriter
         var rows = table.Rows.Count > 0 ? table.Rows : [Row.Divider(table.WhenEmpty)];
         foreach (var each in rows) DrawRow(target, ++row, each, table, first, last, sheet);
         var all = target.Range(top, 1, row, last[^1]);
+        all.Style.Font.SetFontName(TableFont).Font.SetFontSize(Size(table));
         all.Style.Border.SetInsideBorder(XLBorderStyleValues.Thin).Border.SetOutsideBorder(XLBorderStyleValues.Thin);
         all.Style.Border.SetInsideBorderColor(BorderColor).Border.SetOutsideBorderColor(BorderColor);
         var head = target.Range(top, 1, top, last[^1]);
-        head.Style.Font.SetBold(true).Fill.SetBackgroundColor(HeadFill).Alignment.SetHorizontal(XLAlignmentHorizontalValues.Center).Alignment.SetIndent(0);
+        head.Style.Font.SetBold(true).Fill.SetBackgroundColor(HeadFill).Alignment.SetIndent(0).Alignment.SetHorizontal(XLAlignmentHorizontalValues.Center);
         return row + 1;
     }
+
+    static double Size(Table table) => table.Dense ? DenseSize : TableSize;
 
     /// <summary>First and last grid column of each table column.</summary>
     static (int[] First, int[] Last) Spans(Table table, SheetLayout sheet)
@@ -143,26 +145,28 @@ static class WorkbookWriter
             var range = target.Range(row, from, row, to);
             if (to > from) range.Merge();
             Put(target.Cell(row, from), content.Cells[index]);
-            Align(range.Style.Alignment, divider ? Alignment.left : table.Columns[index].Alignment, content.Cells[index]);
-            if (content.Cells[index] is Words words)
-                lines = Math.Max(lines, TextMeasure.Lines(words.Text, sheet.Widths.Skip(from - 1).Take(to - from + 1).Sum() - 1));
+            var room = (sheet.Widths.Skip(from - 1).Take(to - from + 1).Sum() - 2) * TableSize / Size(table);
+            Align(range, divider ? Alignment.left : table.Columns[index].Alignment, content.Cells[index], room);
+            if (content.Cells[index] is Words words) lines = Math.Max(lines, TextMeasure.Lines(words.Text, room));
         }
         if (content.Kind != RowKind.plain)
             target.Range(row, 1, row, last[^1]).Style.Font.SetBold(true).Fill.SetBackgroundColor(TotalFill);
-        target.Row(row).Height = Math.Min(TallestRow, lines * LineHeight + RowPadding);
+        target.Row(row).Height = Math.Min(TallestRow, lines * Size(table) * LineHeight + RowPadding);
     }
 
-    static void Align(IXLAlignment style, Alignment alignment, Cell content)
+    // Each setting asks the range for its style anew: a style held over from before a change would undo it.
+    static void Align(IXLRange range, Alignment alignment, Cell content, double room)
     {
-        style.SetVertical(XLAlignmentVerticalValues.Center).Alignment.SetHorizontal(alignment switch
+        range.Style.Alignment.SetVertical(XLAlignmentVerticalValues.Center);
+        range.Style.Alignment.SetHorizontal(alignment switch
         {
             Alignment.center => XLAlignmentHorizontalValues.Center,
             Alignment.right => XLAlignmentHorizontalValues.Right,
             _ => XLAlignmentHorizontalValues.Left,
         });
-        if (alignment == Alignment.right) style.SetIndent(1); // digits stand off the border
-        if (content is Number) style.SetShrinkToFit(true); // a figure beyond the column is small rather than ####
-        else style.SetWrapText(true);
+        if (alignment != Alignment.center) range.Style.Alignment.SetIndent(1); // nothing touches the border
+        if (content is Words) range.Style.Alignment.SetWrapText(true);
+        else if (TextMeasure.Width(range.FirstCell().GetFormattedString()) > room) range.Style.Alignment.SetShrinkToFit(true); // small rather than ####
     }
 
     static void Put(IXLCell target, Cell content)

@@ -25,9 +25,11 @@ static class FigureCells
     public static Cell Share(decimal share, Bound bound = Bound.exact) => new Number(Figures.Round(share, 3), Prefix(bound) + "0.0%");
 
     /// <summary>A change with its sign; of a rate in percentage points.</summary>
-    public static Cell Change(decimal change, bool ofRate) => ofRate
-        ? new Number(Figures.Round(change * 100, 2), "+0.00\"个百分点\";-0.00\"个百分点\";0.00\"个百分点\"")
-        : new Number(Figures.Round(change, 3), "+0.0%;-0.0%;0.0%");
+    public static Cell Change(decimal change, bool ofRate, string mark = "")
+    {
+        var (pattern, places, suffix) = ofRate ? ("0.00", 2, $"\"个百分点{mark}\"") : ("0.0%", 3, mark.Length > 0 ? $"\"{mark}\"" : "");
+        return new Number(Figures.Round(ofRate ? change * 100 : change, places), $"+{pattern}{suffix};-{pattern}{suffix};{pattern}{suffix}");
+    }
 
     public static string WhyNone(IndicatorYear? figure) => figure?.State switch
     {

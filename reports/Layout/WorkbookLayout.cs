@@ -25,7 +25,8 @@ sealed record Line(LineKind Kind, string Text) : Block;
 sealed record Pair(string Left, string Right) : Block;
 
 /// <param name="WhenEmpty">What is said in place of rows where there are none.</param>
-sealed record Table(IReadOnlyList<Column> Columns, IReadOnlyList<Row> Rows, string WhenEmpty = "暂无数据") : Block;
+/// <param name="Dense">Small print, for long lists.</param>
+sealed record Table(IReadOnlyList<Column> Columns, IReadOnlyList<Row> Rows, string WhenEmpty = "暂无数据", bool Dense = false) : Block;
 
 enum Alignment { left, center, right }
 

@@ -18,8 +18,8 @@ static class OverviewSentences
         var due = facts.Content.Submissions.Where(status => status.PeriodStart.Year == facts.Year && SubmissionsSheet.IsDue(status)).ToList();
         if (due.Count == 0) return $"截至{facts.Month}月，本年尚无到期的报送。";
         var (loaded, onTime) = (due.Count(SubmissionsSheet.IsReported), due.Count(SubmissionsSheet.IsOnTime));
-        var short_ = due.Where(status => !SubmissionsSheet.IsReported(status)).ToList();
-        var gap = short_.Count == 0 ? "无缺报" : $"尚有{short_.Count}份未完成（{Units(facts, short_)}）";
+        var open = due.Where(status => !SubmissionsSheet.IsReported(status)).ToList();
+        var gap = open.Count == 0 ? "无缺报" : $"尚有{open.Count}份未完成（{Units(facts, open)}）";
         return $"截至{facts.Month}月，本年到期报表{due.Count}份，已入库{loaded}份，其中按时{onTime}份，{gap}。";
     }
 
@@ -45,11 +45,14 @@ static class OverviewSentences
 
     static string? YearsCompared(MonthlyFacts facts)
     {
-        var changes = facts.Indicators.Select(indicator =>
-                (Indicator: indicator, Change: YearOnYear.Change(facts.Figure(facts.District, indicator.Id), facts.YearBefore(indicator.Id), indicator.IsRatio)))
-            .Where(each => each.Change is not null).Select(each => each.Indicator.Name + Moved(each.Change!.Value, each.Indicator)).ToList();
+        var changes = facts.Indicators.Select(indicator => Compared(indicator, facts.Figure(facts.District, indicator.Id), facts.YearBefore(indicator.Id)))
+            .Where(words => words is not null).ToList();
         return changes.Count == 0 ? null : $"与上年同期相比，{string.Join("，", changes)}。";
     }
+
+    static string? Compared(Indicator indicator, IndicatorYear? now, IndicatorYear? before) =>
+        YearOnYear.Change(now, before, indicator.IsRatio) is not { } change ? null
+        : indicator.Name + Moved(change, indicator) + (YearOnYear.HasGap(now!, before!) ? "（有缺报，仅供参考）" : "");
 
     static string Moved(decimal change, Indicator indicator)
     {

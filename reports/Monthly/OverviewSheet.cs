@@ -6,7 +6,7 @@ namespace Reporting.Reports.Monthly;
 /// <summary>总览: the one page that tells the story.</summary>
 static class OverviewSheet
 {
-    public static SheetLayout Of(MonthlyFacts facts) => new("总览", Landscape: false, [25, 6, 11, 12, 12, 10, 12, 13, 9],
+    public static SheetLayout Of(MonthlyFacts facts) => new("总览", Landscape: false, [23, 6, 10, 11, 11, 10, 11, 11, 8],
     [
         .. Heading.Overview(facts.Content),
         new Line(LineKind.heading, "一、主要情况"),
@@ -14,7 +14,7 @@ static class OverviewSheet
         new Line(LineKind.heading, "二、主要指标"),
         Indicators(facts),
         new Line(LineKind.note, "注：完成率＝本年累计÷年度目标；控制上限类指标为占控制数的比例，越低越好。同比为与上年同期相比的增减，比率类为百分点。"),
-        new Line(LineKind.note, "　　—：不适用或无可比数；未报：应报未报，不等于0；不可比：两年填报单位或口径不一致；缺n家：累计数不含这些单位缺报的月份；*：当月有单位缺报；含补报：当月数并有以前月份补报，不单列。"),
+        new Line(LineKind.note, "　　—：不适用或无可比数；未报：应报未报，不等于0；缺n家：累计数不含这些单位缺报的月份；*：当月（同比为任一年）有单位缺报，仅供参考；不可比：两年口径不同；含补报：当月数并有以前月份补报，不单列。"),
     ]);
 
     static Table Indicators(MonthlyFacts facts) => new(

@@ -13,13 +13,13 @@ static class ProgressSheet
 
     const string Name = "指标进度", MonthsName = "分月情况";
 
-    static readonly int[] Widths = [5, 26, .. Enumerable.Repeat(10, 12)];
+    static readonly int[] Widths = [6, 28, .. Enumerable.Repeat(10, 12)];
 
     public static IEnumerable<SheetLayout> Of(MonthlyFacts facts)
     {
         var (commitments, months) = (Commitments(facts), Months(facts));
         Block[] above = [Heading.Of(facts.Content, Name), Heading.Below(facts.Content)];
-        var notes = new Line(LineKind.note, "注：完成率＝本年累计÷年度目标；—：不适用，或该类承诺不以本年累计直接除以目标，随考核评估给出；待下达：目标由上级下达，尚未收到；截至：已报的最近月份。");
+        var notes = new Line(LineKind.note, "注：完成率＝本年累计÷年度目标；—：不适用，或该类承诺不以本年累计直接除以目标，随考核评估给出；待下达：目标由上级下达，尚未收到；截至：已报的最近月份；*：有单位缺报，仅供参考。");
         var monthNotes = new Line(LineKind.note, "注：*当月有单位缺报；未报：当月应报未报；含补报：当月数并有以前月份补报，不单列；—：该指标没有单月数。");
         if (commitments.Rows.Count + months.Rows.Count <= RowsOfOnePage)
             return [new(Name, true, Widths, [.. above, commitments, notes, new Line(LineKind.heading, MonthsName), months, monthNotes], commitments, 2)];

@@ -9,9 +9,9 @@ namespace Reporting.Reports.Monthly;
 static class SourcesSheet
 {
     /// <summary>All sources of the month are listed; earlier months, whole ones only, while the list stays within this many rows.</summary>
-    const int Rows = 200;
+    const int Rows = 120;
 
-    static readonly int[] Widths = [5, 20, 18, 11, 9, 12, 27, 14, 8, 14, 20, 17];
+    static readonly int[] Widths = [6, 34, 18, 11, 9, 11, 33, 15, 7, 12, 19, 16];
 
     public static SheetLayout Of(MonthlyFacts facts)
     {
@@ -100,7 +100,7 @@ static class SourcesSheet
             new("文件"), new("工作表"), new("单元格", Alignment.center), new("原文", Alignment.right), new("回执号"), new("收到时间", Alignment.center),
         ],
         [.. listed.Select((source, index) => SourceRow(facts, source, index + 1))],
-        WhenEmpty: "本年尚无入库数据");
+        WhenEmpty: "本年尚无入库数据", Dense: true);
 
     static Row SourceRow(MonthlyFacts facts, Addend source, int number)
     {

@@ -12,7 +12,7 @@ static class SubmissionsSheet
     public static SheetLayout Of(MonthlyFacts facts)
     {
         var width = Math.Clamp(84 / facts.Month, 7, 12);
-        int[] widths = [5, 24, .. Enumerable.Repeat(width, facts.Month), 8, 8, 8, 8, 10];
+        int[] widths = [6, 26, .. Enumerable.Repeat(width, facts.Month), 8, 8, 8, 8, 10];
         var forms = facts.Content.Submissions.Where(status => status.PeriodStart.Year == facts.Year && status.PeriodStart <= facts.Content.Period.Start)
             .GroupBy(status => status.Form).OrderBy(form => form.Key, StringComparer.Ordinal)
             .Select(form => (Name: FormName(facts, form.Key), Table: Grid(facts, [.. form]))).ToList();

@@ -18,14 +18,15 @@ static class UnitsSheet
 
     static SheetLayout Of(MonthlyFacts facts, Indicator[] indicators, string name)
     {
-        var width = Math.Clamp(112 / Math.Max(1, indicators.Length), 10, 18);
+        var portrait = indicators.Length <= 6; // down the page, where the units fit on one
+        var width = Math.Clamp((portrait ? 72 : 116) / Math.Max(1, indicators.Length), 10, 18);
         var table = new Table(
             [
                 new("序号", Alignment.center), new("街镇（园区）"),
                 .. indicators.Select(indicator => new Column($"{indicator.Name}（{indicator.Unit}）", Alignment.right)),
             ],
             [.. Rows(facts, indicators)]);
-        return new(name, true, [5, 24, .. indicators.Select(_ => width)],
+        return new(name, !portrait, [6, 24, .. indicators.Select(_ => width)],
         [
             Heading.Of(facts.Content, "各街镇本年累计"), Heading.Below(facts.Content), table,
             new Line(LineKind.note, "注：—：该单位不报此项；未报：应报未报，不等于0；*：该单位年内有缺报月份，累计数不全；全区合计按指标口径直接计算，比率不由各单位平均。"),

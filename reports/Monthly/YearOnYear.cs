@@ -4,7 +4,7 @@ using Reporting.Warehouse.Reference;
 
 namespace Reporting.Reports.Monthly;
 
-/// <summary>同比: against the same months of the year before, and only where both years stand on the same ground.</summary>
+/// <summary>同比: against the same months of the year before, where both are exact and mean the same.</summary>
 static class YearOnYear
 {
     public const string NotComparable = "不可比";
@@ -16,12 +16,15 @@ static class YearOnYear
         : earlier > 0 ? value / earlier - 1 : null;
 
     public static Cell Cell(IndicatorYear? now, IndicatorYear? before, Indicator indicator) =>
-        Change(now, before, indicator.IsRatio) is { } change ? FigureCells.Change(change, indicator.IsRatio)
+        Change(now, before, indicator.IsRatio) is { } change ? FigureCells.Change(change, indicator.IsRatio, HasGap(now!, before!) ? "*" : "")
         : now?.Value() is not null && before?.Value() is not null && !AreComparable(now, before) ? NotComparable
         : FigureCells.NotApplicable;
 
-    /// <summary>A gap in either year, an inexact value or another definition makes two different things of them.</summary>
+    /// <summary>Units are missing in either year: the change is shown, and says so.</summary>
+    public static bool HasGap(IndicatorYear now, IndicatorYear before) =>
+        (now.State, before.State) != (FigureState.reported, FigureState.reported);
+
+    /// <summary>An inexact value or another definition makes two different things of the years.</summary>
     static bool AreComparable(IndicatorYear now, IndicatorYear before) =>
-        (now.State, before.State, now.Bound, before.Bound) == (FigureState.reported, FigureState.reported, Bound.exact, Bound.exact)
-        && now.IndicatorVersion == before.IndicatorVersion;
+        (now.Bound, before.Bound) == (Bound.exact, Bound.exact) && now.IndicatorVersion == before.IndicatorVersion;
 }
