@@ -13,7 +13,7 @@ namespace Reporting.Reports;
 static partial class CanonicalWorkbook
 {
     const string ContentTypes = "[Content_Types].xml", PackageRelations = "_rels/.rels", Core = "docProps/core.xml", Book = "xl/workbook.xml",
-        Styles = "xl/styles.xml";
+        Styles = "xl/styles.xml", Strings = "xl/sharedStrings.xml";
     const string CoreRelation = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties";
     const string CoreType = "application/vnd.openxmlformats-package.core-properties+xml";
 
@@ -33,6 +33,7 @@ static partial class CanonicalWorkbook
         Edit(parts, ContentTypes, NameCoreType);
         Edit(parts, PackageRelations, FixIds);
         Edit(parts, Book, SpellPrintTitles);
+        Edit(parts, Strings, WriteCharactersOut);
         Edit(parts, Styles, styles => NameNormalFont(styles, font, fontSize));
         return Write(parts);
     }
@@ -101,6 +102,15 @@ static partial class CanonicalWorkbook
             name.Value = RelativeRows().Replace(name.Value, "$$$1:$$$2");
     }
 
+    /// <summary>Characters beyond 16 bits (𠮷) stand as themselves; the library escapes their halves, which only Excel would read.</summary>
+    static void WriteCharactersOut(XElement strings)
+    {
+        foreach (var text in strings.Descendants(strings.Name.Namespace + "t").Where(text => text.Value.Contains("_xD", StringComparison.Ordinal)))
+            text.Value = EscapedPair().Replace(text.Value, pair => new string([Half(pair.Groups[1]), Half(pair.Groups[2])]));
+    }
+
+    static char Half(Group hex) => (char)int.Parse(hex.Value, NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+
     /// <summary>The library's own default font stands first whatever is set; its empty spelling of the General format is dropped.</summary>
     static void NameNormalFont(XElement styles, string font, double size)
     {
@@ -123,6 +133,9 @@ static partial class CanonicalWorkbook
             new XElement(Dc + "title", title), new XElement(Dc + "creator", creator), new XElement(Dc + "language", "zh-CN"),
             new XElement(Cp + "lastModifiedBy", creator), Moment("created"), Moment("modified")));
     }
+
+    [GeneratedRegex("_x(D[89AB][0-9A-F]{2})__x(D[C-F][0-9A-F]{2})_")]
+    private static partial Regex EscapedPair();
 
     /// <summary>Rows written as 3:3 where the standard says $3:$3.</summary>
     [GeneratedRegex(@"(?<=!)(\d+):(\d+)$")]

@@ -164,17 +164,23 @@ static class WorkbookWriter
             Alignment.right => XLAlignmentHorizontalValues.Right,
             _ => XLAlignmentHorizontalValues.Left,
         });
-        if (alignment != Alignment.center) range.Style.Alignment.SetIndent(1); // nothing touches the border
-        if (content is Words) range.Style.Alignment.SetWrapText(true);
-        else if (TextMeasure.Width(range.FirstCell().GetFormattedString()) > room) range.Style.Alignment.SetShrinkToFit(true); // small rather than ####
+        if (content is Words)
+        {
+            range.Style.Alignment.SetWrapText(true);
+            if (alignment != Alignment.center) range.Style.Alignment.SetIndent(1);
+        }
+        else if (TextMeasure.Width(range.FirstCell().GetFormattedString()) > room) range.Style.Alignment.SetShrinkToFit(true); // small, not ####
     }
+
+    /// <summary>A space's width after the digits, in each section: LibreOffice forgets right indents, formats hold everywhere.</summary>
+    static string OffBorder(string format) => string.Join(';', format.Split(';').Select(section => section + "_ "));
 
     static void Put(IXLCell target, Cell content)
     {
         if (content is Number number)
         {
             target.SetValue(number.Value);
-            target.Style.NumberFormat.SetFormat(number.Format);
+            target.Style.NumberFormat.SetFormat(OffBorder(number.Format));
             return;
         }
         var text = PlainText.Of(((Words)content).Text);

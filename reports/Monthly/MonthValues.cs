@@ -16,26 +16,24 @@ static class MonthValues
     {
         if (month > facts.Month) return NotDue;
         var now = facts.Figure(facts.District, indicator.Id, month);
-        if (now is null || now.State == FigureState.not_defined_here) return FigureCells.NotApplicable;
+        if (now is null) return FigureCells.NotReported;
         if (now.State is not (FigureState.reported or FigureState.incomplete)) return FigureCells.WhyNone(now);
         if (now.LatestPeriod is null || now.LatestPeriod < new DateOnly(now.Year, month, 1)) return FigureCells.NotReported;
         var before = month == 1 ? None(now) : facts.Figure(facts.District, indicator.Id, month - 1);
         if (before is null) return FigureCells.NotApplicable;
         var (owed, present) = (now.Owed - before.Owed, now.Present - before.Present);
         if (present > owed) return HoldsEarlier;
-        return Single(now, before, indicator) is { } value
-            ? FigureCells.Measured(value, indicator, now.Bound, present < owed ? "*" : "")
-            : now.IsRatio ? FigureCells.NoCases : FigureCells.NotApplicable;
+        return Single(now, before, indicator) is { } single ? FigureCells.Value(single, indicator, present < owed ? "*" : "") : FigureCells.NotApplicable;
     }
 
-    static decimal? Single(IndicatorYear now, IndicatorYear before, Indicator indicator)
-    {
-        var times = indicator.Numerator.Concat(indicator.Denominator).Select(term => term.Time).Distinct().ToList();
-        if (times is [TimeRule.last]) return now.Value();
-        if (times is not [TimeRule.sum] || now.Numerator is null) return null;
-        var single = now with { Numerator = now.Numerator - (before.Numerator ?? 0), Denominator = now.Denominator - (before.Denominator ?? 0) };
-        return single.Value();
-    }
+    /// <summary>The month's own terms; null where the time rules leave a month none.</summary>
+    static IndicatorYear? Single(IndicatorYear now, IndicatorYear before, Indicator indicator) =>
+        indicator.Numerator.Concat(indicator.Denominator).Select(term => term.Time).Distinct().ToList() switch
+        {
+            [TimeRule.last] => now,
+            [TimeRule.sum] => now with { Numerator = now.Numerator - (before.Numerator ?? 0), Denominator = now.Denominator - (before.Denominator ?? 0) },
+            _ => null,
+        };
 
     /// <summary>Before January the year holds nothing.</summary>
     static IndicatorYear None(IndicatorYear figure) => figure with { Numerator = 0, Denominator = 0, Owed = 0, Present = 0 };

@@ -15,7 +15,8 @@ sealed class MonthlyFacts
         figures = content.Figures.Where(figure => figure.District == content.District.Code)
             .GroupBy(figure => (figure.OrgUnit, figure.Indicator, figure.Year, figure.Through))
             .ToDictionary(group => group.Key, group => group.MaxBy(figure => figure.IndicatorVersion)!);
-        Targets = [.. content.Targets.Where(target => target.OrgUnit == content.District.Code && target.Year == Year)];
+        Targets = [.. content.Targets.Where(target => target.OrgUnit == content.District.Code && target.Year == Year
+            && content.Catalog.Indicator(target.Indicator, content.Period.Start) is not null)];
         Indicators = [.. content.Catalog.Indicators.Where(indicator => indicator.AppliesTo(content.Period.Start))
             .Where(indicator => Targets.Any(target => target.Indicator == indicator.Id) || IsReported(indicator.Id))];
         Units = [.. content.District.Units.Where(IsShown).GroupBy(unit => unit.Code).Select(versions => versions.MaxBy(unit => unit.ValidFrom)!)];

@@ -15,6 +15,7 @@ static class OverviewSentences
 
     static string Coverage(MonthlyFacts facts)
     {
+        if (facts.Content.AsOfLoad == 0) return "系统尚无入库数据，本表只列目标，各项数据一律未报。";
         var due = facts.Content.Submissions.Where(status => status.PeriodStart.Year == facts.Year && SubmissionsSheet.IsDue(status)).ToList();
         if (due.Count == 0) return $"截至{facts.Month}月，本年尚无到期的报送。";
         var (loaded, onTime) = (due.Count(SubmissionsSheet.IsReported), due.Count(SubmissionsSheet.IsOnTime));

@@ -13,7 +13,7 @@ static class ProgressSheet
 
     const string Name = "指标进度", MonthsName = "分月情况";
 
-    static readonly int[] Widths = [6, 28, .. Enumerable.Repeat(10, 12)];
+    static readonly int[] Widths = [6, 28, .. Enumerable.Repeat(11, 12)];
 
     public static IEnumerable<SheetLayout> Of(MonthlyFacts facts)
     {

@@ -40,7 +40,7 @@ static class SubmissionsSheet
             [
                 new("序号", Alignment.center), new("单位"), .. months.Select(month => new Column($"{month}月", Alignment.center)),
                 new("到期", Alignment.right), new("按时", Alignment.right), new("迟报", Alignment.right), new("未完成", Alignment.right), new("退回次数", Alignment.right),
-            ], rows, WhenEmpty: "本年尚无报送义务或报送记录");
+            ], rows, WhenEmpty: "本年尚无报送义务或报送记录", Dense: true);
     }
 
     static Row UnitRow(MonthlyFacts facts, IReadOnlyList<UnitPeriodStatus> statuses, List<int> months, int number)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 
@@ -13,7 +14,7 @@ sealed class WorkbookText
     {
         using var document = SpreadsheetDocument.Open(new MemoryStream(workbook), false);
         var book = document.WorkbookPart!;
-        var strings = book.SharedStringTablePart?.SharedStringTable.Elements<SharedStringItem>().Select(item => item.InnerText).ToList() ?? [];
+        var strings = book.SharedStringTablePart?.SharedStringTable.Elements<SharedStringItem>().Select(item => Unescaped(item.InnerText)).ToList() ?? [];
         var formats = Formats(book.WorkbookStylesPart!.Stylesheet);
         foreach (var sheet in book.Workbook.Sheets!.Elements<Sheet>())
         {
@@ -47,6 +48,10 @@ sealed class WorkbookText
 
     public override string ToString() => string.Concat(cells.Select(cell =>
         $"{cell.Key.Sheet}!{cell.Key.Cell} = {cell.Value.Value.Replace("\n", "⏎", StringComparison.Ordinal)}{(cell.Value.IsNumber ? $" [{cell.Value.Format}]" : "")}\n"));
+
+    /// <summary>_x005F_ is how Excel spells an underscore that would otherwise begin such an escape.</summary>
+    static string Unescaped(string text) =>
+        Regex.Replace(text, "_x([0-9A-Fa-f]{4})_", escape => ((char)int.Parse(escape.Groups[1].Value, NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString());
 
     static List<(string Format, bool Quoted)> Formats(Stylesheet styles)
     {
