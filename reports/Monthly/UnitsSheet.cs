@@ -43,7 +43,7 @@ static class UnitsSheet
             yield return new(["", "区本级/未分列", .. residuals.Zip(indicators, ResidualCell)]);
         yield return new(["", "全区合计", .. indicators.Select(indicator => ProgressSheet.YearToDate(facts.Figure(facts.District, indicator.Id), indicator))], RowKind.total);
         yield return new(["", "缺报单位", .. indicators.Select(indicator => ProgressSheet.Missing(facts.Figure(facts.District, indicator.Id)))]);
-        if (others.Count > 0) yield return Row.Divider("以下单位与街镇区域重叠，不计入全区");
+        if (others.Count > 0) yield return Row.Divider("以下单位不计入全区");
         foreach (var (number, unit) in others.Index()) yield return UnitRow(facts, indicators, unit, $"{counted.Count + number + 1}", "（不计入全区）");
     }
 

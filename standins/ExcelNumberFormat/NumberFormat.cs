@@ -43,7 +43,7 @@ public sealed class NumberFormat
     private string FormatText(string text)
     {
         var section = sections.Count == 4 ? sections[3] : sections.FirstOrDefault(each => each.Kind == SectionKind.Text);
-        return section is null ? text : TextWriter.Write(section, text);
+        return section is null ? text : TextSection.Write(section, text);
     }
 
     private string FormatDate(DateTime date, CultureInfo culture) => sections[0].Kind == SectionKind.Date
@@ -56,7 +56,7 @@ public sealed class NumberFormat
         var section = Choose(number);
         return section.Kind switch
         {
-            SectionKind.Text => TextWriter.Write(section, General.Write(value, culture)),
+            SectionKind.Text => TextSection.Write(section, General.Write(value, culture)),
             SectionKind.Date => SerialDate.Holds(number)
                 ? DateWriter.Write(section, SerialDate.ToDate(number), culture)
                 : General.Write(value, culture),

@@ -12,7 +12,7 @@ internal static class General
         : value.ToString(culture);
 }
 
-internal static class TextWriter
+internal static class TextSection
 {
     public static string Write(Section section, string text) =>
         string.Concat(section.Tokens.Select(token => token.Kind == TokenKind.Text ? text : token.Text));

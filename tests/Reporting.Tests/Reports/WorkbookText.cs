@@ -61,7 +61,13 @@ sealed class WorkbookText
 
     static string BuiltIn(uint id, Dictionary<uint, string> own) => id switch
     {
-        0 => "General", 1 => "0", 2 => "0.00", 3 => "#,##0", 4 => "#,##0.00", 9 => "0%", 10 => "0.00%",
+        0 => "General",
+        1 => "0",
+        2 => "0.00",
+        3 => "#,##0",
+        4 => "#,##0.00",
+        9 => "0%",
+        10 => "0.00%",
         _ => own.GetValueOrDefault(id, $"#{id}"),
     };
 }
