@@ -1,0 +1,68 @@
+using System.Globalization;
+using Reporting.Warehouse;
+
+namespace Reporting.Reports.Layout;
+
+/// <summary>The words readers see for the codes of the warehouse.</summary>
+static class ChineseWords
+{
+    public static string CommitmentKind(string kind) => kind switch
+    {
+        "annual_total" => "年度累计",
+        "plan_total" => "规划期累计",
+        "kept_level" => "动态保持",
+        "level_by_end" => "期末达到",
+        "ratio" => "比率",
+        "ceiling" => "控制上限",
+        "yearly_reduction" => "逐年下降",
+        "growth_on_base" => "较基期增长",
+        "benchmark" => "对标比较",
+        "zero_events" => "零发生",
+        "range" => "区间",
+        "of_which" => "其中项",
+        "case_deadline" => "按期办结",
+        "milestone" => "节点任务",
+        "full_coverage" => "全覆盖",
+        "direction" => "方向要求",
+        _ => kind,
+    };
+
+    public static string Time(TimeRule rule) => rule switch
+    {
+        TimeRule.sum => "各月之和",
+        TimeRule.first => "年初数",
+        TimeRule.last => "期末数",
+        TimeRule.min => "各月最低",
+        _ => "各月最高",
+    };
+
+    public static string Of(Basis basis) => basis switch
+    {
+        Basis.in_period => "本期",
+        Basis.year_to_date => "本年累计",
+        _ => "规划期累计",
+    };
+
+    public static string Of(ValueState state) => state switch
+    {
+        ValueState.blank => "空",
+        ValueState.not_applicable => "—",
+        ValueState.below_unit => "…",
+        ValueState.withdrawn => "已撤回",
+        _ => "未报",
+    };
+
+    /// <summary>A moment as clocks in Shanghai showed it: eight hours ahead of UTC all year round since 1992.</summary>
+    public static string Moment(DateTime utc) => utc.AddHours(8).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+
+    public static string Day(DateTime utc) => utc.AddHours(8).ToString("yyyy年M月d日", CultureInfo.InvariantCulture);
+
+    /// <summary>9000.0000 is 9000: the scale a decimal carries from storage says nothing.</summary>
+    public static decimal WithoutTrailingZeros(decimal value) => value / 1.0000000000000000000000000000m;
+
+    public static string Plain(decimal value) => WithoutTrailingZeros(value).ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>A figure in a sentence: with thousands marks and its decimals.</summary>
+    public static string Figure(decimal value, int decimals) =>
+        Figures.Round(value, decimals).ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,34 @@
+using System.Globalization;
+using System.Text;
+
+namespace Reporting.Reports.Layout;
+
+/// <summary>Text made fit for a cell without changing what a reader sees.</summary>
+static class PlainText
+{
+    /// <summary>The most a cell of a workbook may hold.</summary>
+    public const int Longest = 32_767;
+
+    const char Unprintable = '\uFFFD';
+
+    /// <summary>
+    /// The text without what XML cannot carry (control characters, half surrogates), cut to what a cell holds. Line ends become LF.
+    /// </summary>
+    public static string Of(string text)
+    {
+        var plain = new StringBuilder(Math.Min(text.Length, Longest));
+        foreach (var rune in text.ReplaceLineEndings("\n").EnumerateRunes())
+        {
+            if (plain.Length + rune.Utf16SequenceLength > Longest) break;
+            if (IsCarried(rune)) plain.Append(rune.ToString());
+            else plain.Append(Unprintable);
+        }
+        return plain.ToString();
+    }
+
+    /// <summary>Whether a spreadsheet program might take the text for a formula once someone edits or re-imports it.</summary>
+    public static bool LooksLikeFormula(string text) => text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\'' or '＝' or '＋' or '－' or '＠';
+
+    static bool IsCarried(Rune rune) =>
+        rune.Value is '\t' or '\n' || (Rune.GetUnicodeCategory(rune) is not UnicodeCategory.Control && rune.Value is not (0xFFFE or 0xFFFF));
+}

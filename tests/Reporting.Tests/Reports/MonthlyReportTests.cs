@@ -1,0 +1,151 @@
+using System.Globalization;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Validation;
+using Reporting.Reports;
+using Reporting.Warehouse;
+using Reporting.Warehouse.Reference;
+
+namespace Reporting.Tests.Reports;
+
+public class MonthlyReportTests
+{
+    static readonly string[] Sheets = ["总览", "指标进度", "分街镇", "报送情况", "口径与来源"];
+
+    public static TheoryData<string> Cases => [.. Variants.Keys];
+
+    /// <summary>What a workbook has to survive; each is validated, compared with itself, and held to its golden text.</summary>
+    static readonly Dictionary<string, Func<MonthlyContent>> Variants = new()
+    {
+        ["chongming"] = SampleContent.Chongming,
+        ["draft"] = () => SampleContent.Chongming() with { Edition = null, Demo = false },
+        ["empty"] = SampleContent.Empty,
+        ["nothing-reported"] = SampleVariants.NothingReported,
+        ["states"] = SampleVariants.States,
+        ["injection"] = SampleVariants.Injection,
+    };
+
+    [Theory, MemberData(nameof(Cases))]
+    public void A_workbook_is_the_golden_text(string name)
+    {
+        var text = new WorkbookText(MonthlyReport.Render(Variants[name]())).ToString();
+        GoldenText.Check($"monthly-{name}.txt", text);
+    }
+
+    [Theory, MemberData(nameof(Cases))]
+    public void A_workbook_is_valid_for_each_Office(string name) => AssertValid(MonthlyReport.Render(Variants[name]()));
+
+    [Fact]
+    public void Forty_units_and_twenty_indicators_fit()
+    {
+        var bytes = MonthlyReport.Render(SampleVariants.Wide(40, 20));
+        AssertValid(bytes);
+        var text = new WorkbookText(bytes);
+        Assert.Equal(["总览", "指标进度", "分月情况", "分街镇1", "分街镇2", "报送情况", "口径与来源"], text.Sheets);
+        Assert.Equal("1019039", text.At("分街镇2", "第40镇", "指标第19项（人）"));
+    }
+
+    [Fact]
+    public void The_same_content_gives_the_same_bytes()
+    {
+        Assert.Equal(MonthlyReport.Render(SampleContent.Chongming()), MonthlyReport.Render(SampleContent.Chongming()));
+        var later = SampleContent.Chongming() with { LoadCommittedAt = new(2022, 9, 20, 0, 0, 0, DateTimeKind.Utc) };
+        Assert.NotEqual(MonthlyReport.Render(SampleContent.Chongming()), MonthlyReport.Render(later));
+    }
+
+    /// <summary>Recorded once: another process, day or time zone must come to the same bytes.</summary>
+    [Fact]
+    public void Another_process_gives_the_same_parts()
+    {
+        using var zip = new System.IO.Compression.ZipArchive(new MemoryStream(MonthlyReport.Render(SampleContent.Chongming())));
+        var parts = zip.Entries.Select(entry =>
+        {
+            using var content = entry.Open();
+            return $"{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(content))[..16]} {entry.LastWriteTime.Year} {entry.FullName}\n";
+        });
+        GoldenText.Check("monthly-chongming-parts.txt", string.Concat(parts));
+    }
+
+    [Fact]
+    public void Each_figure_of_district_and_units_stands_in_its_cell()
+    {
+        var content = SampleContent.Chongming();
+        var text = new WorkbookText(MonthlyReport.Render(content));
+        var checkedFigures = 0;
+        foreach (var figure in content.Figures.Where(figure => figure is { Year: SampleContent.Year, Through: SampleContent.Month } && figure.Numerator is not null))
+        {
+            var indicator = content.Catalog.Indicator(figure.Indicator, content.Period.Start)!;
+            var head = $"{indicator.Name}（{indicator.Unit}）";
+            var unit = content.Catalog.OrgUnit(figure.OrgUnit)!;
+            var row = unit.Kind == OrgUnitKind.district ? "全区合计" : unit.Counts ? unit.Name : unit.Name + "（不计入全区）";
+            Assert.Equal(figure.Numerator, Decimal(text.At("分街镇", row, head)));
+            if (unit.Kind == OrgUnitKind.district) Assert.Equal(figure.Numerator, Decimal(text.At("总览", indicator.Name, "本年累计")));
+            checkedFigures++;
+        }
+        Assert.Equal(5 + 18 * 4 + 3 * 2, checkedFigures);
+    }
+
+    [Fact]
+    public void A_ratio_is_divided_and_rounded_once()
+    {
+        var text = new WorkbookText(MonthlyReport.Render(SampleVariants.States()));
+        Assert.Equal(("0.9235", "1.004", "-0.54"), // 181 ÷ 196 = 0.923469…; ÷ 92 % = 1.00377…; less 0.92886… a year before
+            (text.At("总览", "仲裁年度结案率", "本年累计"), text.At("总览", "仲裁年度结案率", "完成率"), text.At("总览", "仲裁年度结案率", "同比")));
+    }
+
+    [Fact]
+    public void Another_reader_finds_the_same_figures()
+    {
+        System.Text.Encoding.RegisterProvider(System.Text.CodePagesEncodingProvider.Instance);
+        using var reader = ExcelDataReader.ExcelReaderFactory.CreateReader(new MemoryStream(MonthlyReport.Render(SampleContent.Chongming())));
+        var names = new List<string>();
+        do names.Add(reader.Name); while (reader.NextResult());
+        Assert.Equal(Sheets, names);
+        reader.Reset();
+        var found = new Dictionary<string, object?>();
+        while (reader.Read()) if (reader.GetValue(0) is string label) found[label] = reader.GetValue(3);
+        Assert.Equal((11062d, 171d, 7260d), (found["新增就业"], found["帮扶引领成功创业"], found["职业技能培训"]));
+    }
+
+    [Fact]
+    public void What_senders_write_stays_text()
+    {
+        var text = new WorkbookText(MonthlyReport.Render(SampleVariants.Injection()));
+        Assert.False(text.HasFormula);
+        foreach (var words in SampleVariants.Hostile)
+        {
+            var cells = text.FindAll("口径与来源", SampleVariants.AsCarried(words)).ToList();
+            Assert.NotEmpty(cells);
+            Assert.All(cells, cell => Assert.False(text.IsNumber("口径与来源", cell)));
+            if (words[0] is '=' or '+' or '-' or '@' or '\t') Assert.All(cells, cell => Assert.True(text.QuotePrefix("口径与来源", cell), words));
+        }
+    }
+
+    [Fact]
+    public void Every_sheet_says_what_is_invented_and_what_is_unsigned()
+    {
+        foreach (var (content, inTitle, inHeader) in new[] { (SampleContent.Chongming(), true, "演示数据"), (SampleContent.Empty(), false, "未签发") })
+        {
+            using var document = SpreadsheetDocument.Open(new MemoryStream(MonthlyReport.Render(content)), false);
+            foreach (var part in document.WorkbookPart!.WorksheetParts)
+                Assert.Contains(inHeader, part.Worksheet.Descendants<DocumentFormat.OpenXml.Spreadsheet.OddHeader>().Single().Text);
+            var text = new WorkbookText(MonthlyReport.Render(content));
+            Assert.All(text.Sheets, sheet => Assert.Equal(inTitle, text[sheet, "A1"].EndsWith("（演示数据）", StringComparison.Ordinal)));
+        }
+    }
+
+    [Fact]
+    public void A_report_is_about_a_month() =>
+        Assert.Throws<ArgumentException>(() => new MonthlyContent(SampleContent.Catalog().Districts[0], Period.Year(2022), Catalog.Empty, 0, default, [], [], [], [], null, false));
+
+    static decimal Decimal(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
+
+    static void AssertValid(byte[] workbook)
+    {
+        foreach (var version in new[] { FileFormatVersions.Office2007, FileFormatVersions.Office2016, FileFormatVersions.Microsoft365 })
+        {
+            using var document = SpreadsheetDocument.Open(new MemoryStream(workbook), false);
+            Assert.Empty(new OpenXmlValidator(version).Validate(document).Select(error => $"{version} {error.Part?.Uri} {error.Path?.XPath} {error.Description}"));
+        }
+    }
+}
