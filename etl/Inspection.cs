@@ -44,7 +44,10 @@ public static class Inspection
             cells[Address.Of(cell.Row, cell.Column)] = new JsonObject { ["value"] = cell.Kind == CellKind.Number ? JsonValue.Create(cell.Number) : cell.Text, ["text"] = cell.Text };
         return new()
         {
-            ["name"] = sheet.Name, ["hidden"] = sheet.Hidden, ["cells"] = cells, ["cells_truncated"] = sheet.Cells.Count > MostCells,
+            ["name"] = sheet.Name,
+            ["hidden"] = sheet.Hidden,
+            ["cells"] = cells,
+            ["cells_truncated"] = sheet.Cells.Count > MostCells,
             ["tables"] = new JsonArray([.. TableFinder.Find(sheet).Select(table => Describe(Matcher.Match(table, catalog, hints)))]),
         };
     }
@@ -55,21 +58,31 @@ public static class Inspection
         var empty = table.LastDataRow < table.FirstDataRow;
         return new()
         {
-            ["range"] = table.Range.ToString(), ["title"] = table.Title, ["form_code"] = table.FormNumber, ["unit"] = table.UnitWords, ["multiplier"] = table.Multiplier,
-            ["period"] = table.Period?.ToString(), ["period_axis"] = table.PeriodAxis.ToString(), ["org"] = table.OrgWords,
+            ["range"] = table.Range.ToString(),
+            ["title"] = table.Title,
+            ["form_code"] = table.FormNumber,
+            ["unit"] = table.UnitWords,
+            ["multiplier"] = table.Multiplier,
+            ["period"] = table.Period?.ToString(),
+            ["period_axis"] = table.PeriodAxis.ToString(),
+            ["org"] = table.OrgWords,
             ["header_rows"] = table.HeaderLastRow < table.HeaderFirstRow ? null : new JsonArray(table.HeaderFirstRow, table.HeaderLastRow),
             ["columns"] = new JsonArray([.. table.Columns.Select(Describe)]),
-            ["first_data_row"] = empty ? null : table.FirstDataRow, ["last_data_row"] = empty ? null : table.LastDataRow,
+            ["first_data_row"] = empty ? null : table.FirstDataRow,
+            ["last_data_row"] = empty ? null : table.LastDataRow,
             ["row_label_column"] = table.RowLabelColumn is { } label ? Address.Letters(label) : null,
             ["rows"] = new JsonArray([.. table.Rows.Select(Describe)]),
             ["total_rows"] = new JsonArray([.. table.Rows.Where(row => row.Kind == RowKind.total).Select(row => JsonValue.Create(row.Row))]),
             ["footnotes"] = new JsonArray([.. table.Footnotes.Select(note => JsonValue.Create(note))]),
             ["signature"] = table.Signature == Signature.None ? null : new JsonObject
             {
-                ["prepared_by"] = table.Signature.PreparedBy, ["responsible_person"] = table.Signature.ResponsiblePerson,
-                ["phone"] = table.Signature.Phone, ["date"] = table.Signature.Date,
+                ["prepared_by"] = table.Signature.PreparedBy,
+                ["responsible_person"] = table.Signature.ResponsiblePerson,
+                ["phone"] = table.Signature.Phone,
+                ["date"] = table.Signature.Date,
             },
-            ["form"] = matched.Form?.Id, ["score"] = matched.Score,
+            ["form"] = matched.Form?.Id,
+            ["score"] = matched.Score,
             ["matched"] = new JsonObject { ["org"] = matched.Unit?.Code, ["org_name"] = matched.Unit?.Name, ["period"] = matched.Period?.ToString(), ["clear"] = matched.IsClear },
             ["findings"] = FindingsOf(matched.Findings),
         };
@@ -77,8 +90,10 @@ public static class Inspection
 
     static JsonNode Describe(TableColumn column) => new JsonObject
     {
-        ["letter"] = Address.Letters(column.Column), ["path"] = new JsonArray([.. column.Path.Select(words => JsonValue.Create(words))]),
-        ["unit"] = column.UnitWords, ["period"] = column.Period?.ToString(),
+        ["letter"] = Address.Letters(column.Column),
+        ["path"] = new JsonArray([.. column.Path.Select(words => JsonValue.Create(words))]),
+        ["unit"] = column.UnitWords,
+        ["period"] = column.Period?.ToString(),
     };
 
     static JsonNode Describe(TableRow row)
@@ -88,7 +103,12 @@ public static class Inspection
             values[Address.Letters(column)] = new JsonObject { ["value"] = value.Value, ["text"] = value.Text, ["state"] = value.Unreadable ? "unreadable" : value.State.ToString() };
         return new JsonObject
         {
-            ["row"] = row.Row, ["label"] = row.Label, ["level"] = row.Level, ["kind"] = row.Kind.ToString(), ["period"] = row.Period?.ToString(), ["values"] = values,
+            ["row"] = row.Row,
+            ["label"] = row.Label,
+            ["level"] = row.Level,
+            ["kind"] = row.Kind.ToString(),
+            ["period"] = row.Period?.ToString(),
+            ["values"] = values,
         };
     }
 

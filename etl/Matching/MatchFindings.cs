@@ -72,6 +72,10 @@ static class MatchFindings
 
     static string KindName(PeriodKind kind) => kind switch
     {
-        Warehouse.PeriodKind.month => "月", Warehouse.PeriodKind.quarter => "季", Warehouse.PeriodKind.half => "半年", Warehouse.PeriodKind.year => "年", _ => "规定的报告期",
+        Warehouse.PeriodKind.month => "月",
+        Warehouse.PeriodKind.quarter => "季",
+        Warehouse.PeriodKind.half => "半年",
+        Warehouse.PeriodKind.year => "年",
+        _ => "规定的报告期",
     };
 }

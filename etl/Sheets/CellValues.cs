@@ -29,12 +29,13 @@ public static partial class CellValues
         var narrow = Words.Narrow(text).Trim();
         var bare = Words.Bare(text);
         if (bare.Length == 0) return Blank;
+        if (bare.Length > 8 && !bare.Any(char.IsAsciiDigit)) return Unreadable(text, null); // plain words, the most frequent case by far
         if (Dash().IsMatch(bare)) return new(text, null, ValueState.not_applicable, Bound.exact, null, false);
         if (Dots().IsMatch(bare)) return new(text, null, ValueState.below_unit, Bound.exact, null, false);
         if (bare is "无" or "不适用" or "N/A" or "NA" or "n/a" or "未涉及" or "不涉及")
             return new(text, null, ValueState.not_applicable, Bound.exact, $"“{bare}”读作“—”（不适用）；若是零请填 0", false);
         if (bare is "零") return Reported(text, 0, "“零”读作 0");
-        return ReadNumber(text, narrow, bare, multiplier);
+        return bare.Any(char.IsAsciiDigit) ? ReadNumber(text, narrow, bare, multiplier) : Unreadable(text, null);
     }
 
     static CellValue ReadNumber(string text, string narrow, string bare, decimal multiplier)

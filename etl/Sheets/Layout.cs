@@ -47,7 +47,8 @@ static class Layouts
         {
             var row = grid.Rows[index];
             var gap = row.Number - previous - 1;
-            if (EndsBody(grid, row, gap, index == bodyStart) || index > bodyStart && StartsTable(grid, index, header, bodyStart)) return index;
+            var valued = row.Cells.Any(cell => CellValues.LooksLikeValue(cell) && !SheetWords.IsYear(cell));
+            if (EndsBody(grid, row, gap, index == bodyStart) || index > bodyStart && !valued && StartsTable(grid, index, header, bodyStart)) return index;
             previous = row.Number;
         }
         return grid.Rows.Count;

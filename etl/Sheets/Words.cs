@@ -17,6 +17,7 @@ public static class Words
                 '\u200B' or '\uFEFF' => ' ',
                 '﹪' => '%',
                 '﹣' or '−' => '-',
+                _ when sign > '\u007F' && char.IsDigit(sign) => (char)('0' + (int)char.GetNumericValue(sign)),
                 _ => sign,
             });
         return result.ToString();
