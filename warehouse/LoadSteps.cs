@@ -41,10 +41,11 @@ static class LoadSteps
     {
         var slice = new { district, year };
         transaction.Execute("Marts/queries/slice_term.sql", new { district, year, view = "then", asOf = load });
+        transaction.Execute("Marts/queries/slice_indicator.sql", new { district, year, asOf = load });
         transaction.Execute("Schema/loads/clear_terms.sql", slice);
         transaction.Execute("Schema/loads/rebuild_terms.sql", new { load });
         transaction.Execute("Schema/loads/clear_indicators.sql", slice);
-        transaction.Execute("Schema/loads/rebuild_indicators.sql", new { district, year, load });
+        transaction.Execute("Schema/loads/rebuild_indicators.sql", new { load });
     }
 
     static void ReconcileSpan(WriteTransaction transaction, long load, ClaimSpan claims, string touchedKeys)

@@ -9,6 +9,7 @@ public static class Verdict
     static readonly HashSet<string> Questions =
     [
         "form_unknown", "form_unsure", "org_unit_conflict", "org_unit_unknown", "org_unit_missing", "period_missing", "period_conflict",
+        "period_kind", "form_not_in_force",
     ];
 
     /// <summary>
@@ -16,7 +17,7 @@ public static class Verdict
     /// be given a warning is shown and the table loads.
     /// </summary>
     public static TableState Of(IReadOnlyCollection<Finding> findings) =>
-        findings.Any(finding => finding.Severity != Severity.info && Questions.Contains(finding.Code)) ? TableState.unclear
+        findings.Any(finding => finding.Severity == Severity.error && Questions.Contains(finding.Code)) ? TableState.unclear
         : findings.Any(finding => finding.Severity == Severity.error) ? TableState.returned
         : TableState.loaded;
 

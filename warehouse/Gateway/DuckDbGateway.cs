@@ -46,13 +46,13 @@ public sealed class DuckDbGateway : IDisposable
     }
 
     /// <summary>Rows of a statement into records whose constructor names its columns.</summary>
-    /// <param name="after">A statement that runs before it on the same connection, with the same parameters, and lays out a temporary table.</param>
-    public IReadOnlyList<T> Read<T>(string sql, object? parameters = null, string? after = null)
+    /// <param name="after">Statements that run before it on the same connection, with the same parameters, and lay out temporary tables.</param>
+    public IReadOnlyList<T> Read<T>(string sql, object? parameters = null, params ReadOnlySpan<string> after)
     {
         using var connection = new DuckDBConnection(connectionString);
         connection.Open();
         Prepare(connection);
-        if (after is not null) connection.Execute(SqlFile.Text(after), parameters);
+        foreach (var layout in after) connection.Execute(SqlFile.Text(layout), parameters);
         return connection.Query<T>(SqlFile.Text(sql), parameters).AsList();
     }
 

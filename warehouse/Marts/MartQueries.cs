@@ -22,12 +22,13 @@ public sealed class MartQueries(DuckDbGateway gateway)
     public IReadOnlyList<IndicatorYear> IndicatorYears(string district, int year, long asOf, UnitView view = UnitView.then) =>
         view == UnitView.then && LastLoad()?.LoadId == asOf
             ? gateway.Read<IndicatorYear>("Marts/queries/indicator_years.sql", new { district, year, asOf })
-            : gateway.Read<IndicatorYear>("Marts/queries/indicator_years_as_of.sql", new { district, year, view = view.ToString(), asOf }, after: "Marts/queries/slice_term.sql");
+            : gateway.Read<IndicatorYear>("Marts/queries/indicator_years_as_of.sql", new { district, year, view = view.ToString(), asOf },
+                "Marts/queries/slice_term.sql", "Marts/queries/slice_indicator.sql");
 
     public IReadOnlyList<ElementYear> ElementYears(string district, int year, long asOf, UnitView view = UnitView.then) =>
         view == UnitView.then && LastLoad()?.LoadId == asOf
             ? gateway.Read<ElementYear>("Marts/queries/element_years.sql", new { district, year, asOf })
-            : gateway.Read<ElementYear>("Marts/queries/element_years_as_of.sql", new { district, year, view = view.ToString(), asOf }, after: "Marts/queries/slice_term.sql");
+            : gateway.Read<ElementYear>("Marts/queries/element_years_as_of.sql", new { district, year, view = view.ToString(), asOf }, "Marts/queries/slice_term.sql");
 
     /// <summary>Values as they were stated, with their sources: all of an element (or of every element) over a span of periods.</summary>
     public IReadOnlyList<Observation> Observations(string district, string? element, DateOnly from, DateOnly to, long asOf) =>

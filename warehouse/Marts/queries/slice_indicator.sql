@@ -1,7 +1,7 @@
 -- One row per org unit (a district is one), indicator version and month-end of a year, from the terms laid out in slice_term just before.
 -- A level that lacks a term is not_defined_here. No division: a ratio stays numerator and denominator.
-create or replace macro indicator_from_terms(in_district, in_year, as_of) as table
-with definition as (select *, count(*) over (partition by indicator, version) as terms from indicator_term_as_of(make_date(in_year, 1, 1), as_of)),
+create or replace temp table slice_indicator as
+with definition as (select *, count(*) over (partition by indicator, version) as terms from indicator_term_as_of(make_date($year, 1, 1), $asOf)),
 joined as (
   select t.org_unit, d.indicator, d.version, d.is_ratio, d.terms, t.through, d.side, d.factor, t.value, t.state, t.latest_period, t.owed, t.present,
          t.missing_units, t.derived,
@@ -30,7 +30,7 @@ judged as (
          end as state
   from combined
 )
-select in_district as district, org_unit, indicator, version as indicator_version, in_year::integer as year, through,
+select $district as district, org_unit, indicator, version as indicator_version, $year::integer as year, through,
        case when state in ('reported', 'incomplete', 'no_cases') then numerator end::decimal(18, 4) as numerator,
        case when state in ('reported', 'incomplete', 'no_cases') then denominator end::decimal(18, 4) as denominator,
        is_ratio, bound, state, latest_period, owed, present, missing_units, derived
