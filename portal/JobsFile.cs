@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Reporting.Portal.Operations;
 using Reporting.Warehouse;
@@ -17,8 +18,6 @@ public sealed record JobEntry(string Id, string Job, Cron Cron, string TimeZone,
 /// <summary>The schedule: <c>data/jobs.json</c> where there is one, else the shipped one beside the executable. Checked whole before it is used.</summary>
 public sealed record JobsFile(string Path, IReadOnlyList<JobEntry> Jobs)
 {
-    static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
-
     public JobEntry? Find(string id) => Jobs.FirstOrDefault(job => job.Id == id);
 
     /// <exception cref="FailureException">Something in the file is wrong: the file, the line and the key are named.</exception>
@@ -30,14 +29,15 @@ public sealed record JobsFile(string Path, IReadOnlyList<JobEntry> Jobs)
 
     public static JobsFile Parse(string path, byte[] bytes, JobCatalog catalog)
     {
+        if (bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble)) bytes = bytes[Encoding.UTF8.Preamble.Length..];
         try
         {
-            using (JsonDocument.Parse(bytes, Strict)) { } // is it JSON at all, with no key twice?
-            return new(path, new JobsFileReader(path, catalog).Read(bytes));
+            using (JsonDocument.Parse(bytes)) { } // is it JSON to the end?
+            return new(path, new JobsFileReader(path, bytes, catalog).Read());
         }
         catch (JsonException e)
         {
-            throw new FailureException($"{path} 第 {e.LineNumber + 1} 行：不是合法的 JSON，或有重复的键。", $"{path} line {e.LineNumber + 1}: this is no valid JSON, or a key stands twice.", e);
+            throw new FailureException($"{path} 第 {e.LineNumber + 1} 行：不是合法的 JSON。", $"{path} line {e.LineNumber + 1}: this is no valid JSON.", e);
         }
     }
 }

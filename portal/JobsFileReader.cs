@@ -1,22 +1,19 @@
-using System.Text;
 using System.Text.Json;
 using Reporting.Portal.Commands;
 
 namespace Reporting.Portal;
 
 /// <summary>Reads jobs.json strictly: what it does not know stops it, with file, line and key named.</summary>
-sealed class JobsFileReader(string path, JobCatalog catalog)
+sealed class JobsFileReader(string path, byte[] bytes, JobCatalog catalog)
 {
     static readonly string[] Keys = ["id", "job", "cron", "time_zone", "arguments", "retries", "retry_after_seconds", "enabled"];
-    byte[] bytes = [];
 
     /// <summary>A value with the line it stands on.</summary>
     sealed record Placed(JsonElement Value, int Line);
 
-    public IReadOnlyList<JobEntry> Read(byte[] file)
+    public IReadOnlyList<JobEntry> Read()
     {
-        bytes = file;
-        var reader = new Utf8JsonReader(file.AsSpan(file.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? 3 : 0));
+        var reader = new Utf8JsonReader(bytes);
         reader.Read();
         if (reader.TokenType != JsonTokenType.StartObject) throw Wrong(1, "jobs", "文件应是 {\"jobs\": […]}", "the file should be {\"jobs\": […]}");
         IReadOnlyList<JobEntry>? jobs = null;
@@ -24,6 +21,7 @@ sealed class JobsFileReader(string path, JobCatalog catalog)
         {
             var (key, line) = (reader.GetString()!, LineAt(reader.TokenStartIndex));
             reader.Read();
+            if (key == "jobs" && jobs is not null) throw Twice(line, key);
             if (key == "jobs" && reader.TokenType == JsonTokenType.StartArray) jobs = Entries(ref reader);
             else if (key == "$schema") reader.Skip();
             else throw Unknown(line, key, ["jobs", "$schema"]);
@@ -52,6 +50,7 @@ sealed class JobsFileReader(string path, JobCatalog catalog)
         {
             var (key, line) = (reader.GetString()!, LineAt(reader.TokenStartIndex));
             if (!Keys.Contains(key)) throw Unknown(line, key, Keys);
+            if (fields.ContainsKey(key)) throw Twice(line, key);
             reader.Read();
             fields[key] = new(JsonElement.ParseValue(ref reader), line);
         }
@@ -93,9 +92,12 @@ sealed class JobsFileReader(string path, JobCatalog catalog)
             if (field.Value.ValueKind != JsonValueKind.Object) throw Wrong(field.Line, "arguments", "要是一个对象", "should be an object");
             foreach (var argument in field.Value.EnumerateObject().Where(argument => !known.Arguments.Contains(argument.Name)))
                 throw Unknown(field.Line, $"arguments.{argument.Name}", [.. known.Arguments.Select(name => $"arguments.{name}")]);
-            return field.Value.GetRawText();
+            var twice = field.Value.EnumerateObject().CountBy(argument => argument.Name).FirstOrDefault(name => name.Value > 1).Key;
+            return twice is null ? field.Value.GetRawText() : throw Twice(field.Line, $"arguments.{twice}");
         }
     }
+
+    FailureException Twice(int line, string key) => Wrong(line, key, "这个键出现了两次", "this key stands twice");
 
     FailureException UnknownJob(int line, string job)
     {

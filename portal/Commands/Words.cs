@@ -77,7 +77,9 @@ sealed record Words(string Prefix, Verb? Verb, IReadOnlyDictionary<string, IRead
     static Dictionary<string, Symbol> Symbols(IReadOnlyList<Parameter> parameters) => parameters.ToDictionary(
         parameter => parameter.Name,
         Symbol (parameter) =>
-            parameter.Positional ? new Argument<string[]>(parameter.Name) { Arity = parameter.Many ? ArgumentArity.ZeroOrMore : new(0, 1) }
+            parameter.Positional ? parameter.Many
+                ? new Argument<string[]>(parameter.Name) { Arity = ArgumentArity.ZeroOrMore }
+                : new Argument<string>(parameter.Name) { Arity = ArgumentArity.ZeroOrOne }
             : parameter.Kind == ParameterKind.Flag ? new Option<bool>(parameter.Name) { Arity = ArgumentArity.Zero }
             : new Option<string[]>(parameter.Name) { Arity = ArgumentArity.OneOrMore });
 
@@ -88,14 +90,19 @@ sealed record Words(string Prefix, Verb? Verb, IReadOnlyDictionary<string, IRead
 
     static void Check(ParseResult parsed, Words words, IReadOnlyList<Verb> verbs)
     {
+        // The parser lets a value-less option swallow the next one.
+        if (words.Values.FirstOrDefault(value => value.Key.StartsWith('-') && value.Value.Any(text => text.StartsWith("--", StringComparison.Ordinal))).Key is { } valueless)
+            throw Valueless(valueless);
         var stray = words.Values.Where(value => !value.Key.StartsWith('-')).SelectMany(value => value.Value).Where(value => value.StartsWith("--", StringComparison.Ordinal));
         if (parsed.UnmatchedTokens.Concat(stray).FirstOrDefault() is { } token) throw Stranger(token, words, verbs);
         // A group without its verb is answered with its help; the parser's own complaint about it is not needed.
         if (words.Verb is not null && parsed.Errors is [var error, ..])
             throw error.SymbolResult is OptionResult { Option.Name: var name }
-                ? new MisuseException($"选项 {name} 后面要有一个值。", $"Option {name} needs a value.")
+                ? Valueless(name)
                 : new MisuseException($"命令写得不对：{error.Message}", $"The command is not right: {error.Message}");
     }
+
+    static MisuseException Valueless(string option) => new($"选项 {option} 后面要有一个值。", $"Option {option} needs a value.");
 
     static MisuseException Stranger(string token, Words words, IReadOnlyList<Verb> verbs)
     {

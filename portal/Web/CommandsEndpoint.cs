@@ -11,7 +11,7 @@ static class CommandsEndpoint
         app.MapPost(Forwarding.Path, async (HttpContext context) =>
         {
             // Whoever may open the socket is this user; a network client is not, and is not told that this exists.
-            if (context.Features.Get<IConnectionEndPointFeature>()?.LocalEndPoint is not UnixDomainSocketEndPoint)
+            if (context.Features.Get<IConnectionSocketFeature>()?.Socket.AddressFamily != AddressFamily.Unix)
             {
                 context.Response.StatusCode = StatusCodes.Status404NotFound;
                 return;
