@@ -74,9 +74,10 @@ public sealed class Schedule(Office office, IJobEngine engine, ILogger log) : ID
 
     void Skip(JobEntry job, DateTimeOffset firing)
     {
+        var under = office.Operations.UnfinishedRuns().FirstOrDefault(run => run.JobId == job.Id);
+        if (under?.ScheduledFor == firing) return; // the engine called twice for the one that is under way
         log.Warning("Job {JobId}: the firing of {Firing} is skipped, an earlier run is still under way", job.Id, firing);
-        if (office.Operations.UnfinishedRuns().FirstOrDefault(run => run.JobId == job.Id) is { } run)
-            office.Operations.AddLogLine(run.RunId, "warning", $"the firing of {firing:O} was skipped: this run is still under way");
+        if (under is not null) office.Operations.AddLogLine(under.RunId, "warning", $"the firing of {firing:O} was skipped: this run is still under way");
         office.Operations.Consider(job.SeenUntil(firing));
     }
 

@@ -12,6 +12,7 @@ static class Dispatch
 
     public static async Task<Answer> Answer(Request request, Verb verb, DataFolder data, Installation installation)
     {
+        if (File.Exists(data.Root)) throw new MisuseException($"{data.Root} 是文件；--data 要指一个目录。", $"{data.Root} is a file; --data names a folder.");
         if (verb.MakesData) Directory.CreateDirectory(data.Root);
         if (!Directory.Exists(data.Root)) throw NoData(data);
         var since = installation.Time.GetTimestamp();
@@ -33,11 +34,18 @@ static class Dispatch
     /// <summary>In an open office: this process's own, or the serving one's.</summary>
     public static Answer InOffice(Request request, Verb verb, Office office)
     {
-        Answer answer;
-        try { answer = verb.Run!(request, office); }
-        catch (Exception error) { answer = Failures.Explain(error, request.Lang, office.Data); }
-        if (verb.Decides) office.Operations.Audit(Entry(request, answer, office.Time.GetUtcNow()));
-        return answer;
+        var answer = Explained(request, office, () => verb.Run!(request, office));
+        return !verb.Decides ? answer : Explained(request, office, () =>
+        {
+            office.Operations.Audit(Entry(request, answer, office.Time.GetUtcNow()));
+            return answer;
+        });
+    }
+
+    static Answer Explained(Request request, Office office, Func<Answer> ask)
+    {
+        try { return ask(); }
+        catch (Exception error) { return Failures.Explain(error, request.Lang, office.Data); }
     }
 
     static async Task<Answer> Here(Request request, Verb verb, DataFolder data, Installation installation)

@@ -6,7 +6,7 @@ using Hangfire.Storage;
 namespace Reporting.Portal.Engine;
 
 /// <summary>Hangfire, in memory: the engine of the design, compiled with <c>-p:JobEngine=Hangfire</c> (docs/decisions.md, "Job engine").</summary>
-sealed class HangfireEngine : IJobEngine
+sealed class HangfireEngine : IJobEngine, IDisposable
 {
     // Without the global filters: their automatic retry (ten attempts) would count beside our own attempts.
     readonly JobFilterProviderCollection noFilters = [];
@@ -54,12 +54,14 @@ sealed class HangfireEngine : IJobEngine
         return Task.FromResult(next is { } time ? new DateTimeOffset(DateTime.SpecifyKind(time, DateTimeKind.Utc)) : (DateTimeOffset?)null);
     }
 
-    /// <summary>Disposing sends the stop, cancels the calls' tokens and waits for them.</summary>
-    public async Task ShutDown()
+    public Task ShutDown() => Task.Run(Dispose);
+
+    /// <summary>The server's own disposal sends the stop, cancels the calls' tokens and waits for them.</summary>
+    public void Dispose()
     {
         if (!Running) return;
         Running = false;
-        await Task.Run(server!.Dispose);
+        server!.Dispose();
         storage.Dispose();
     }
 

@@ -39,6 +39,9 @@ public class CommandLineTests
         using var program = new RunningProgram();
         Assert.Contains(program.Data.Root, Misused(program.Run("jobs", "list")), StringComparison.Ordinal);
         Assert.False(Directory.Exists(program.Data.Root));
+        File.WriteAllText(program.Data.Root, "");
+        Assert.Contains(program.Data.Root, Misused(program.Run("serve")), StringComparison.Ordinal);
+        File.Delete(program.Data.Root);
         Assert.Contains("none.csv", Misused(program.Run("echo", "none.csv")), StringComparison.Ordinal);
         Assert.Contains("FILE", Misused(program.Run("echo")), StringComparison.Ordinal);
         Assert.Contains("--dryrun", Misused(program.Run("echo", "--dryrun")), StringComparison.Ordinal);

@@ -34,6 +34,8 @@ public sealed class ScheduleTests : IDisposable
         var (office, engine) = await Started();
         clock.Now = At("2022-03-01 08:00");
         var first = engine.Fire("it");
+        await engine.Fire("it");
+        Assert.Empty(office.Operations.LogOfRun(1));
         clock.Now = At("2022-03-02 08:00");
         await engine.Fire("it");
         go.SetResult();
