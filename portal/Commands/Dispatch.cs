@@ -1,0 +1,73 @@
+using Reporting.Portal.Operations;
+using Reporting.Warehouse;
+
+namespace Reporting.Portal.Commands;
+
+/// <summary>Where a verb is answered: in this process when it can have the data folder, else in the serving process that has it.</summary>
+static class Dispatch
+{
+    /// <summary>Other verbs hold the folder for moments: worth waiting for.</summary>
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+    static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+
+    public static async Task<Answer> Answer(Request request, Verb verb, DataFolder data, Installation installation)
+    {
+        if (File.Exists(data.Root)) throw new MisuseException($"{data.Root} 是文件；--data 要指一个目录。", $"{data.Root} is a file; --data names a folder.");
+        if (verb.MakesData) Directory.CreateDirectory(data.Root);
+        if (!Directory.Exists(data.Root)) throw NoData(data);
+        var since = installation.Time.GetTimestamp();
+        while (true)
+        {
+            using (var held = FolderLock.TryTake(data, verb.Name))
+                if (held is not null) return await Here(request, verb, data, installation);
+            var holder = FolderLock.HolderOf(data);
+            if (holder?.Verb == Serve.Verb.Name)
+            {
+                if (verb.Run is null) throw InUse(holder);
+                if (await Forwarding.Ask(data, request, holder) is { } answer) return answer;
+            }
+            if (installation.Time.GetElapsedTime(since) > Patience) throw InUse(holder);
+            await Task.Delay(Pause);
+        }
+    }
+
+    /// <summary>In an open office: this process's own, or the serving one's.</summary>
+    public static Answer InOffice(Request request, Verb verb, Office office)
+    {
+        var answer = Explained(request, office, () => verb.Run!(request, office));
+        return !verb.Decides ? answer : Explained(request, office, () =>
+        {
+            office.Operations.Audit(Entry(request, answer, office.Time.GetUtcNow()));
+            return answer;
+        });
+    }
+
+    static Answer Explained(Request request, Office office, Func<Answer> ask)
+    {
+        try { return ask(); }
+        catch (Exception error) { return Failures.Explain(error, request.Lang, office.Data); }
+    }
+
+    static async Task<Answer> Here(Request request, Verb verb, DataFolder data, Installation installation)
+    {
+        if (verb.RunAlone is { } alone)
+        {
+            using var interrupt = new CancellationTokenSource();
+            Console.CancelKeyPress += (_, press) => { press.Cancel = true; interrupt.Cancel(); };
+            return await alone(request, data, installation, interrupt.Token);
+        }
+        using var office = new Office(data, installation);
+        return InOffice(request, verb, office);
+    }
+
+    static AuditEntry Entry(Request request, Answer answer, DateTimeOffset at) => new(
+        at, request.By, request.Verb, PrintedJson.Of(request.Values), request.Reason, answer.ExitCode, answer.Error.Length == 0 ? null : answer.Error);
+
+    static MisuseException NoData(DataFolder data) => new(
+        $"没有数据目录 {data.Root}；用 --data 指明，或先运行 reporting serve --data {data.Root} 建一个。",
+        $"There is no data folder {data.Root}; name it with --data, or let reporting serve --data {data.Root} make one.");
+
+    static FailureException InUse(Holder? holder) => holder is null
+        ? new("数据目录正被另一个进程占用；稍后再试。", "Another process holds the data folder; try again later.")
+        : new($"数据目录正被进程 {holder.Pid}（reporting {holder.Verb}）占用；先停止它再试。", $"Process {holder.Pid} (reporting {holder.Verb}) holds the data folder; stop it first and try again.");
+}

@@ -1,0 +1,32 @@
+using Reporting.Portal.Operations;
+using Reporting.Warehouse;
+
+namespace Reporting.Portal.Commands;
+
+/// <summary>The one place where an exception becomes one message and an exit code. What nobody foresaw goes to the log, not to the user.</summary>
+static class Failures
+{
+    const int DiskFull = 28; // ENOSPC, which .NET keeps as the HResult on Unix
+    const int DiskFullOnWindows = unchecked((int)0x80070070);
+
+    public static Answer Explain(Exception error, string lang, DataFolder? data) => Explain(StoreFailure.Explain(error) ?? error, lang != "en", lang, data);
+
+    static Answer Explain(Exception error, bool zh, string lang, DataFolder? data) => error switch
+    {
+        MisuseException misuse => Answer.Misused(misuse.In(lang)),
+        FailureException failure => Answer.Failed(failure.In(lang)),
+        IOException { HResult: DiskFull or DiskFullOnWindows } => Answer.Failed(zh ? "磁盘已满；腾出空间后再试。" : "The disk is full; free some room and try again."),
+        UnauthorizedAccessException denied => Answer.Failed(zh ? $"没有权限：{denied.Message}" : $"Not permitted: {denied.Message}"),
+        OperationCanceledException => Answer.Failed(zh ? "已中断。" : "Interrupted."),
+        _ => Unforeseen(error, lang, data),
+    };
+
+    static Answer Unforeseen(Exception error, string lang, DataFolder? data)
+    {
+        var reference = Guid.NewGuid().ToString("N")[..8];
+        var details = data is null ? error.Message : Logs.Note(data, error, reference) ?? error.Message;
+        return Answer.Failed(lang == "en"
+            ? $"Something unforeseen went wrong (reference {reference}). Details: {details}"
+            : $"出了意料之外的错误（编号 {reference}）。详情：{details}");
+    }
+}

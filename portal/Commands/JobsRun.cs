@@ -1,0 +1,38 @@
+using Reporting.Portal.Operations;
+
+namespace Reporting.Portal.Commands;
+
+/// <summary>Runs a job now, by hand, and waits for its end; recorded as any other run.</summary>
+static class JobsRun
+{
+    public static Verb Verb { get; } = new("jobs run", "立即运行一个任务并等它结束", "run a job now and wait for its end")
+    {
+        Parameters = [JobId],
+        Run = Run,
+        Decides = true,
+    };
+
+    internal static Parameter JobId => new("ID", ParameterKind.Text, "jobs.json 里的 id", "its id in jobs.json") { Required = true };
+
+    static Answer Run(Request request, Office office)
+    {
+        var job = Named(request, office);
+        var runner = office.Schedule?.Runner ?? new JobRunner(office);
+        if (runner.Busy(job.Id)) throw new FailureException($"任务 {job.Id} 正在运行；等它结束再试。", $"The job {job.Id} is running; try again when it has ended.");
+        var runId = runner.Record(job, RunCause.hand, request.By, scheduledFor: null)!.Value;
+        // Only the serving process stops runs in good order; without it the next start takes up what an interrupt leaves.
+        runner.Run(runId, office.Schedule?.Stopping ?? CancellationToken.None).GetAwaiter().GetResult();
+        var run = office.Operations.Run(runId)!;
+        var message = run.State == RunState.succeeded ? "" : request.Say($"任务没有成功：{run.State}。用 jobs show {runId} 查看。", $"The job did not succeed: {run.State}. See jobs show {runId}.");
+        var text = request.Json ? PrintedJson.Of(new { run = PrintedRun.Of(run) }) : run.Outcome ?? "";
+        return new(run.State == RunState.succeeded ? 0 : 1, text, message);
+    }
+
+    internal static JobEntry Named(Request request, Office office)
+    {
+        var (id, jobs) = (request["ID"]!, office.JobsFile);
+        var ids = jobs.Jobs.Select(job => job.Id).ToList();
+        return jobs.Find(id) ?? throw new MisuseException(
+            $"没有任务“{id}”。{NearMiss.Hint(id, ids, "zh")}用 jobs list 查看。", $"There is no job '{id}'.{NearMiss.Hint(id, ids, "en")} See jobs list.");
+    }
+}

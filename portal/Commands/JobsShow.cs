@@ -1,0 +1,33 @@
+using System.Globalization;
+using System.Text;
+using Reporting.Portal.Operations;
+
+namespace Reporting.Portal.Commands;
+
+/// <summary>One run, with all it wrote and the whole error.</summary>
+static class JobsShow
+{
+    public static Verb Verb { get; } = new("jobs show", "一次运行的详情、日志和错误", "one run, its log and its error")
+    {
+        Parameters = [new("RUN", ParameterKind.Text, "运行编号", "the run's number") { Required = true }],
+        Run = Run,
+    };
+
+    static Answer Run(Request request, Office office)
+    {
+        var run = long.TryParse(request["RUN"], NumberStyles.None, CultureInfo.InvariantCulture, out var runId) ? office.Operations.Run(runId) : null;
+        if (run is null) throw new MisuseException($"没有运行 {request["RUN"]}；用 jobs runs 查看编号。", $"There is no run {request["RUN"]}; jobs runs lists the numbers.");
+        var log = office.Operations.LogOfRun(runId);
+        return request.Json ? Answer.Document(new { run = PrintedRun.Of(run), log }) : Answer.Done(Text(run, log));
+    }
+
+    static string Text(JobRun run, IReadOnlyList<RunLogLine> log)
+    {
+        var text = new StringBuilder();
+        text.AppendLine(CultureInfo.InvariantCulture, $"{run.RunId} {run.JobId} ({run.Job}) {run.State}, {run.Attempt}/{run.Attempts}, {run.StartedAt:O} – {run.EndedAt:O}");
+        foreach (var line in log) text.AppendLine(CultureInfo.InvariantCulture, $"{line.At:O} {line.Level} {line.Line}");
+        if (run.Outcome is not null) text.AppendLine(run.Outcome);
+        if (run.Error is not null) text.AppendLine(run.Error);
+        return text.ToString();
+    }
+}

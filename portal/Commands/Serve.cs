@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Reporting.Portal.Engine;
+using Reporting.Portal.Web;
+using Reporting.Warehouse;
+using Serilog.Core;
+
+namespace Reporting.Portal.Commands;
+
+/// <summary>Keeps the office open: web, API, schedule, and the command line's requests, until it is told to stop.</summary>
+static class Serve
+{
+    public static Verb Verb { get; } = new("serve", "运行网页、接口和定时任务", "web, API and schedule")
+    {
+        Parameters = [new("--urls", ParameterKind.Text, "监听地址，默认 http://127.0.0.1:5080", "where to listen, http://127.0.0.1:5080 by default") { Shape = "URL" }],
+        RunAlone = Run,
+        MakesData = true,
+    };
+
+    static async Task<Answer> Run(Request request, DataFolder data, Installation installation, CancellationToken interrupt)
+    {
+        var addresses = ListenAddress.Parse(request["--urls"] ?? "http://127.0.0.1:5080");
+        using var office = new Office(data, installation);
+        _ = office.JobsFile; // wrong definitions stop the program before it listens
+        using var log = Logs.ForServing(data);
+        using var spot = SocketSpot.Of(data);
+        File.Delete(data.Socket); // we hold the folder: a socket that lies here is a dead process's
+        await using var app = WebOffice.Build(office, installation, addresses, spot.Path, log);
+        using var schedule = new Schedule(office, Engines.Compiled(), log);
+        office.Schedule = schedule;
+        try
+        {
+            await ServeUntilStopped(app, schedule, request, log, interrupt);
+        }
+        finally { File.Delete(data.Socket); }
+        return Answer.Done("");
+    }
+
+    static async Task ServeUntilStopped(WebApplication app, Schedule schedule, Request request, Logger log, CancellationToken interrupt)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(interrupt);
+        using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => { signal.Cancel = true; stop.Cancel(); });
+        await Start(app);
+        try
+        {
+            await schedule.Start();
+            Announce(app, request, log);
+            await Task.Delay(Timeout.Infinite, stop.Token).ContinueWith(_ => { }, TaskScheduler.Default);
+            log.Information("Stopping: running jobs are cancelled and taken up again at the next start");
+        }
+        finally
+        {
+            await schedule.Stop();
+            await app.StopAsync(CancellationToken.None);
+        }
+    }
+
+    static async Task Start(WebApplication app)
+    {
+        try { await app.StartAsync(); }
+        catch (IOException e) when (e.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+        {
+            throw new FailureException($"端口已被占用：{e.Message}。用 --urls 换一个。", $"The port is taken: {e.Message} Name another with --urls.", e);
+        }
+    }
+
+    /// <summary>Said on standard output at once, so that whoever started it knows where to go.</summary>
+    static void Announce(WebApplication app, Request request, Logger log)
+    {
+        var urls = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses
+            .Where(address => !address.Contains("unix:", StringComparison.Ordinal)).ToList();
+        Console.Out.WriteLine(request.Json ? System.Text.Json.JsonSerializer.Serialize(new { urls, pid = Environment.ProcessId }) : string.Join(' ', urls));
+        Console.Out.Flush();
+        log.Information("Serving on {Urls} as process {Pid}", urls, Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
+    }
+}

@@ -1,0 +1,36 @@
+using Reporting.Warehouse;
+
+namespace Reporting.Portal.Commands;
+
+/// <summary>Text is a value; File is read by the client and sent along; OutPath names what the client will write.</summary>
+public enum ParameterKind { Text, Flag, File, OutPath }
+
+/// <summary>One option (its name begins with <c>--</c>) or one positional argument (its name is what the help shows: FILE).</summary>
+public sealed record Parameter(string Name, ParameterKind Kind, string Help, string HelpEn)
+{
+    public bool Required { get; init; }
+    public bool Many { get; init; }
+    public IReadOnlyList<string> Choices { get; init; } = [];
+    /// <summary>What the help shows for the value: CODE, YYYY-MM.</summary>
+    public string Shape { get; init; } = "";
+
+    public bool Positional => !Name.StartsWith("--", StringComparison.Ordinal);
+}
+
+/// <summary>
+/// One verb of the program. Exactly one of <see cref="Run"/> and <see cref="RunAlone"/> is given: the first runs in an open office,
+/// here or in the serving process; the second needs the data folder to itself and is refused while another process holds it.
+/// </summary>
+/// <param name="Name">As typed: <c>query</c>, <c>jobs next</c>.</param>
+public sealed record Verb(string Name, string Help, string HelpEn)
+{
+    public IReadOnlyList<Parameter> Parameters { get; init; } = [];
+    public Func<Request, Office, Answer>? Run { get; init; }
+    public Func<Request, DataFolder, Installation, CancellationToken, Task<Answer>>? RunAlone { get; init; }
+
+    /// <summary>Takes <c>--by</c> and <c>--reason</c>, and is written into the audit.</summary>
+    public bool Decides { get; init; }
+
+    /// <summary>Makes the data folder where there is none; other verbs say that it is missing.</summary>
+    public bool MakesData { get; init; }
+}

@@ -1,0 +1,11 @@
+namespace Reporting.Portal.Commands;
+
+/// <summary>The one visible list of verbs, in the order the help shows them.</summary>
+public static class Verbs
+{
+    public static IReadOnlyList<Verb> All { get; } =
+    [
+        Serve.Verb,
+        JobsList.Verb, JobsNext.Verb, JobsRuns.Verb, JobsShow.Verb, JobsRun.Verb, JobsPause.Verb, JobsResume.Verb,
+    ];
+}

@@ -1,0 +1,107 @@
+using System.Globalization;
+
+namespace Reporting.Portal;
+
+/// <summary>
+/// A five-field cron in a time zone: minute, hour, day of month, month, day of week (0 and 7 are Sunday), each <c>*</c>, numbers, ranges,
+/// steps and lists. Written here because "was a firing missed?" must be answered alike on both engines, and with none running.
+/// </summary>
+/// <remarks>A local time that the clock skips fires right after the gap; one that it repeats fires the first time.</remarks>
+public sealed class Cron
+{
+    static readonly (string Zh, string En, int Low, int High)[] Fields =
+        [("分", "minute", 0, 59), ("时", "hour", 0, 23), ("日", "day of month", 1, 31), ("月", "month", 1, 12), ("星期", "day of week", 0, 7)];
+    // Day 29 of February recurs after eight years at most (1896 → 1904).
+    const int DaysAhead = 8 * 366 + 1;
+
+    readonly bool[][] allowed;
+
+    Cron(string text, TimeZoneInfo zone, bool[][] allowed) => (Text, Zone, this.allowed) = (text, zone, allowed);
+
+    public string Text { get; }
+    public TimeZoneInfo Zone { get; }
+
+    /// <summary>The cron, or what is wrong with it in both languages.</summary>
+    public static Cron? Parse(string text, TimeZoneInfo zone, out (string Zh, string En) error)
+    {
+        var parts = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        error = ($"cron 要五个字段（分 时 日 月 星期），这里有 {parts.Length} 个", $"a cron has five fields (minute hour day month weekday), here are {parts.Length}");
+        if (parts.Length != Fields.Length) return null;
+        error = ("日和星期不能同时限定，其中一个要写 *", "day of month and day of week cannot both be restricted; one must be *");
+        if (parts[2] != "*" && parts[4] != "*") return null;
+        var allowed = new bool[Fields.Length][];
+        for (var i = 0; i < Fields.Length; i++)
+        {
+            var (zh, en, low, high) = Fields[i];
+            error = ($"“{parts[i]}”不是{zh}（{low}–{high}）", $"'{parts[i]}' is no {en} ({low}-{high})");
+            if (Numbers(parts[i], low, high) is not { } numbers) return null;
+            allowed[i] = numbers;
+        }
+        allowed[4][0] |= allowed[4][7];
+        var cron = new Cron(string.Join(' ', parts), zone, allowed);
+        error = ("这个 cron 永远不会到点", "this cron never fires");
+        return cron.Next(new DateTimeOffset(2000, 1, 1, 0, 0, 0, TimeSpan.Zero)) is null ? null : cron;
+    }
+
+    /// <summary>The first firing after the moment; null only past the calendar's end.</summary>
+    public DateTimeOffset? Next(DateTimeOffset after)
+    {
+        // A repeated hour can map a later wall-clock time to an instant already passed; start a little before and compare instants.
+        var day = TimeZoneInfo.ConvertTime(after, Zone).Date.AddDays(-1);
+        for (var last = day.AddDays(DaysAhead); day <= last; day = day.AddDays(1))
+        {
+            if (!allowed[3][day.Month] || !allowed[2][day.Day] || !allowed[4][(int)day.DayOfWeek]) continue;
+            var next = Times(day).Select(Instant).Where(time => time > after).Select(time => (DateTimeOffset?)time).Min();
+            if (next is not null) return next;
+        }
+        return null;
+    }
+
+    /// <summary>The last firing after <paramref name="after"/> and not after <paramref name="until"/>; null where there is none.</summary>
+    public DateTimeOffset? Latest(DateTimeOffset after, DateTimeOffset until)
+    {
+        foreach (var back in new[] { TimeSpan.FromHours(1), TimeSpan.FromDays(1), TimeSpan.FromDays(32), until - after })
+        {
+            var from = until - back > after ? until - back : after;
+            DateTimeOffset? latest = null;
+            for (var next = Next(from); next <= until; next = Next(next.Value)) latest = next;
+            if (latest is not null) return latest;
+        }
+        return null;
+    }
+
+    IEnumerable<DateTime> Times(DateTime day) =>
+        from hour in Enumerable.Range(0, 24) where allowed[1][hour]
+        from minute in Enumerable.Range(0, 60) where allowed[0][minute]
+        select day.AddHours(hour).AddMinutes(minute);
+
+    DateTimeOffset Instant(DateTime local)
+    {
+        while (Zone.IsInvalidTime(local)) local = local.AddMinutes(1);
+        var offset = Zone.IsAmbiguousTime(local) ? Zone.GetAmbiguousTimeOffsets(local).Max() : Zone.GetUtcOffset(local);
+        return new DateTimeOffset(local, offset).ToUniversalTime();
+    }
+
+    static bool[]? Numbers(string field, int low, int high)
+    {
+        var numbers = new bool[high + 1];
+        foreach (var part in field.Split(','))
+        {
+            if (part.Split('/') is not [var span, .. { Length: <= 1 } steps]) return null;
+            var step = 1;
+            if (steps is [var text] && (!Number(text, out step) || step == 0)) return null;
+            var (first, last) = (low, high);
+            if (span != "*")
+            {
+                if (span.Split('-') is not [var from, .. { Length: <= 1 } to] || !Number(from, out first)) return null;
+                last = to.Length == 0 && steps.Length == 0 ? first : high;
+                if (to is [var end] && !Number(end, out last)) return null;
+            }
+            if (first < low || last > high || first > last) return null;
+            for (var n = first; n <= last; n += step) numbers[n] = true;
+        }
+        return numbers;
+    }
+
+    static bool Number(string text, out int number) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
+}

@@ -1,0 +1,21 @@
+using System.Text.Json;
+
+namespace Reporting.Portal;
+
+/// <summary>What a job is given: the office, its arguments, and where to tell how it goes.</summary>
+/// <param name="ScheduledFor">The firing it stands for; null when asked for by hand.</param>
+/// <param name="StartedAt">The job's now: asked once, so that one run sees one time.</param>
+/// <param name="Stopping">Cancelled when the program stops; the run is then taken up again at the next start.</param>
+public sealed record JobContext(
+    Office Office, long RunId, string JobId, JsonElement Arguments, DateTimeOffset? ScheduledFor, DateTimeOffset StartedAt, CancellationToken Stopping)
+{
+    /// <summary>The argument as text, or null where jobs.json does not give it.</summary>
+    public string? Argument(string name) => Arguments.TryGetProperty(name, out var value) ? value.ToString() : null;
+
+    public void Log(string line) => Office.Operations.AddLogLine(RunId, "info", line);
+
+    public void Warn(string line) => Office.Operations.AddLogLine(RunId, "warning", line);
+
+    /// <summary>n of m; m is null while it is not known.</summary>
+    public void Progress(long done, long? total = null) => Office.Operations.ShowProgress(RunId, done, total);
+}

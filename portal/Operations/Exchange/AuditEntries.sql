@@ -1,0 +1,5 @@
+-- The latest entries, newest first.
+select at as At, login as Login, verb as Verb, arguments as Arguments, reason as Reason, exit_code as ExitCode, message as Message
+from audit
+order by audit_id desc
+limit $limit;

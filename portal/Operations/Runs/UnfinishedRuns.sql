@@ -1,0 +1,9 @@
+-- Runs that were recorded and have not ended, oldest first: what a start takes up again.
+select
+  run_id as RunId, job_id as JobId, job as Job, arguments as Arguments, cause as Cause, by_login as By, scheduled_for as ScheduledFor,
+  state as State, attempt as Attempt, attempts as Attempts, retry_after_seconds as RetryAfterSeconds, starts as Starts,
+  recorded_at as RecordedAt, started_at as StartedAt, ended_at as EndedAt, next_attempt_at as NextAttemptAt,
+  progress_done as ProgressDone, progress_total as ProgressTotal, outcome as Outcome, error as Error
+from job_run
+where state in ('queued', 'running')
+order by run_id;

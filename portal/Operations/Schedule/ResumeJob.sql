@@ -1,0 +1,2 @@
+-- The job is scheduled again.
+delete from job_pause where job_id = $jobId;

@@ -1,0 +1,32 @@
+using System.Net;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+
+namespace Reporting.Portal.Web;
+
+/// <summary>Where pages are served: <c>http://127.0.0.1:5080</c>. Port 0 takes a free one; <c>*</c> is every address of the machine.</summary>
+sealed record ListenAddress(string Host, int Port)
+{
+    /// <exception cref="MisuseException">Not an http address.</exception>
+    public static IReadOnlyList<ListenAddress> Parse(string urls) => [.. urls.Split([';', ','], StringSplitOptions.RemoveEmptyEntries).Select(One)];
+
+    static ListenAddress One(string url)
+    {
+        BindingAddress address;
+        try { address = BindingAddress.Parse(url.Trim()); }
+        catch (FormatException) { throw Wrong(url); }
+        var known = address.Host is "localhost" or "*" or "+" || IPAddress.TryParse(address.Host.Trim('[', ']'), out _);
+        return address.Scheme == "http" && address.PathBase.Length == 0 && known ? new(address.Host, address.Port) : throw Wrong(url);
+    }
+
+    public void Listen(KestrelServerOptions kestrel)
+    {
+        if (Host == "localhost" && Port != 0) kestrel.ListenLocalhost(Port);
+        else if (Host is "*" or "+") kestrel.ListenAnyIP(Port);
+        else kestrel.Listen(Host == "localhost" ? IPAddress.Loopback : IPAddress.Parse(Host.Trim('[', ']')), Port);
+    }
+
+    static MisuseException Wrong(string url) => new(
+        $"--urls 里的“{url}”不对；要写成 http://地址:端口，例如 http://127.0.0.1:5080。",
+        $"'{url}' in --urls is not right; write http://ADDRESS:PORT, such as http://127.0.0.1:5080.");
+}

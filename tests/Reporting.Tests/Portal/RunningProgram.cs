@@ -1,0 +1,112 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Reporting.Warehouse;
+
+namespace Reporting.Tests.Portal;
+
+sealed record Ended(int ExitCode, string Out, string Error)
+{
+    public JsonElement Json => JsonSerializer.Deserialize<JsonElement>(Out);
+}
+
+/// <summary>One temporary data folder and the real processes started on it.</summary>
+sealed class RunningProgram(string? under = null) : IDisposable
+{
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
+    readonly List<Process> started = [];
+    readonly string home = Directory.CreateTempSubdirectory("reporting-test-").FullName;
+
+    public string Home => home;
+    public DataFolder Data => DataFolder.At(Path.Combine(home, under ?? "data"));
+    public Dictionary<string, string> Environment { get; } = [];
+
+    /// <summary>The program with the tests' verbs and jobs; <c>reporting.dll</c> beside it is the one that ships.</summary>
+    public Ended Run(params string[] args) => Run("Reporting.Tests.dll", args);
+
+    public Ended RunShipped(params string[] args) => Run("reporting.dll", args);
+
+    Ended Run(string program, string[] args)
+    {
+        using var process = Start(program, args);
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        Assert.True(process.WaitForExit(Patience), $"{string.Join(' ', args)} did not end");
+        return new(process.ExitCode, output.Result, error.Result);
+    }
+
+    /// <summary>Starts <c>serve</c> on a free port and returns when it listens.</summary>
+    public (Process Process, Uri Url) Serve()
+    {
+        var process = Start("Reporting.Tests.dll", ["serve", "--urls", "http://127.0.0.1:0", "--json"]);
+        started.Add(process);
+        var errors = process.StandardError.ReadToEndAsync();
+        var line = process.StandardOutput.ReadLineAsync().WaitAsync(Patience).Result;
+        Assert.True(line is not null, line is null ? errors.Result : "");
+        return (process, new Uri(JsonSerializer.Deserialize<JsonElement>(line!).GetProperty("urls")[0].GetString()!));
+    }
+
+    /// <summary>A process that is expected to end by itself (by a crash point or a poison job).</summary>
+    public void ServeUntilItDies()
+    {
+        using var process = Start("Reporting.Tests.dll", ["serve", "--urls", "http://127.0.0.1:0"]);
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        if (!process.WaitForExit(Patience))
+        {
+            process.Kill();
+            Assert.Fail("serve did not die");
+        }
+        Task.WaitAll(output, error);
+    }
+
+    public static void Kill(Process process)
+    {
+        process.Kill();
+        Assert.True(process.WaitForExit(Patience));
+    }
+
+    /// <summary>SIGTERM, as systemd sends it.</summary>
+    public static int Terminate(Process process)
+    {
+        using var signal = Process.Start("sh", ["-c", $"kill -TERM {process.Id}"]);
+        signal.WaitForExit();
+        Assert.Equal(0, signal.ExitCode);
+        Assert.True(process.WaitForExit(Patience), "serve did not stop");
+        return process.ExitCode;
+    }
+
+    /// <summary>Asks again and again until it is so, for a bounded time.</summary>
+    public static T Until<T>(Func<T> ask, Func<T, bool> so)
+    {
+        var since = Stopwatch.StartNew();
+        while (true)
+        {
+            var answer = ask();
+            if (so(answer)) return answer;
+            Assert.True(since.Elapsed < Patience, $"still {answer}");
+            Thread.Sleep(50);
+        }
+    }
+
+    public void WriteJobs(string json)
+    {
+        Directory.CreateDirectory(Data.Root);
+        File.WriteAllText(Data.Jobs, json);
+    }
+
+    Process Start(string program, string[] args)
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = home };
+        foreach (var arg in (string[])[Path.Combine(AppContext.BaseDirectory, program), .. args, "--data", Data.Root]) start.ArgumentList.Add(arg);
+        foreach (var (name, value) in Environment) start.Environment[name] = value;
+        return Process.Start(start)!;
+    }
+
+    public void Dispose()
+    {
+        foreach (var process in started)
+        {
+            if (!process.HasExited) process.Kill();
+            process.WaitForExit();
+            process.Dispose();
+        }
+        Directory.Delete(home, recursive: true);
+    }}
