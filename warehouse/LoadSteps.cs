@@ -40,8 +40,7 @@ static class LoadSteps
     public static void Rebuild(WriteTransaction transaction, long load, string district, int year)
     {
         var slice = new { district, year };
-        transaction.Execute("Marts/queries/slice_term.sql", new { district, year, view = "then", asOf = load });
-        transaction.Execute("Marts/queries/slice_indicator.sql", new { district, year, asOf = load });
+        foreach (var script in Marts.MartQueries.SliceScripts) transaction.Execute(script, new { district, year, view = "then", asOf = load });
         transaction.Execute("Schema/loads/clear_terms.sql", slice);
         transaction.Execute("Schema/loads/rebuild_terms.sql", new { load });
         transaction.Execute("Schema/loads/clear_indicators.sql", slice);

@@ -11,6 +11,9 @@ public enum UnitView { then, today }
 /// </summary>
 public sealed class MartQueries(DuckDbGateway gateway)
 {
+    // The steps of one district and year, each a temporary table for the next.
+    internal static readonly string[] SliceScripts = [.. SqlFile.Below("Marts/slice")];
+
     /// <summary>The last load there is; null in an empty warehouse.</summary>
     public Load? LastLoad() => LastLoadBy(DateTime.MaxValue);
 
@@ -22,13 +25,12 @@ public sealed class MartQueries(DuckDbGateway gateway)
     public IReadOnlyList<IndicatorYear> IndicatorYears(string district, int year, long asOf, UnitView view = UnitView.then) =>
         view == UnitView.then && LastLoad()?.LoadId == asOf
             ? gateway.Read<IndicatorYear>("Marts/queries/indicator_years.sql", new { district, year, asOf })
-            : gateway.Read<IndicatorYear>("Marts/queries/indicator_years_as_of.sql", new { district, year, view = view.ToString(), asOf },
-                "Marts/queries/slice_term.sql", "Marts/queries/slice_indicator.sql");
+            : gateway.Read<IndicatorYear>("Marts/queries/indicator_years_as_of.sql", new { district, year, view = view.ToString(), asOf }, SliceScripts);
 
     public IReadOnlyList<ElementYear> ElementYears(string district, int year, long asOf, UnitView view = UnitView.then) =>
         view == UnitView.then && LastLoad()?.LoadId == asOf
             ? gateway.Read<ElementYear>("Marts/queries/element_years.sql", new { district, year, asOf })
-            : gateway.Read<ElementYear>("Marts/queries/element_years_as_of.sql", new { district, year, view = view.ToString(), asOf }, "Marts/queries/slice_term.sql");
+            : gateway.Read<ElementYear>("Marts/queries/element_years_as_of.sql", new { district, year, view = view.ToString(), asOf }, SliceScripts);
 
     /// <summary>Values as they were stated, with their sources: all of an element (or of every element) over a span of periods.</summary>
     public IReadOnlyList<Observation> Observations(string district, string? element, DateOnly from, DateOnly to, long asOf) =>
@@ -48,7 +50,7 @@ public sealed class MartQueries(DuckDbGateway gateway)
 
     /// <summary>What a figure is made of: each value used, down to file, sheet and cell.</summary>
     public IReadOnlyList<Addend> Addends(string district, string orgUnit, string indicator, int year, int through, long asOf) =>
-        gateway.Read<Addend>("Marts/queries/addends.sql", new { district, orgUnit, indicator, year, through, asOf });
+        gateway.Read<Addend>("Marts/queries/addends.sql", new { district, orgUnit, indicator, year, through, view = "then", asOf }, SliceScripts);
 
     /// <summary>What was owed over a span and what had come by a moment.</summary>
     public IReadOnlyList<UnitPeriodStatus> SubmissionStatus(string district, DateOnly from, DateOnly to, long asOf, DateTime moment) =>

@@ -4,7 +4,7 @@ using Reporting.Etl.Rules;
 using Reporting.Tests.Rules;
 using Reporting.Warehouse;
 
-namespace Reporting.Tests.Answer;
+namespace Reporting.Tests.Answers;
 
 /// <summary>Each answer below stands as the sender reads it in <c>cases/*.txt</c> and as programs read it in <c>cases/*.json</c>.</summary>
 public class AnswerTests

@@ -68,7 +68,7 @@ sealed class GrainCase(string path)
             {
                 var kept = warehouse.Marts.IndicatorYears(district.Code, year, warehouse.LastLoad);
                 var afresh = warehouse.Gateway.Read<IndicatorYear>("Marts/queries/indicator_years_as_of.sql",
-                    new { district = district.Code, year, view = "then", asOf = warehouse.LastLoad }, "Marts/queries/slice_term.sql", "Marts/queries/slice_indicator.sql");
+                    new { district = district.Code, year, view = "then", asOf = warehouse.LastLoad }, MartQueries.SliceScripts);
                 if (!kept.SequenceEqual(afresh)) problems.Add($"after {name}: the annual fact of {year} is not what a rebuild gives");
             }
     }

@@ -1,5 +1,5 @@
 -- One row per value that an indicator's figure is made of, as known at a load, with the cell it came from.
--- The same choice as in unit_flow and term_year: months after the anchor, the cumulative figure at it, or the year's own figure.
+-- The same choice as slice_flow and slice_term have made: months after the anchor, the cumulative figure at it, or the year's own figure.
 with term as (
   select distinct element, breakdown, time_rule from indicator_term_as_of(make_date($year, 1, 1), $asOf) where indicator = $indicator
 ),
@@ -13,11 +13,11 @@ behind as (
   where $orgUnit = $district and u.counts and u.kind in ('township', 'park')
 ),
 flow as (
-  select f.* from unit_flow($district, $year, $asOf) f join behind b on b.org_unit = f.org_unit and b.element = f.element where f.through = $through
+  select f.* from slice_flow f join behind b on b.org_unit = f.org_unit and b.element = f.element where f.through = $through
 ),
 latest as (
   select element, breakdown, time_rule, month(latest_period) as month
-  from term_year($district, $year, 'then', $asOf) where org_unit = $orgUnit and through = $through
+  from slice_term where org_unit = $orgUnit and through = $through
 ),
 obs as (
   select o.*, month(o.period_start) as first_month, month(o.period_end) as last_month, e.kind as element_kind

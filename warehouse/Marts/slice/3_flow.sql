@@ -1,15 +1,11 @@
 -- One row per measured unit, element, breakdown and month-end of a year: the flow of the year up to there, as known at a load.
 -- Months count; where one is missing, the next cumulative figure (`anchor`, its month) stands for all up to it and months go on from there;
 -- a year figure of its own (verified 年报) wins at the year's end. `covered` counts the months that the value covers.
-create or replace macro unit_flow(in_district, in_year, as_of) as table
+create or replace temp table slice_flow as
 with stated as (
-  select o.org_unit, o.element, o.breakdown, o.basis, o.period_kind, o.element_version, o.bound, o.state,
-         month(o.period_start)::integer as first_month, month(o.period_end)::integer as last_month,
-         case when o.state = 'below_unit' then 0::decimal(18, 4) else o.value end as value
-  from observation_as_of(in_district, make_date(in_year, 1, 1), make_date(in_year, 12, 31), as_of) o
-  join element_as_of(as_of) e on e.element = o.element and e.version = o.element_version
-  where o.role = 'authoritative' and o.state in ('reported', 'below_unit', 'not_applicable') and e.kind = 'flow'
-    and o.period_kind in ('month', 'quarter', 'half', 'year') and o.basis in ('in_period', 'year_to_date')
+  select org_unit, element, breakdown, basis, period_kind, element_version, bound, state, first_month, last_month, value
+  from slice_observation
+  where element_kind = 'flow'
 ),
 -- A whole that was not given is the sum of its parts only where they are declared exhaustive and all there.
 whole_from_parts as (
@@ -19,7 +15,7 @@ whole_from_parts as (
   from stated s
   join (select breakdown, breakdown_group, count(*) over (partition by breakdown_group) as members
         from dim_breakdown
-        where exhaustive and known_from_load <= as_of and (known_to_load is null or known_to_load > as_of)) part on part.breakdown = s.breakdown
+        where exhaustive and known_from_load <= $asOf and (known_to_load is null or known_to_load > $asOf)) part on part.breakdown = s.breakdown
   where s.value is not null
     and not exists (select 1 from stated w where w.org_unit = s.org_unit and w.element = s.element and w.breakdown = 'total' and w.basis = s.basis
                     and w.first_month = s.first_month and w.last_month = s.last_month)
