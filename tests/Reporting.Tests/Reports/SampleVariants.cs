@@ -77,10 +77,12 @@ static class SampleVariants
         return SampleContent.Chongming() with
         {
             Catalog = catalog, District = catalog.Districts[0], Targets = [], Submissions = [], Sources = [],
-            Figures = [.. from unit in units.Index() from indicator in indicators.Index()
-                select SampleContent.Figure(unit.Item.Code, indicator.Item.Id, 2022, 8, 1_000_000 + (indicator.Index + 1) * 1000 + unit.Index - 1)],
+            Figures = [.. units.Index().SelectMany(unit => indicators.Index().Select(indicator => WideFigure(unit.Item, unit.Index, indicator.Item, indicator.Index + 1)))],
         };
     }
+
+    static IndicatorYear WideFigure(OrgUnit unit, int unitNumber, Indicator indicator, int indicatorNumber) =>
+        SampleContent.Figure(unit.Code, indicator.Id, 2022, 8, 1_000_000 + indicatorNumber * 1000 + unitNumber - 1);
 
     static Indicator Count(string id, string name) => new(id, 1, name, "人", 0, [new(id, "total", TimeRule.sum, 1)], [], Start, null, "");
 
