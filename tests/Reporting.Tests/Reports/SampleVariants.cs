@@ -52,7 +52,10 @@ static class SampleVariants
             SampleContent.Figure(SampleContent.District, indicator.Id, year, through, value, denominator, state, owed: through, present: present);
         return SampleContent.Chongming() with
         {
-            Catalog = SampleContent.Catalog(indicators, units), District = SampleContent.Catalog(indicators, units).Districts[0], Submissions = [], Sources = [],
+            Catalog = SampleContent.Catalog(indicators, units),
+            District = SampleContent.Catalog(indicators, units).Districts[0],
+            Submissions = [],
+            Sources = [],
             Figures =
             [
                 District(rate, 7, 150, 160, present: 7), District(rate, 8, 181, 196, present: 8), District(rate, 8, 457, 492, year: 2021),
@@ -76,7 +79,11 @@ static class SampleVariants
         var catalog = SampleContent.Catalog(indicators, units);
         return SampleContent.Chongming() with
         {
-            Catalog = catalog, District = catalog.Districts[0], Targets = [], Submissions = [], Sources = [],
+            Catalog = catalog,
+            District = catalog.Districts[0],
+            Targets = [],
+            Submissions = [],
+            Sources = [],
             Figures = [.. units.Index().SelectMany(unit => indicators.Index().Select(indicator => WideFigure(unit.Item, unit.Index, indicator.Item, indicator.Index + 1)))],
         };
     }
