@@ -112,15 +112,13 @@ static class WorkbookWriter
     {
         var (first, last) = Spans(table, sheet);
         var row = top;
-        DrawRow(target, row, new([.. table.Columns.Select(column => (Cell)column.Head)]), table, first, last, sheet);
+        DrawRow(target, row, new([.. table.Columns.Select(column => (Cell)column.Head)], RowKind.head), table, first, last, sheet);
         var rows = table.Rows.Count > 0 ? table.Rows : [Row.Divider(table.WhenEmpty)];
         foreach (var each in rows) DrawRow(target, ++row, each, table, first, last, sheet);
         var all = target.Range(top, 1, row, last[^1]);
         all.Style.Font.SetFontName(TableFont).Font.SetFontSize(Size(table));
         all.Style.Border.SetInsideBorder(XLBorderStyleValues.Thin).Border.SetOutsideBorder(XLBorderStyleValues.Thin);
         all.Style.Border.SetInsideBorderColor(BorderColor).Border.SetOutsideBorderColor(BorderColor);
-        var head = target.Range(top, 1, top, last[^1]);
-        head.Style.Font.SetBold(true).Fill.SetBackgroundColor(HeadFill).Alignment.SetIndent(0).Alignment.SetHorizontal(XLAlignmentHorizontalValues.Center);
         return row + 1;
     }
 
@@ -145,12 +143,14 @@ static class WorkbookWriter
             var range = target.Range(row, from, row, to);
             if (to > from) range.Merge();
             Put(target.Cell(row, from), content.Cells[index]);
-            var room = (sheet.Widths.Skip(from - 1).Take(to - from + 1).Sum() - 2) * TableSize / Size(table);
-            Align(range, divider ? Alignment.left : table.Columns[index].Alignment, content.Cells[index], room);
+            var alignment = divider ? Alignment.left : content.Kind == RowKind.head ? Alignment.center : table.Columns[index].Alignment;
+            var padding = alignment == Alignment.center ? 1 : 3;
+            var room = (sheet.Widths.Skip(from - 1).Take(to - from + 1).Sum() - padding) * TableSize / Size(table);
+            Align(range, alignment, content.Cells[index], room);
             if (content.Cells[index] is Words words) lines = Math.Max(lines, TextMeasure.Lines(words.Text, room));
         }
         if (content.Kind != RowKind.plain)
-            target.Range(row, 1, row, last[^1]).Style.Font.SetBold(true).Fill.SetBackgroundColor(TotalFill);
+            target.Range(row, 1, row, last[^1]).Style.Font.SetBold(true).Fill.SetBackgroundColor(content.Kind == RowKind.head ? HeadFill : TotalFill);
         target.Row(row).Height = Math.Min(TallestRow, lines * Size(table) * LineHeight + RowPadding);
     }
 

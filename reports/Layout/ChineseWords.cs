@@ -52,10 +52,7 @@ static class ChineseWords
         _ => "未报",
     };
 
-    /// <summary>A moment as clocks in Shanghai showed it: eight hours ahead of UTC all year round since 1992.</summary>
-    public static string Moment(DateTime utc) => utc.AddHours(8).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
-
-    public static string Day(DateTime utc) => utc.AddHours(8).ToString("yyyy年M月d日", CultureInfo.InvariantCulture);
+    public static string Day(DateTime utc) => ShanghaiTime.Of(utc).ToString("yyyy年M月d日", CultureInfo.InvariantCulture);
 
     /// <summary>9000.0000 is 9000: the scale a decimal carries from storage says nothing.</summary>
     public static decimal WithoutTrailingZeros(decimal value) => value / 1.0000000000000000000000000000m;

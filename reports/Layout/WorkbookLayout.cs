@@ -34,7 +34,7 @@ enum Alignment { left, center, right }
 /// <param name="Alignment">Of its cells; heads are centered.</param>
 sealed record Column(string Head, Alignment Alignment = Alignment.left, int Span = 1);
 
-enum RowKind { plain, total, divider }
+enum RowKind { plain, head, total, divider }
 
 /// <summary>As many cells as the table has columns; a divider has one that covers them all.</summary>
 sealed record Row(IReadOnlyList<Cell> Cells, RowKind Kind = RowKind.plain)

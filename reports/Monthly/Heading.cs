@@ -1,4 +1,5 @@
 using Reporting.Reports.Layout;
+using Reporting.Warehouse;
 
 namespace Reporting.Reports.Monthly;
 
@@ -30,6 +31,6 @@ static class Heading
     public static Pair Below(MonthlyContent content) => new($"{content.District.Name}　{content.Period.InWords()}", AsOf(content));
 
     public static string AsOf(MonthlyContent content) => content.AsOfLoad > 0
-        ? $"数据截至：{ChineseWords.Moment(content.LoadCommittedAt)}（批次 {content.AsOfLoad}）"
+        ? $"数据截至：{ShanghaiTime.Print(content.LoadCommittedAt)}（批次 {content.AsOfLoad}）"
         : "数据截至：尚无入库数据";
 }

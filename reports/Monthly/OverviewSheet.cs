@@ -6,7 +6,7 @@ namespace Reporting.Reports.Monthly;
 /// <summary>总览: the one page that tells the story.</summary>
 static class OverviewSheet
 {
-    public static SheetLayout Of(MonthlyFacts facts) => new("总览", Landscape: false, [23, 6, 10, 12, 12, 10, 12, 12, 8],
+    public static SheetLayout Of(MonthlyFacts facts) => new("总览", Landscape: false, [23, 7, 12, 12, 12, 11, 12, 13, 9],
     [
         .. Heading.Overview(facts.Content),
         new Line(LineKind.heading, "一、主要情况"),

@@ -11,7 +11,7 @@ static class SourcesSheet
     /// <summary>All sources of the month are listed; earlier months, whole ones only, while the list stays within this many rows.</summary>
     const int Rows = 120;
 
-    static readonly int[] Widths = [6, 34, 18, 11, 9, 11, 33, 15, 7, 12, 19, 16];
+    static readonly int[] Widths = [6, 34, 18, 12, 9, 11, 36, 17, 8, 12, 21, 17];
 
     public static SheetLayout Of(MonthlyFacts facts)
     {
@@ -32,7 +32,7 @@ static class SourcesSheet
     static IEnumerable<string> Remarks(MonthlyContent content) =>
     [
         content.AsOfLoad > 0
-            ? $"本表数据为截至批次 {content.AsOfLoad}（{ChineseWords.Moment(content.LoadCommittedAt)}，北京时间）系统已知的数据；此后的更正在以后各期反映。"
+            ? $"本表数据为截至批次 {content.AsOfLoad}（{ShanghaiTime.Print(content.LoadCommittedAt)}，北京时间）系统已知的数据；此后的更正在以后各期反映。"
             : "系统尚无入库数据。",
         "各数按列示的小数位四舍五入；比率由分子、分母的未舍入值相除后舍入一次。部分合计与分项之和因取舍而有差，取舍误差未作机械调整。",
         "0 为上报的零；“未报”为应报而未报，不等于零；“—”为不适用。累计数只含已入库的数据，有缺报时注明缺报家数。",
@@ -111,7 +111,7 @@ static class SourcesSheet
             PeriodWords(source), ChineseWords.Of(source.Basis), Value(source),
             source.FileName ?? FigureCells.NotApplicable, source.Sheet ?? FigureCells.NotApplicable, source.CellAddress ?? FigureCells.NotApplicable,
             source.Text ?? FigureCells.NotApplicable, source.Receipt ?? FigureCells.NotApplicable,
-            source.ReceivedAt is { } received ? ChineseWords.Moment(received) : FigureCells.NotApplicable,
+            source.ReceivedAt is { } received ? ShanghaiTime.Print(received) : FigureCells.NotApplicable,
         ]);
     }
 

@@ -52,7 +52,10 @@ static class SampleVariants
             SampleContent.Figure(SampleContent.District, indicator.Id, year, through, value, denominator, state, owed: through, present: present);
         return SampleContent.Chongming() with
         {
-            Catalog = SampleContent.Catalog(indicators, units), District = SampleContent.Catalog(indicators, units).Districts[0], Submissions = [], Sources = [],
+            Catalog = SampleContent.Catalog(indicators, units),
+            District = SampleContent.Catalog(indicators, units).Districts[0],
+            Submissions = [],
+            Sources = [],
             Figures =
             [
                 District(rate, 7, 150, 160, present: 7), District(rate, 8, 181, 196, present: 8), District(rate, 8, 457, 492, year: 2021),
@@ -76,11 +79,17 @@ static class SampleVariants
         var catalog = SampleContent.Catalog(indicators, units);
         return SampleContent.Chongming() with
         {
-            Catalog = catalog, District = catalog.Districts[0], Targets = [], Submissions = [], Sources = [],
-            Figures = [.. from unit in units.Index() from indicator in indicators.Index()
-                select SampleContent.Figure(unit.Item.Code, indicator.Item.Id, 2022, 8, 1_000_000 + (indicator.Index + 1) * 1000 + unit.Index - 1)],
+            Catalog = catalog,
+            District = catalog.Districts[0],
+            Targets = [],
+            Submissions = [],
+            Sources = [],
+            Figures = [.. units.Index().SelectMany(unit => indicators.Index().Select(indicator => WideFigure(unit.Item, unit.Index, indicator.Item, indicator.Index + 1)))],
         };
     }
+
+    static IndicatorYear WideFigure(OrgUnit unit, int unitNumber, Indicator indicator, int indicatorNumber) =>
+        SampleContent.Figure(unit.Code, indicator.Id, 2022, 8, 1_000_000 + indicatorNumber * 1000 + unitNumber - 1);
 
     static Indicator Count(string id, string name) => new(id, 1, name, "人", 0, [new(id, "total", TimeRule.sum, 1)], [], Start, null, "");
 

@@ -8,7 +8,7 @@ namespace Reporting.Tests.Reports;
 /// <summary>A workbook as text, one filled cell a line: <c>sheet!cell = value [format]</c>. Read with another library than wrote it.</summary>
 sealed class WorkbookText
 {
-    readonly Dictionary<(string Sheet, string Cell), (string Value, string Format, bool IsNumber, bool QuotePrefix, bool HasFormula)> cells = [];
+    readonly Dictionary<(string Sheet, string Cell), (string Value, string Format, bool IsNumber, bool QuotePrefix, bool Shrinks, bool HasFormula)> cells = [];
 
     public WorkbookText(byte[] workbook)
     {
@@ -23,8 +23,8 @@ sealed class WorkbookText
             {
                 var shared = cell.DataType?.Value == CellValues.SharedString;
                 var value = shared ? strings[int.Parse(cell.CellValue!.Text, CultureInfo.InvariantCulture)] : cell.CellValue?.Text ?? "";
-                var (format, quoted) = formats[(int)(cell.StyleIndex?.Value ?? 0)];
-                cells[(sheet.Name!.Value!, cell.CellReference!.Value!)] = (value, format, cell.DataType is null || cell.DataType.Value == CellValues.Number, quoted, cell.CellFormula is not null);
+                var (format, quoted, shrinks) = formats[(int)(cell.StyleIndex?.Value ?? 0)];
+                cells[(sheet.Name!.Value!, cell.CellReference!.Value!)] = (value, format, cell.DataType is null || cell.DataType.Value == CellValues.Number, quoted, shrinks, cell.CellFormula is not null);
             }
         }
     }
@@ -35,6 +35,7 @@ sealed class WorkbookText
 
     public bool IsNumber(string sheet, string cell) => cells[(sheet, cell)].IsNumber;
     public bool QuotePrefix(string sheet, string cell) => cells[(sheet, cell)].QuotePrefix;
+    public bool Shrinks(string sheet, string cell) => cells[(sheet, cell)].Shrinks;
     public bool HasFormula => cells.Values.Any(cell => cell.HasFormula);
 
     /// <summary>Address of the only cell of a sheet with this text.</summary>
@@ -53,10 +54,11 @@ sealed class WorkbookText
     static string Unescaped(string text) =>
         Regex.Replace(text, "_x([0-9A-Fa-f]{4})_", escape => ((char)int.Parse(escape.Groups[1].Value, NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString());
 
-    static List<(string Format, bool Quoted)> Formats(Stylesheet styles)
+    static List<(string Format, bool Quoted, bool Shrinks)> Formats(Stylesheet styles)
     {
         var own = styles.NumberingFormats?.Elements<NumberingFormat>().ToDictionary(format => format.NumberFormatId!.Value, format => format.FormatCode!.Value!) ?? [];
-        return [.. styles.CellFormats!.Elements<CellFormat>().Select(cell => (BuiltIn(cell.NumberFormatId?.Value ?? 0, own), cell.QuotePrefix?.Value ?? false))];
+        return [.. styles.CellFormats!.Elements<CellFormat>().Select(cell => (BuiltIn(cell.NumberFormatId?.Value ?? 0, own), cell.QuotePrefix?.Value ?? false,
+            cell.Alignment?.ShrinkToFit?.Value ?? false))];
     }
 
     static string BuiltIn(uint id, Dictionary<uint, string> own) => id switch
