@@ -1,4 +1,6 @@
+using Reporting.Etl.Jobs;
 using Reporting.Portal.Operations;
+using Reporting.Reports;
 
 namespace Reporting.Portal;
 
@@ -18,7 +20,35 @@ public sealed record JobKind(string Name, string Help, string HelpEn, Func<JobCo
 /// <summary>The one visible list of jobs.</summary>
 public sealed record JobCatalog(IReadOnlyList<JobKind> Kinds)
 {
-    public static JobCatalog Shipped { get; } = new([]);
+    public static JobCatalog Shipped { get; } = new(
+    [
+        new("pull-submissions", "收取各单位收件夹里的报表并答复", "take the sheets in the units' inbox folders and answer them", PullSubmissions),
+        new("issue-editions", "签发上月的月报", "issue last month's report", IssueEditions),
+    ]);
 
     public JobKind? Find(string name) => Kinds.FirstOrDefault(kind => kind.Name == name);
+
+    static async Task<JobOutcome> PullSubmissions(JobContext context)
+    {
+        var office = context.Office;
+        office.EnterDefinitions();
+        var pulled = await Etl.Jobs.PullSubmissions.Run(office.Warehouse, office.Time, span => Task.Delay(span, office.Time, context.Stopping),
+            office.CopyNotice, (done, total) => context.Progress(done, total), context.Stopping);
+        foreach (var answer in pulled.Answers) context.Log($"{answer.Submission.Receipt} {answer.Submission.FileName}: {answer.State}");
+        foreach (var left in pulled.LeftAlone) context.Warn(left);
+        return JobOutcome.Of(new
+        {
+            pulled.Taken, pulled.Repeated, pulled.LeftAlone,
+            Answers = pulled.Answers.Select(answer => new { answer.Submission.Receipt, File = answer.Submission.FileName, Unit = answer.Submission.ChannelUnit, answer.State }),
+        });
+    }
+
+    static Task<JobOutcome> IssueEditions(JobContext context)
+    {
+        var office = context.Office;
+        office.EnterDefinitions();
+        var issued = Reports.IssueEditions.LastMonth(office.Warehouse, office.Now, office.IsDemo);
+        foreach (var edition in issued) context.Log($"{edition.District} {edition.PeriodStart:yyyy-MM}: {edition.FileName}");
+        return Task.FromResult(JobOutcome.Of(new { Issued = issued.Select(edition => new { edition.District, edition.Report, Period = $"{edition.PeriodStart:yyyy-MM}", edition.Number, File = edition.FileName, edition.Sha256 }) }));
+    }
 }

@@ -1,25 +1,69 @@
+using Reporting.Etl.Jobs;
 using Reporting.Portal.Operations;
 using Reporting.Warehouse;
+using Reporting.Warehouse.Reference;
 
 namespace Reporting.Portal;
 
 /// <summary>What one process holds while it works on one data folder. Stores open when first asked for, so a verb pays for what it uses.</summary>
-public sealed class Office(DataFolder data, Installation installation) : IDisposable
+public sealed class Office : IDisposable
 {
-    readonly Lazy<OperationsStore> operations = new(() => new OperationsStore(data, installation.Time));
-    readonly Lazy<JobsFile> jobsFile = new(() => JobsFile.Read(data, installation.Jobs));
+    readonly Lazy<OperationsStore> operations;
+    readonly Lazy<JobsFile> jobsFile;
+    readonly Lazy<IReadOnlyList<Definition>> written;
+    readonly Lazy<OpenWarehouse> warehouse;
 
-    public DataFolder Data { get; } = data;
-    public TimeProvider Time { get; } = installation.Time;
-    public JobCatalog Jobs { get; } = installation.Jobs;
+    public Office(DataFolder data, Installation installation)
+    {
+        (Data, Time, Jobs) = (data, installation.Time, installation.Jobs);
+        operations = new(() => new OperationsStore(data, installation.Time));
+        jobsFile = new(() => JobsFile.Read(data, installation.Jobs));
+        written = new(() => DefinitionFiles.Read(DefinitionFiles.ShippedFolder, data.Definitions));
+        warehouse = new(OpenAndFinish);
+    }
+
+    public DataFolder Data { get; }
+    public TimeProvider Time { get; }
+    public JobCatalog Jobs { get; }
     public OperationsStore Operations => operations.Value;
     public JobsFile JobsFile => jobsFile.Value;
+
+    /// <summary>The warehouse, with the definitions of today entered and what an earlier process began brought to its end.</summary>
+    public OpenWarehouse Warehouse => warehouse.Value;
+
+    public DateTime Now => Time.GetUtcNow().UtcDateTime;
 
     /// <summary>Set only in the serving process; elsewhere nothing runs by the clock.</summary>
     public Schedule? Schedule { get; set; }
 
+    /// <summary>演示数据: everything shown from this folder says so.</summary>
+    public bool IsDemo => File.Exists(DemoMark(Data));
+
+    public static string DemoMark(DataFolder data) => Path.Combine(data.Root, "demo.json");
+
+    /// <summary>Enters what has been issued by now. Called before anything is loaded, so that a definition enters with the first load from its day on.</summary>
+    public void EnterDefinitions() => Warehouse.Definitions.Enter(written.Value, ShanghaiTime.DateOf(Now), Now);
+
+    /// <summary>Carries notices out to the folder of answers and into the operations store.</summary>
+    public void CarryNotices() => Etl.Jobs.CarryNotices.Run(Warehouse, CopyNotice, Now);
+
+    /// <summary>Copies one notice of the warehouse's outbox into the operations store.</summary>
+    public void CopyNotice(Reporting.Warehouse.Notice notice) => Operations.CopyNotice(new(notice.NoticeKey, notice.Kind, notice.District, notice.OrgUnit,
+        notice.Subject, notice.Body, DateTime.SpecifyKind(notice.CreatedAt, DateTimeKind.Utc)));
+
+    OpenWarehouse OpenAndFinish()
+    {
+        _ = written.Value; // wrong definitions stop the program before a store is touched
+        var open = OpenWarehouse.Open(Data);
+        open.Definitions.Enter(written.Value, ShanghaiTime.DateOf(Now), Now);
+        SettleSubmissions.Unsettled(open, Now, "system");
+        Etl.Jobs.CarryNotices.Run(open, CopyNotice, Now);
+        return open;
+    }
+
     public void Dispose()
     {
+        if (warehouse.IsValueCreated) warehouse.Value.Dispose();
         if (operations.IsValueCreated) operations.Value.Dispose();
     }
 }

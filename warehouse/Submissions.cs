@@ -3,9 +3,11 @@ using Reporting.Warehouse.Gateway;
 namespace Reporting.Warehouse;
 
 /// <summary>A file to be recorded as received; its bytes are already in the archive.</summary>
+/// <param name="Answers">It comes with a person's answer to what was asked of the same bytes before.</param>
 /// <param name="District">District of the channel; null for an operator. Printed in the receipt number.</param>
 public sealed record Arrival(
-    string FileName, string Sha256, long Size, string Channel, string? ChannelUnit, string? District, string Key, string SentBy, DateTime ReceivedAt);
+    string FileName, string Sha256, long Size, string Channel, string? ChannelUnit, string? District, string Key, string SentBy, DateTime ReceivedAt,
+    bool Answers = false);
 
 /// <summary>One table of a submission as a reader wants it: with its file and findings counted.</summary>
 public sealed record SubmissionRow(
@@ -23,7 +25,8 @@ public sealed class Submissions(DuckDbGateway gateway)
     {
         var standing = transaction.Read<Submission>("Schema/submissions/standing.sql",
             new { channel = arrival.Channel, arrival = arrival.Key, sha256 = arrival.Sha256, unit = arrival.ChannelUnit });
-        if (standing is [var there, ..]) return (there, false);
+        if (standing is [var there, ..] && (!arrival.Answers || there.Arrival == arrival.Key)) return (there, false);
+        if (arrival.Answers) transaction.Execute("Schema/submissions/answer_unclear.sql", new { sha256 = arrival.Sha256, by = arrival.SentBy, now = arrival.ReceivedAt });
 
         var id = transaction.One<long>("Schema/submissions/next_submission_id.sql");
         var submission = new Submission(id, Receipt(arrival, id), arrival.FileName, arrival.Sha256, arrival.Size, arrival.Channel,
@@ -44,6 +47,10 @@ public sealed class Submissions(DuckDbGateway gateway)
     public IReadOnlyList<SubmissionTable> TablesOf(long submissionId) =>
         gateway.Read<SubmissionTable>("Schema/submissions/tables_of.sql", new { submission = submissionId });
 
+    /// <summary>What was found in a submission, in the order shown.</summary>
+    public IReadOnlyList<(long? TableId, Finding Finding)> FindingsOf(long submissionId) =>
+        [.. gateway.Read<FindingLine>("Schema/submissions/findings_of.sql", new { submission = submissionId }).Select(line => line.AsPair())];
+
     /// <summary>Submissions received in a span, newest first; one row per table (or one for a file in which no table was found).</summary>
     public IReadOnlyList<SubmissionRow> Received(DateTime from, DateTime to) =>
         gateway.Read<SubmissionRow>("Schema/submissions/received.sql", new { from, to });
@@ -54,4 +61,11 @@ public sealed class Submissions(DuckDbGateway gateway)
 
     static string Receipt(Arrival arrival, long id) =>
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{arrival.District ?? "000000"}-{ShanghaiTime.DateOf(arrival.ReceivedAt):yyyyMMdd}-{id:000000}");
+
+    sealed record FindingLine(
+        long? TableId, string Code, Severity Severity, string? Line, string? ColumnWords, string? Sheet, string? Cell, string? Found, string? Expected,
+        decimal? Difference, string Message, string MessageEn)
+    {
+        public (long?, Finding) AsPair() => (TableId, new(Code, Severity, new(Line, ColumnWords, Sheet, Cell), Found, Expected, Difference, Message, MessageEn));
+    }
 }

@@ -10,12 +10,13 @@ namespace Reporting.Etl.Jobs;
 public sealed record ReadSubmission(Submission Submission, ReadFile File, IReadOnlyList<MatchedTable> Tables)
 {
     /// <summary>Reads the archived bytes and gives each table its meaning. Pure but for the bytes.</summary>
+    /// <param name="bytesOf">The archived bytes of a hash.</param>
     /// <param name="named">What a person answered about form, unit or period; null where nothing was asked.</param>
-    public static ReadSubmission From(Archive archive, Submission submission, Catalog catalog, Answers? named, ReadLimits limits, CancellationToken cancel)
+    public static ReadSubmission From(Func<string, byte[]> bytesOf, Submission submission, Catalog catalog, Answers? named, ReadLimits limits, CancellationToken cancel)
     {
         var file = submission.Size > limits.FileBytes
             ? new ReadFile("unknown", null, [], [ReadFindings.FileTooLarge(submission.Size, limits.FileBytes)])
-            : FileReader.Read(archive.Read(submission.Sha256), submission.FileName, limits, cancel);
+            : FileReader.Read(bytesOf(submission.Sha256), submission.FileName, limits, cancel);
         var channel = submission.ChannelUnit is null ? null : catalog.OrgUnit(submission.ChannelUnit);
         var hints = new MatchHints(channel, submission.FileName, named?.Form, named?.OrgUnit, named?.Period);
         // A hidden sheet is somebody's scratch pad or list of choices; what is reported stands where people can see it.

@@ -26,7 +26,7 @@ public static class SettleSubmissions
         var read = submissions.Select(submission =>
         {
             cancel.ThrowIfCancellationRequested();
-            return ReadSubmission.From(warehouse.Archive, submission, catalog, named?.GetValueOrDefault(submission.SubmissionId), new ReadLimits(), cancel);
+            return ReadSubmission.From(warehouse.Archive.Read, submission, catalog, named?.GetValueOrDefault(submission.SubmissionId), new ReadLimits(), cancel);
         });
         var answers = new List<AnswerContent>();
         foreach (var wave in Waves.Of(read))

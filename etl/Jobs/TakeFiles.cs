@@ -10,8 +10,9 @@ public sealed record ArrivedFile(string Name, Func<Stream> Open, string Channel,
 /// <summary>Takes files: bytes into the archive, synced, before anything looks at them; then a receipt.</summary>
 public static class TakeFiles
 {
+    /// <param name="answered">A person answers what was asked of the same bytes: they are taken anew, and what was unclear is settled by it.</param>
     /// <returns>For each file, in order, its submission and whether it is new; an old one stands already and is answered again.</returns>
-    public static IReadOnlyList<(Submission Submission, bool IsNew)> Run(OpenWarehouse warehouse, IReadOnlyList<ArrivedFile> files, DateTime now)
+    public static IReadOnlyList<(Submission Submission, bool IsNew)> Run(OpenWarehouse warehouse, IReadOnlyList<ArrivedFile> files, DateTime now, bool answered = false)
     {
         if (files.Count == 0) return [];
         var kept = warehouse.Archive.Keep([.. files.Select(file => file.Open)]);
@@ -21,7 +22,7 @@ public static class TakeFiles
         foreach (var (file, (sha256, size)) in files.Zip(kept))
         {
             var district = file.Unit is null ? null : warehouse.Definitions.Current.OrgUnit(file.Unit)?.District;
-            taken.Add(warehouse.Submissions.Record(new(file.Name, sha256, size, file.Channel, file.Unit, district, file.Key, file.SentBy, now)));
+            taken.Add(warehouse.Submissions.Record(new(file.Name, sha256, size, file.Channel, file.Unit, district, file.Key, file.SentBy, now, answered)));
             Durable.Passed(DurableStep.take_recorded);
         }
         return taken;

@@ -1,5 +1,7 @@
 using Reporting.Portal.Operations;
 using Reporting.Warehouse;
+using Reporting.Warehouse.Gateway;
+using Reporting.Warehouse.Reference;
 
 namespace Reporting.Portal.Commands;
 
@@ -15,6 +17,11 @@ static class Failures
     {
         MisuseException misuse => Answer.Misused(misuse.In(lang)),
         FailureException failure => Answer.Failed(failure.In(lang)),
+        StoreLockedException locked => Answer.Failed(zh
+            ? $"数据仓库正被另一个进程占用{(locked.ProcessId is { } pid ? $"（PID {pid}）" : "")}：等它结束、停止它，或用 --data 指定另一个目录。"
+            : locked.Message),
+        StoreFullException => Answer.Failed(zh ? "磁盘已满；腾出空间后再试，没有写入任何内容。" : "The disk is full; free some room and try again. Nothing was written."),
+        DefinitionException definitions => Answer.Failed(zh ? definitions.Message : definitions.MessageEn),
         IOException { HResult: DiskFull or DiskFullOnWindows } => Answer.Failed(zh ? "磁盘已满；腾出空间后再试。" : "The disk is full; free some room and try again."),
         UnauthorizedAccessException denied => Answer.Failed(zh ? $"没有权限：{denied.Message}" : $"Not permitted: {denied.Message}"),
         OperationCanceledException => Answer.Failed(zh ? "已中断。" : "Interrupted."),

@@ -23,7 +23,8 @@ static class Serve
     {
         var addresses = ListenAddress.Parse(request["--urls"] ?? "http://127.0.0.1:5080");
         using var office = new Office(data, installation);
-        _ = office.JobsFile; // wrong definitions stop the program before it listens
+        _ = office.JobsFile; // wrong jobs and definitions stop the program before it listens
+        _ = office.Warehouse;
         using var log = Logs.ForServing(data);
         using var spot = SocketSpot.Of(data);
         File.Delete(data.Socket); // we hold the folder: a socket that lies here is a dead process's

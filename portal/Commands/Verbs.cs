@@ -5,7 +5,9 @@ public static class Verbs
 {
     public static IReadOnlyList<Verb> All { get; } =
     [
-        Serve.Verb,
+        DemoVerb.Verb, Serve.Verb,
+        Inspect.Verb, Submit.Verb, Withdraw.Verb,
+        Query.Verb, Lineage.Verb, Report.Verb,
         JobsList.Verb, JobsNext.Verb, JobsRuns.Verb, JobsShow.Verb, JobsRun.Verb, JobsPause.Verb, JobsResume.Verb,
     ];
 }

@@ -28,7 +28,7 @@ public sealed record RunLogLine(DateTimeOffset At, string Level, string Line);
 public sealed record Considered(string JobId, string Cron, string TimeZone, DateTimeOffset Until);
 
 /// <summary>One notice as it stands in the warehouse's outbox. <paramref name="Key"/> is the same for every copy of it.</summary>
-public sealed record Notice(
+public sealed record CopiedNotice(
     string Key, string Kind, string? District, string? OrgUnit, string Subject, string Body, DateTimeOffset CreatedAt);
 
 public sealed record AuditEntry(

@@ -17,7 +17,7 @@ static class Health
 
     /// <summary>Each store by name, and what is wrong with it; null: it answers.</summary>
     static IEnumerable<(string Name, Func<string?> Trouble)> Stores(Office office) =>
-        [("operations", () => Trouble(office.Operations.Ping))];
+        [("operations", () => Trouble(office.Operations.Ping)), ("warehouse", () => Trouble(() => office.Warehouse.Marts.LastLoad()))];
 
     static (bool Ok, object Report) Of(Office office)
     {

@@ -68,11 +68,15 @@ public sealed class DuckDbGateway : IDisposable
                 transaction.Commit();
                 return result;
             }
+            catch (DuckDBException full) when (IsDiskFull(full))
+            {
+                throw new StoreFullException(full);
+            }
             catch
             {
                 // A failed statement has already ended the transaction in the engine; there may be nothing left to roll back.
                 try { transaction.Rollback(); }
-                catch (DuckDBException) { }
+                catch (Exception gone) when (gone is DuckDBException or InvalidOperationException) { }
                 throw;
             }
         }
@@ -81,6 +85,8 @@ public sealed class DuckDbGateway : IDisposable
     public void Write(Action<WriteTransaction> work) => Write(transaction => { work(transaction); return 0; });
 
     public void Dispose() => writer.Dispose();
+
+    static bool IsDiskFull(DuckDBException failure) => failure.Message.Contains("No space left on device", StringComparison.OrdinalIgnoreCase);
 
     static void Prepare(DuckDBConnection connection) => connection.Execute(SqlFile.Text("Gateway/prepare_connection.sql"));
 

@@ -19,3 +19,6 @@ public sealed partial class StoreLockedException(string message, int? processId,
     [GeneratedRegex(@"PID (\d+)")]
     private static partial Regex HolderPattern();
 }
+
+/// <summary>The disk is full. Nothing of the work was written.</summary>
+public sealed class StoreFullException(Exception inner) : Exception("the disk is full; nothing was written", inner);

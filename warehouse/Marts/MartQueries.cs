@@ -64,4 +64,8 @@ public sealed class MartQueries(DuckDbGateway gateway)
     /// <summary>The latest period with any value in a district; null where there is none.</summary>
     public DateOnly? LatestPeriod(string district, long asOf) =>
         gateway.Read<DateOnly?>("Marts/queries/latest_period.sql", new { district, asOf }).SingleOrDefault();
+
+    public WarehouseCounts Counts() => gateway.Read<WarehouseCounts>("Marts/queries/counts.sql").Single();
+
+    public IReadOnlyList<FileFinding> FindingsByFile() => gateway.Read<FileFinding>("Marts/queries/findings_by_file.sql");
 }

@@ -32,3 +32,10 @@ public sealed record SourceDifference(
 /// <summary>A figure quoted in an accepted table that differs from what is held of the period it quotes.</summary>
 public sealed record QuotedDifference(
     long TableId, string CellAddress, string OrgUnit, string Element, string Breakdown, DateOnly PeriodStart, decimal? Quoted, decimal? Held);
+
+/// <summary>The warehouse in numbers. Submissions are counted by their least settled table; one without a table counts as returned.</summary>
+public sealed record WarehouseCounts(
+    int Received, int Loaded, int Returned, int Unclear, int Superseded, int Withdrawn, int Errors, int Warnings, int Infos, long Observations, long Cells);
+
+/// <summary>One kind of finding in one received file.</summary>
+public sealed record FileFinding(string? OrgUnit, string FileName, string Code, Severity Severity, int Times);

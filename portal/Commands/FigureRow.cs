@@ -1,0 +1,42 @@
+using System.Globalization;
+using Reporting.Warehouse;
+using Reporting.Warehouse.Reference;
+
+namespace Reporting.Portal.Commands;
+
+/// <summary>One figure as it is answered: a ratio is divided and rounded here, once, two decimals finer than it is printed.</summary>
+sealed record FigureRow(
+    string District, string Org, string? Indicator, string? Element, string? Breakdown, int Year, int Through, decimal? Value, string Unit,
+    decimal? Numerator, decimal? Denominator, FigureState State, Bound Bound, int Owed, int Present, int MissingUnits, bool Derived, long Load)
+{
+    public static FigureRow Of(IndicatorYear row, Indicator? definition) => new(
+        row.District, row.OrgUnit, row.Indicator, null, null, row.Year, row.Through,
+        row.Value() is { } value ? row.IsRatio ? Figures.Round(value, (definition?.Decimals ?? 2) + 4) : value : null,
+        definition?.Unit ?? "", row.IsRatio ? row.Numerator : null, row.IsRatio ? row.Denominator : null, row.State, row.Bound, row.Owed, row.Present,
+        row.MissingUnits, row.Derived, row.LoadId);
+
+    public static FigureRow Of(ElementYear row, string unit) => new(
+        row.District, row.OrgUnit, null, row.Element, row.Breakdown, row.Year, row.Through, row.Value, unit, null, null, row.State, row.Bound,
+        row.Owed, row.Present, row.MissingUnits, row.Derived, row.LoadId);
+
+    /// <summary>Nothing is held and nothing was owed here.</summary>
+    public static FigureRow Absent(string district, string org, string? indicator, string? element, int year, int through, string unit, long load) => new(
+        district, org, indicator, element, null, year, through, null, unit, null, null, FigureState.not_defined_here, Bound.exact, 0, 0, 0, false, load);
+
+    public string InWords(Catalog catalog)
+    {
+        var name = catalog.OrgUnit(Org, new(Year, Through, 1))?.Name ?? Org;
+        var what = Indicator is not null ? catalog.Indicator(Indicator, new(Year, 1, 1))?.Name : catalog.Element(Element!, new(Year, Through, 1))?.Name;
+        var part = Breakdown is null or Warehouse.Reference.Breakdown.Total ? "" : $"（其中{catalog.Breakdowns.FirstOrDefault(known => known.Id == Breakdown)?.Name ?? Breakdown}）";
+        var value = State switch
+        {
+            FigureState.reported or FigureState.incomplete => $"{Value?.ToString("#,##0.####", CultureInfo.InvariantCulture)} {Unit}",
+            FigureState.not_reported => "未报",
+            FigureState.not_defined_here => "本级无此数",
+            FigureState.definition_changed => "待定（口径变化）",
+            FigureState.no_cases => "无案件",
+            _ => "待定（拆分未定份额）",
+        };
+        return $"{name}  {what}{part}  {Year}年1—{Through}月  {value}{(MissingUnits > 0 ? $"（缺 {MissingUnits} 家）" : "")}";
+    }
+}

@@ -1,0 +1,47 @@
+using System.Globalization;
+using Reporting.Warehouse;
+
+namespace Reporting.Portal.Commands;
+
+/// <summary>From a figure to the cells it is made of.</summary>
+static class Lineage
+{
+    public static Verb Verb { get; } = new("lineage", "一个数由哪些单元格来", "the cells that a figure is made of")
+    {
+        Parameters =
+        [
+            Asked.DistrictOption,
+            new("--indicator", ParameterKind.Text, "指标", "indicator id") { Required = true, Shape = "ID" },
+            new("--year", ParameterKind.Text, "年份；不写取最近有数的一年", "year; the latest with data where none is given") { Shape = "YYYY" },
+            new("--org", ParameterKind.Text, "单位代码或名称；不写为全区", "org unit code or name; the district where none is given") { Shape = "CODE" },
+            new("--through", ParameterKind.Text, "截至月份", "last month that counts") { Shape = "MONTH" },
+            Asked.AsOfOption,
+        ],
+        Run = Run,
+    };
+
+    static Answer Run(Request request, Office office)
+    {
+        var warehouse = office.Warehouse;
+        var asOf = Asked.AsOf(request, warehouse);
+        var catalog = warehouse.Definitions.AsOf(asOf.LoadId);
+        var district = Asked.District(request, catalog);
+        var indicator = Asked.Indicator(request, catalog);
+        var unit = Asked.Unit(request, catalog, district.Code)?.Code ?? district.Code;
+        var year = request["--year"] is { } given ? Asked.Year(given) : (warehouse.Marts.LatestPeriod(district.Code, asOf.LoadId) ?? ShanghaiTime.DateOf(office.Now)).Year;
+        var through = Asked.Through(request, year, warehouse.Marts.LatestMonth(district.Code, year, asOf.LoadId));
+
+        var figure = warehouse.Marts.IndicatorYears(district.Code, year, asOf.LoadId).FirstOrDefault(row => row.Indicator == indicator && row.OrgUnit == unit && row.Through == through);
+        var addends = warehouse.Marts.Addends(district.Code, unit, indicator, year, through, asOf.LoadId).Select(addend => new
+        {
+            Org = addend.OrgUnit, addend.Reporter, addend.Element, addend.Breakdown, Period = Period.Of(addend.PeriodKind, addend.PeriodStart).ToString(), addend.Basis, addend.Value,
+            Submission = addend.Receipt, File = addend.FileName, addend.Sha256, addend.Sheet, Cell = addend.CellAddress, addend.Text, Sender = addend.SentBy,
+            ReceivedAt = addend.ReceivedAt is { } at ? DateTime.SpecifyKind(at, DateTimeKind.Utc) : (DateTime?)null, Load = addend.LoadId,
+        }).ToList();
+        if (request.Json)
+            return Answer.Document(new { figure?.Numerator, figure?.Denominator, Value = figure?.Value(), State = figure?.State ?? FigureState.not_defined_here, addends });
+        return Answer.Done(string.Join('\n', addends.Select(addend => string.Join("  ", catalog.OrgUnit(addend.Org)?.Name ?? addend.Org, addend.Period,
+                addend.Value?.ToString("#,##0.####", CultureInfo.InvariantCulture), $"{addend.File} {addend.Sheet}!{addend.Cell}", addend.Submission))
+            .Prepend($"{catalog.OrgUnit(unit)?.Name}  {catalog.Indicator(indicator, new(year, 1, 1))?.Name}  {year}年1—{through}月  {figure?.Value()?.ToString("#,##0.####", CultureInfo.InvariantCulture) ?? "未报"}")));
+    }
+}

@@ -1,0 +1,41 @@
+using Reporting.Reports;
+using Reporting.Warehouse;
+
+namespace Reporting.Portal.Commands;
+
+/// <summary>A workbook: the issued edition's bytes where there is one, else an unnumbered draft marked 未签发.</summary>
+static class Report
+{
+    public static Verb Verb { get; } = new("report", "取月报：已签发的原样给出，未签发的给草稿", "the monthly workbook: the issued bytes, else a draft")
+    {
+        Parameters =
+        [
+            new("NAME", ParameterKind.Text, "报告名：monthly", "which report: monthly") { Required = true, Choices = [MonthlyReading.Name] },
+            Asked.DistrictOption,
+            new("--period", ParameterKind.Text, "报告期，如 2022-03；不写取最近有数的一月", "month, such as 2022-03; the latest with data where none is given") { Shape = "YYYY-MM" },
+            Asked.AsOfOption,
+            new("--out", ParameterKind.OutPath, "写到哪个文件", "where to write it") { Required = true, Shape = "FILE" },
+        ],
+        Run = Run,
+    };
+
+    static Answer Run(Request request, Office office)
+    {
+        var warehouse = office.Warehouse;
+        var asOf = Asked.AsOf(request, warehouse);
+        var district = Asked.District(request, warehouse.Definitions.AsOf(asOf.LoadId));
+        var period = request["--period"] is { } given ? Asked.Period(given)
+            : Period.Month(warehouse.Marts.LatestPeriod(district.Code, asOf.LoadId) ?? ShanghaiTime.DateOf(office.Now));
+        if (period.Kind != PeriodKind.month) throw new MisuseException($"月报按月：“{period}”不是月份，写成 2022-03。", $"The monthly report is by month: '{period}' is none, write 2022-03.");
+
+        var edition = request["--as-of"] is null ? warehouse.Editions.Issued(MonthlyReading.Name, district.Code, period) : null;
+        var bytes = edition is not null
+            ? warehouse.Archive.Read(edition.Sha256)
+            : MonthlyReport.Render(MonthlyReading.Read(warehouse, district.Code, period, asOf, stamp: null, office.IsDemo));
+        var said = new { Report = MonthlyReading.Name, District = district.Code, Period = period.ToString(), Issued = edition is not null, edition?.Number, AsOf = edition?.AsOfLoad ?? asOf.LoadId, File = request["--out"] };
+        return (request.Json ? Answer.Document(said) : Answer.Done(edition is not null
+            ? request.Say($"{district.Name} {period.InWords()} 月报第 {edition.Number} 期（已签发）", $"{district.Code} {period}: issue {edition.Number}")
+            : request.Say($"{district.Name} {period.InWords()} 月报草稿（未签发，批次 {asOf.LoadId}）", $"{district.Code} {period}: draft as of load {asOf.LoadId}")))
+            with { Files = [new(request["--out"]!, bytes)] };
+    }
+}

@@ -1,0 +1,43 @@
+using Reporting.Portal.Commands;
+using Reporting.Warehouse;
+using Reporting.Warehouse.Reference;
+
+namespace Reporting.Portal.Demo;
+
+/// <summary>The folder a demo works in: an empty one, or one that an earlier demo marked. Nobody's real data is ever cleared.</summary>
+static class DemoFolder
+{
+    // What the folder's lock leaves behind in an otherwise empty folder.
+    static readonly HashSet<string> OfTheLock = ["serve.lock", "serve.pid"];
+
+    public static void Prepare(DataFolder data)
+    {
+        var there = Directory.EnumerateFileSystemEntries(data.Root).Where(path => !OfTheLock.Contains(Path.GetFileName(path))).ToList();
+        if (there.Count > 0 && !File.Exists(Office.DemoMark(data))) throw new MisuseException(
+            $"{data.Root} 里有内容，而且不是演示留下的；演示只用空目录，换一个：--data 目录。",
+            $"{data.Root} holds something that no demo left there; a demo works in an empty folder, name another with --data.");
+        foreach (var path in there.Where(path => path != Office.DemoMark(data)))
+        {
+            if (Directory.Exists(path)) Directory.Delete(path, recursive: true);
+            else File.Delete(path);
+        }
+        // The mark stands before anything else does: a demo that was cut off can be cleared, too.
+        File.WriteAllText(Office.DemoMark(data), "{\"demo\":true}\n");
+    }
+
+    /// <summary>
+    /// The demo ends with its last month, so from July on its form's obligations end there: a definition of the folder's own, with the day
+    /// from which it stands.
+    /// </summary>
+    public static void EndObligations(DataFolder data, DateOnly last, DateOnly issued)
+    {
+        Directory.CreateDirectory(data.Definitions);
+        foreach (var path in Directory.EnumerateFiles(Path.Combine(DefinitionFiles.ShippedFolder, "Reference", "forms"), "*.yaml"))
+        {
+            var text = File.ReadAllText(path)
+                .Replace("form:\n", $"form:\n  issued: {issued:yyyy-MM-dd}\n", StringComparison.Ordinal)
+                .Replace(", due_working_day:", $", to: {last:yyyy-MM-dd}, due_working_day:", StringComparison.Ordinal);
+            File.WriteAllText(Path.Combine(data.Definitions, Path.GetFileName(path)), text);
+        }
+    }
+}
