@@ -15,9 +15,8 @@ public static class MonthlyReading
         var catalog = warehouse.Definitions.AsOf(asOf.LoadId);
         var figures = marts.IndicatorYears(district, year, asOf.LoadId).Where(figure => figure.OrgUnit == district ? figure.Through <= through : figure.Through == through)
             .Concat(marts.IndicatorYears(district, year - 1, asOf.LoadId).Where(figure => figure.Through == through && figure.State != FigureState.not_reported));
-        var defined = catalog.Indicators.Where(indicator => indicator.AppliesTo(month.Start)).Select(indicator => indicator.Id).Distinct();
         return new(catalog.District(district)!, month, catalog, asOf.LoadId, asOf.CommittedAt, [.. figures], marts.Targets(district, year, asOf.LoadId),
             marts.SubmissionStatus(district, new(year, 1, 1), month.End, asOf.LoadId, stamp?.IssuedAt ?? asOf.CommittedAt),
-            [.. defined.SelectMany(indicator => marts.Addends(district, district, indicator, year, through, asOf.LoadId))], stamp, demo);
+            marts.Addends(district, district, indicator: null, year, through, asOf.LoadId), stamp, demo);
     }
 }

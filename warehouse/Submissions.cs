@@ -18,10 +18,13 @@ public sealed record SubmissionRow(
 public sealed class Submissions(DuckDbGateway gateway)
 {
     /// <summary>
-    /// Records an arrival and gives its receipt. The same arrival again (a crash came before the file was moved away) and the same bytes
-    /// from the same unit while they stand are answered with the submission that is there.
+    /// Records arrivals, all or none, and gives their receipts. The same arrival again (a crash came before the file was moved away) and the
+    /// same bytes from the same unit while they stand are answered with the submission that is there.
     /// </summary>
-    public (Submission Submission, bool IsNew) Record(Arrival arrival) => gateway.Write(transaction =>
+    public IReadOnlyList<(Submission Submission, bool IsNew)> Record(IReadOnlyList<Arrival> arrivals) =>
+        gateway.Write(transaction => (IReadOnlyList<(Submission, bool)>)[.. arrivals.Select(arrival => Record(transaction, arrival))]);
+
+    static (Submission, bool) Record(WriteTransaction transaction, Arrival arrival)
     {
         var standing = transaction.Read<Submission>("Schema/submissions/standing.sql",
             new { channel = arrival.Channel, arrival = arrival.Key, sha256 = arrival.Sha256, unit = arrival.ChannelUnit });
@@ -37,7 +40,7 @@ public sealed class Submissions(DuckDbGateway gateway)
             unit = arrival.ChannelUnit, arrival = arrival.Key, sentBy = arrival.SentBy, receivedAt = arrival.ReceivedAt,
         });
         return (submission, true);
-    });
+    }
 
     /// <summary>Received and not yet answered, in order of receipt: what a crash left to be done.</summary>
     public IReadOnlyList<Submission> Unsettled() => gateway.Read<Submission>("Schema/submissions/unsettled.sql");

@@ -18,13 +18,10 @@ public static class TakeFiles
         var kept = warehouse.Archive.Keep([.. files.Select(file => file.Open)]);
         Durable.Passed(DurableStep.take_archived);
 
-        var taken = new List<(Submission, bool)>();
-        foreach (var (file, (sha256, size)) in files.Zip(kept))
-        {
-            var district = file.Unit is null ? null : warehouse.Definitions.Current.OrgUnit(file.Unit)?.District;
-            taken.Add(warehouse.Submissions.Record(new(file.Name, sha256, size, file.Channel, file.Unit, district, file.Key, file.SentBy, now, answered)));
-            Durable.Passed(DurableStep.take_recorded);
-        }
+        var taken = warehouse.Submissions.Record([.. files.Zip(kept, (file, bytes) => new Arrival(
+            file.Name, bytes.Sha256, bytes.Size, file.Channel, file.Unit, file.Unit is null ? null : warehouse.Definitions.Current.OrgUnit(file.Unit)?.District,
+            file.Key, file.SentBy, now, answered))]);
+        Durable.Passed(DurableStep.take_recorded);
         return taken;
     }
 }

@@ -48,8 +48,8 @@ public sealed class MartQueries(DuckDbGateway gateway)
     public IReadOnlyList<CommitmentTarget> Targets(string district, int year, long asOf) =>
         gateway.Read<CommitmentTarget>("Marts/queries/targets.sql", new { district, year, asOf });
 
-    /// <summary>What a figure is made of: each value used, down to file, sheet and cell.</summary>
-    public IReadOnlyList<Addend> Addends(string district, string orgUnit, string indicator, int year, int through, long asOf) =>
+    /// <summary>What a figure is made of (without an indicator: all figures of a unit): each value used, down to file, sheet and cell.</summary>
+    public IReadOnlyList<Addend> Addends(string district, string orgUnit, string? indicator, int year, int through, long asOf) =>
         gateway.Read<Addend>("Marts/queries/addends.sql", new { district, orgUnit, indicator, year, through, view = "then", asOf }, SliceScripts);
 
     /// <summary>What was owed over a span and what had come by a moment.</summary>

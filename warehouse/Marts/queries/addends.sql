@@ -1,7 +1,7 @@
--- One row per value that an indicator's figure is made of, as known at a load, with the cell it came from.
+-- One row per value that an indicator's figure (or, without one, any figure) of a unit is made of, as known at a load, with the cell it came from.
 -- The same choice as slice_flow and slice_term have made: months after the anchor, the cumulative figure at it, or the year's own figure.
 with term as (
-  select distinct element, breakdown, time_rule from indicator_term_as_of(make_date($year, 1, 1), $asOf) where indicator = $indicator
+  select distinct element, breakdown, time_rule from indicator_term_as_of(make_date($year, 1, 1), $asOf) where $indicator::varchar is null or indicator = $indicator
 ),
 element as (select * from element_as_of($asOf)),
 behind as (
