@@ -12,6 +12,6 @@ static class GoldenText
         if (Environment.GetEnvironmentVariable("REPORTING_GOLDEN") == "write")
             File.WriteAllText(Path.Combine(Path.GetDirectoryName(test)!, "cases", name), actual);
         else
-            Assert.Equal(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Reports", "cases", name)).ReplaceLineEndings("\n"), actual.ReplaceLineEndings("\n"));
+            Assert.Equal(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, Path.GetFileName(Path.GetDirectoryName(test)!), "cases", name)).ReplaceLineEndings("\n"), actual.ReplaceLineEndings("\n"));
     }
 }

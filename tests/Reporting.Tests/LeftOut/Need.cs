@@ -1,0 +1,36 @@
+using System.Reflection;
+
+namespace Reporting.Tests.LeftOut;
+
+/// <summary>What some tests need and a machine may not have.</summary>
+public enum Need { Hangfire, Corpus }
+
+/// <summary>Whether a need is met here, and how its absence is called.</summary>
+static class Needs
+{
+    /// <summary><c>shared/corpus</c> beside the checkout: collected sheets that are no part of the product. Null where it is absent.</summary>
+    public static string? CorpusFolder { get; } = Above(AppContext.BaseDirectory)
+        .Select(folder => Path.Combine(folder, "shared", "corpus")).FirstOrDefault(Directory.Exists);
+
+    /// <summary>The job engine that the build was asked for.</summary>
+    public static string JobEngine { get; } = typeof(Needs).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "JobEngine").Value!;
+
+    public static bool IsMet(Need need) => need switch
+    {
+        Need.Hangfire => JobEngine == "Hangfire",
+        Need.Corpus => CorpusFolder is not null,
+        _ => throw new ArgumentOutOfRangeException(nameof(need), need, "nothing is said of this need"),
+    };
+
+    public static string Reason(Need need) => need switch
+    {
+        Need.Hangfire => "built without Hangfire's packages",
+        Need.Corpus => "no shared/corpus beside the checkout",
+        _ => throw new ArgumentOutOfRangeException(nameof(need), need, "nothing is said of this need"),
+    };
+
+    static IEnumerable<string> Above(string folder)
+    {
+        for (var at = new DirectoryInfo(folder); at is not null; at = at.Parent) yield return at.FullName;
+    }
+}

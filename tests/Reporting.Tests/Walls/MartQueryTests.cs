@@ -1,0 +1,70 @@
+using System.Reflection;
+using Reporting.Tests.Warehouse;
+using Reporting.Warehouse;
+using Reporting.Warehouse.Marts;
+
+namespace Reporting.Tests.Walls;
+
+/// <summary>Each question of the marts is asked of an empty and of a small warehouse: its columns are what its record is made of.</summary>
+public class MartQueryTests
+{
+    const string District = "310999", Unit = "310999101";
+    static readonly DateOnly From = new(2022, 1, 1), To = new(2022, 12, 31);
+
+    static readonly Dictionary<string, Func<MartQueries, long, object?>> Questions = new()
+    {
+        [nameof(MartQueries.LastLoad)] = (marts, _) => marts.LastLoad(),
+        [nameof(MartQueries.LastLoadBy)] = (marts, _) => marts.LastLoadBy(TestWarehouse.At(To)),
+        [nameof(MartQueries.LoadById)] = (marts, load) => marts.LoadById(load),
+        [nameof(MartQueries.IndicatorYears)] = (marts, load) => (marts.IndicatorYears(District, 2022, load), marts.IndicatorYears(District, 2022, load, UnitView.today)),
+        [nameof(MartQueries.ElementYears)] = (marts, load) => (marts.ElementYears(District, 2022, load), marts.ElementYears(District, 2022, load, UnitView.today)),
+        [nameof(MartQueries.Observations)] = (marts, load) => (marts.Observations(District, "jobs", From, To, load), marts.Observations(District, null, From, To, load)),
+        [nameof(MartQueries.SourceDifferences)] = (marts, load) => marts.SourceDifferences(District, 2022, load),
+        [nameof(MartQueries.QuotedDifferences)] = (marts, _) => marts.QuotedDifferences(District, 2022),
+        [nameof(MartQueries.Targets)] = (marts, load) => marts.Targets(District, 2022, load),
+        [nameof(MartQueries.Addends)] = (marts, load) => marts.Addends(District, District, "jobs", 2022, 12, load),
+        [nameof(MartQueries.SubmissionStatus)] = (marts, load) => marts.SubmissionStatus(District, From, To, load, TestWarehouse.At(To)),
+        [nameof(MartQueries.LatestMonth)] = (marts, load) => marts.LatestMonth(District, 2022, load),
+        [nameof(MartQueries.LatestPeriod)] = (marts, load) => marts.LatestPeriod(District, load),
+        [nameof(MartQueries.Counts)] = (marts, _) => marts.Counts(),
+        [nameof(MartQueries.FindingsByFile)] = (marts, _) => marts.FindingsByFile(),
+    };
+
+    public static TheoryData<string> Names => [.. typeof(MartQueries).GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Select(method => method.Name)];
+
+    [Theory, MemberData(nameof(Names))]
+    public void A_question_is_answered_by_an_empty_warehouse(string name)
+    {
+        using var warehouse = new TestWarehouse();
+        Questions[name](warehouse.Marts, 0);
+    }
+
+    [Fact]
+    public void Every_question_is_answered_by_a_small_warehouse()
+    {
+        using var warehouse = new TestWarehouse();
+        Fill(warehouse);
+        var answers = Questions.ToDictionary(question => question.Key, question => question.Value(warehouse.Marts, warehouse.LastLoad));
+        Assert.Empty(answers.Where(answer => answer.Value is null).Select(answer => answer.Key));
+        // A record is filled row by row: where no row came, its columns were not looked at.
+        string[] none = [nameof(MartQueries.Targets), nameof(MartQueries.FindingsByFile), nameof(MartQueries.SubmissionStatus)];
+        Assert.Empty(answers.Where(answer => answer.Value is System.Collections.ICollection { Count: 0 } && !none.Contains(answer.Key)).Select(answer => answer.Key));
+    }
+
+    static void Fill(TestWarehouse warehouse)
+    {
+        warehouse.Define("""
+            district: { code: "310999", name: 试验区, valid_from: 2016-01-01, units: [ { code: "310999101", name: 东镇, kind: township }, { code: "310999-JY", name: 就业中心, kind: department, role: center, measures: "310999" } ] }
+            elements:
+              - { id: jobs, name: 新增就业, unit: 人, kind: flow, rollup: sum, authority: { township: township }, meaning: 就业 }
+            indicators:
+              - { id: jobs, name: 新增就业, unit: 人, meaning: 就业, numerator: [ { element: jobs, time: sum } ] }
+            """, new(2022, 1, 1));
+        warehouse.Load("before", Unit, [Cell(Unit, Unit, new(2021, 1, 1), 9, quoted: false)], new(2022, 2, 1));
+        warehouse.Load("month", Unit, [Cell(Unit, Unit, new(2022, 1, 1), 10, quoted: false), Cell(Unit, Unit, new(2022, 1, 1), 8, quoted: true) with { CellAddress = "D2" }], new(2022, 2, 8));
+        warehouse.Load("check", "310999-JY", [Cell(District, "310999-JY", new(2022, 1, 1), 11, quoted: false)], new(2022, 2, 9));
+    }
+
+    static StagedCell Cell(string unit, string reporter, DateOnly month, decimal value, bool quoted) => new(0, "C2", "", 1, "c", District, unit, reporter, "jobs", 1,
+        PeriodKind.month, month, Period.Month(month).End, Basis.in_period, "total", value, Bound.exact, ValueState.reported, quoted);
+}
