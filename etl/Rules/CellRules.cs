@@ -17,10 +17,10 @@ static class CellRules
     {
         List<FormColumn> present = [.. table.Form.Columns.Except(MissingColumns(table))];
         return from line in table.Form.Lines
-            where present.Any(column => table.IsOwed(line, column) && table.Cell(line, column) is null)
-            let place = table.PlaceOf(line, null)
-            where !IsSaid(table, place)
-            select RuleTexts.LineMissing.At(place, null, place.Line, null, new Word("line", place.Line!));
+               where present.Any(column => table.IsOwed(line, column) && table.Cell(line, column) is null)
+               let place = table.PlaceOf(line, null)
+               where !IsSaid(table, place)
+               select RuleTexts.LineMissing.At(place, null, place.Line, null, new Word("line", place.Line!));
     }
 
     public static IEnumerable<Finding> ValueRequired(CheckedTable table) =>

@@ -33,9 +33,9 @@ static class Report
             ? warehouse.Archive.Read(edition.Sha256)
             : MonthlyReport.Render(MonthlyReading.Read(warehouse, district.Code, period, asOf, stamp: null, office.IsDemo));
         var said = new { Report = MonthlyReading.Name, District = district.Code, Period = period.ToString(), Issued = edition is not null, edition?.Number, AsOf = edition?.AsOfLoad ?? asOf.LoadId, File = request["--out"] };
-        return (request.Json ? Answer.Document(said) : Answer.Done(edition is not null
+        var answer = request.Json ? Answer.Document(said) : Answer.Done(edition is not null
             ? request.Say($"{district.Name} {period.InWords()} 月报第 {edition.Number} 期（已签发）", $"{district.Code} {period}: issue {edition.Number}")
-            : request.Say($"{district.Name} {period.InWords()} 月报草稿（未签发，批次 {asOf.LoadId}）", $"{district.Code} {period}: draft as of load {asOf.LoadId}")))
-            with { Files = [new(request["--out"]!, bytes)] };
+            : request.Say($"{district.Name} {period.InWords()} 月报草稿（未签发，批次 {asOf.LoadId}）", $"{district.Code} {period}: draft as of load {asOf.LoadId}"));
+        return answer with { Files = [new(request["--out"]!, bytes)] };
     }
 }

@@ -1,9 +1,9 @@
+using System.Net;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Serilog;
 using Serilog.Core;
-using System.Net;
-using System.Net.Sockets;
 
 namespace Reporting.Portal.Web;
 

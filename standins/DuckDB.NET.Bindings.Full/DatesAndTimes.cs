@@ -47,9 +47,9 @@ public record struct DuckDBTimestampStruct
 public readonly record struct DuckDBDateOnly
 {
     // In the order of the C structure: the engine reads and writes this memory.
-    private readonly int year;
-    private readonly sbyte month;
-    private readonly sbyte day;
+    readonly int year;
+    readonly sbyte month;
+    readonly sbyte day;
 
     public DuckDBDateOnly(int year, byte month, byte day)
     {
@@ -107,7 +107,7 @@ public readonly record struct DuckDBTimestamp(DuckDBDateOnly Date, DuckDBTimeOnl
 public readonly record struct DuckDBInterval(int Months, int Days, long Micros)
 {
     // A month counts as 30 days, as the engine itself counts when it orders intervals.
-    private const int DaysInMonth = 30;
+    const int DaysInMonth = 30;
 
     public static implicit operator DuckDBInterval(TimeSpan span) =>
         new(0, span.Days, (span.Ticks - (span.Days * TimeSpan.TicksPerDay)) / TimeSpan.TicksPerMicrosecond);

@@ -9,12 +9,12 @@ namespace DuckDB.NET.Native;
 [StructLayout(LayoutKind.Sequential)]
 public struct DuckDBResult : IDisposable
 {
-    private readonly ulong columnCount;
-    private readonly ulong rowCount;
-    private readonly ulong rowsChanged;
-    private readonly nint columns;
-    private readonly nint errorMessage;
-    private readonly nint internalData;
+    readonly ulong columnCount;
+    readonly ulong rowCount;
+    readonly ulong rowsChanged;
+    readonly nint columns;
+    readonly nint errorMessage;
+    readonly nint internalData;
 
     /// <summary>Frees what the engine holds for this result, error text included.</summary>
     public void Close() => NativeMethods.Query.DuckDBDestroyResult(ref this);

@@ -10,7 +10,7 @@ namespace DuckDB.NET.Native;
 [StructLayout(LayoutKind.Sequential)]
 public struct DuckDBString
 {
-    private const int InlineLimit = 12;
+    const int InlineLimit = 12;
 
     public _value_e__Union value;
 

@@ -42,7 +42,7 @@ public sealed class DuckDBValue() : SafeHandleZeroOrMinusOneIsInvalid(true), IDu
         return true;
     }
 
-    private object Read(Type type) => type switch
+    object Read(Type type) => type switch
     {
         _ when type == typeof(bool) => GetBool(this),
         _ when type == typeof(sbyte) => GetInt8(this),
@@ -68,5 +68,5 @@ public sealed class DuckDBValue() : SafeHandleZeroOrMinusOneIsInvalid(true), IDu
         _ => throw new InvalidCastException($"A value of the engine cannot be read as {type}."),
     };
 
-    private string Text => GetVarchar(this) ?? string.Empty;
+    string Text => GetVarchar(this) ?? string.Empty;
 }

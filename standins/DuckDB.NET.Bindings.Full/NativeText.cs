@@ -8,14 +8,14 @@ namespace DuckDB.NET.Native;
 
 /// <summary>Text that stays the engine's: copied, never freed.</summary>
 [CustomMarshaller(typeof(string), MarshalMode.ManagedToUnmanagedOut, typeof(BorrowedText))]
-internal static unsafe class BorrowedText
+static unsafe class BorrowedText
 {
     public static string? ConvertToManaged(byte* text) => Utf8StringMarshaller.ConvertToManaged(text);
 }
 
 /// <summary>Text that the engine hands over: copied, then given back through <c>duckdb_free</c>.</summary>
 [CustomMarshaller(typeof(string), MarshalMode.ManagedToUnmanagedOut, typeof(OwnedText))]
-internal static unsafe class OwnedText
+static unsafe class OwnedText
 {
     public static string? ConvertToManaged(byte* text) => Utf8StringMarshaller.ConvertToManaged(text);
 

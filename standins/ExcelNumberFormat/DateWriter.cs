@@ -4,9 +4,9 @@ using System.Text;
 namespace ExcelNumberFormat;
 
 /// <summary>Dates as day numbers: 1 is 1900-01-01, and 60 the day that 1900 never had.</summary>
-internal static class SerialDate
+static class SerialDate
 {
-    private const double AfterLastDay = 2958466;
+    const double AfterLastDay = 2958466;
 
     public static bool Holds(double serial) => serial is >= 0 and < AfterLastDay;
 
@@ -14,7 +14,7 @@ internal static class SerialDate
     public static DateTime ToDate(double serial) => DateTime.FromOADate(serial is >= 1 and < 60 ? serial + 1 : serial);
 }
 
-internal static class DateWriter
+static class DateWriter
 {
     public static string Write(Section section, DateTime date, CultureInfo culture)
     {
@@ -32,7 +32,7 @@ internal static class DateWriter
         return text.ToString();
     }
 
-    private static string Part(string part, DateTime date, bool halves, CultureInfo culture) => part switch
+    static string Part(string part, DateTime date, bool halves, CultureInfo culture) => part switch
     {
         "y" or "yy" => Two(date.Year % 100),
         ['y', ..] => date.Year.ToString("0000", CultureInfo.InvariantCulture),
@@ -54,24 +54,24 @@ internal static class DateWriter
     };
 
     // The letter m stands for minutes right after hours or right before seconds, else for months.
-    private static bool IsMinute(IReadOnlyList<Token> tokens, int index)
+    static bool IsMinute(IReadOnlyList<Token> tokens, int index)
     {
         var before = tokens.Take(index).LastOrDefault(token => token.Kind == TokenKind.Date);
         var after = tokens.Skip(index + 1).FirstOrDefault(token => token.Kind == TokenKind.Date);
         return before.Text is ['h', ..] || after.Text is ['s', ..];
     }
 
-    private static string Minute(string part, DateTime date) => part.Length == 1 ? One(date.Minute) : Two(date.Minute);
+    static string Minute(string part, DateTime date) => part.Length == 1 ? One(date.Minute) : Two(date.Minute);
 
-    private static int Hour(DateTime date, bool halves) => halves ? (date.Hour + 11) % 12 + 1 : date.Hour;
+    static int Hour(DateTime date, bool halves) => halves ? (date.Hour + 11) % 12 + 1 : date.Hour;
 
-    private static string Fraction(DateTime date, int digits, CultureInfo culture)
+    static string Fraction(DateTime date, int digits, CultureInfo culture)
     {
         var ticks = (date.Ticks % TimeSpan.TicksPerSecond).ToString("0000000", CultureInfo.InvariantCulture);
         return culture.NumberFormat.NumberDecimalSeparator + ticks.PadRight(digits, '0')[..digits];
     }
 
-    private static string One(int number) => number.ToString(CultureInfo.InvariantCulture);
+    static string One(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private static string Two(int number) => number.ToString("00", CultureInfo.InvariantCulture);
+    static string Two(int number) => number.ToString("00", CultureInfo.InvariantCulture);
 }

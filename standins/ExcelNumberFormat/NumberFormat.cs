@@ -8,7 +8,7 @@ namespace ExcelNumberFormat;
 /// </summary>
 public sealed class NumberFormat
 {
-    private readonly IReadOnlyList<Section> sections;
+    readonly IReadOnlyList<Section> sections;
 
     public NumberFormat(string formatString)
     {
@@ -40,17 +40,17 @@ public sealed class NumberFormat
         };
     }
 
-    private string FormatText(string text)
+    string FormatText(string text)
     {
         var section = sections.Count == 4 ? sections[3] : sections.FirstOrDefault(each => each.Kind == SectionKind.Text);
         return section is null ? text : TextSection.Write(section, text);
     }
 
-    private string FormatDate(DateTime date, CultureInfo culture) => sections[0].Kind == SectionKind.Date
+    string FormatDate(DateTime date, CultureInfo culture) => sections[0].Kind == SectionKind.Date
         ? DateWriter.Write(sections[0], date, culture)
         : FormatNumber(date.ToOADate(), culture);
 
-    private string FormatNumber(IConvertible value, CultureInfo culture)
+    string FormatNumber(IConvertible value, CultureInfo culture)
     {
         var number = value.ToDouble(CultureInfo.InvariantCulture);
         var section = Choose(number);
@@ -64,7 +64,7 @@ public sealed class NumberFormat
         };
     }
 
-    private Section Choose(double number) => sections.Count switch
+    Section Choose(double number) => sections.Count switch
     {
         2 => number < 0 ? sections[1] : sections[0],
         > 2 => sections[number > 0 ? 0 : number < 0 ? 1 : 2],
@@ -72,5 +72,5 @@ public sealed class NumberFormat
     };
 
     // A section of its own for negative numbers says itself how they look.
-    private bool SignIsWritten(Section section, double number) => number < 0 && ReferenceEquals(section, sections[0]);
+    bool SignIsWritten(Section section, double number) => number < 0 && ReferenceEquals(section, sections[0]);
 }

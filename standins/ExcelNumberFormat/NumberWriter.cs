@@ -3,7 +3,7 @@ using System.Text;
 
 namespace ExcelNumberFormat;
 
-internal static class General
+static class General
 {
     /// <summary>Numbers as the General format shows them: up to eleven digits, no trailing zeros.</summary>
     public static string Write(IConvertible value, CultureInfo culture) => value is double or float
@@ -12,14 +12,14 @@ internal static class General
         : value.ToString(culture);
 }
 
-internal static class TextSection
+static class TextSection
 {
     public static string Write(Section section, string text) =>
         string.Concat(section.Tokens.Select(token => token.Kind == TokenKind.Text ? text : token.Text));
 }
 
 /// <summary>Lays the digits of a number into the places of a section.</summary>
-internal static class NumberWriter
+static class NumberWriter
 {
     public static string Write(Section section, IConvertible value, bool sign, CultureInfo culture)
     {
@@ -30,7 +30,7 @@ internal static class NumberWriter
     }
 
     // The framework's custom formats share Excel's rules for 0 # , . % and E; only literals need their own quotes.
-    private static string Layout(Section section, IConvertible value, CultureInfo culture)
+    static string Layout(Section section, IConvertible value, CultureInfo culture)
     {
         var pattern = new StringBuilder();
         foreach (var token in section.Tokens)
@@ -50,7 +50,7 @@ internal static class NumberWriter
     }
 
     // Decimal where it fits: binary fractions would round 1.005 the wrong way.
-    private static IConvertible Magnitude(IConvertible value)
+    static IConvertible Magnitude(IConvertible value)
     {
         var number = value.ToDouble(CultureInfo.InvariantCulture);
         return Math.Abs(number) < (double)decimal.MaxValue / 10
@@ -58,8 +58,8 @@ internal static class NumberWriter
             : Math.Abs(number);
     }
 
-    private static string Escape(string literal) =>
+    static string Escape(string literal) =>
         string.Concat(literal.Select(letter => "\\" + letter));
 
-    private static bool IsZero(string body) => body.Where(char.IsDigit).All(digit => digit == '0');
+    static bool IsZero(string body) => body.Where(char.IsDigit).All(digit => digit == '0');
 }

@@ -1,6 +1,6 @@
 namespace ExcelNumberFormat;
 
-internal enum SectionKind
+enum SectionKind
 {
     General,
     Number,
@@ -8,7 +8,7 @@ internal enum SectionKind
     Text,
 }
 
-internal enum TokenKind
+enum TokenKind
 {
     /// <summary>Shown as it stands.</summary>
     Literal,
@@ -33,10 +33,10 @@ internal enum TokenKind
     Unknown,
 }
 
-internal readonly record struct Token(TokenKind Kind, string Text);
+readonly record struct Token(TokenKind Kind, string Text);
 
 /// <summary>One of the parts between semicolons.</summary>
-internal sealed record Section(IReadOnlyList<Token> Tokens)
+sealed record Section(IReadOnlyList<Token> Tokens)
 {
     public SectionKind Kind { get; } =
         Tokens.Any(token => token.Kind == TokenKind.Text) ? SectionKind.Text

@@ -1,9 +1,9 @@
 namespace ExcelNumberFormat;
 
 /// <summary>Cuts a format into sections and a section into tokens.</summary>
-internal static class SectionReader
+static class SectionReader
 {
-    private static readonly string[] DayHalves = ["AM/PM", "A/P", "上午/下午"];
+    static readonly string[] DayHalves = ["AM/PM", "A/P", "上午/下午"];
 
     public static IReadOnlyList<Section> Read(string? format)
     {
@@ -36,7 +36,7 @@ internal static class SectionReader
         return sections;
     }
 
-    private static (Token? Token, int Length) Next(string format, int index, List<Token> before)
+    static (Token? Token, int Length) Next(string format, int index, List<Token> before)
     {
         var rest = format.AsSpan(index);
         return rest[0] switch
@@ -57,20 +57,20 @@ internal static class SectionReader
         };
     }
 
-    private static (Token?, int) Literal(string text, int length) => (new Token(TokenKind.Literal, text), length);
+    static (Token?, int) Literal(string text, int length) => (new Token(TokenKind.Literal, text), length);
 
-    private static (Token?, int) One(TokenKind kind, ReadOnlySpan<char> rest) => (new Token(kind, rest[..1].ToString()), 1);
+    static (Token?, int) One(TokenKind kind, ReadOnlySpan<char> rest) => (new Token(kind, rest[..1].ToString()), 1);
 
-    private static (Token?, int) Unknown(ReadOnlySpan<char> rest) => (new Token(TokenKind.Unknown, rest.ToString()), rest.Length);
+    static (Token?, int) Unknown(ReadOnlySpan<char> rest) => (new Token(TokenKind.Unknown, rest.ToString()), rest.Length);
 
-    private static (Token?, int) Quoted(ReadOnlySpan<char> rest)
+    static (Token?, int) Quoted(ReadOnlySpan<char> rest)
     {
         var length = rest[1..].IndexOf('"');
         return length < 0 ? Unknown(rest) : Literal(rest.Slice(1, length).ToString(), length + 2);
     }
 
     // Colours and conditions only change the look; [$¥-804] carries a currency sign; [h] counts past a day.
-    private static (Token?, int) Bracketed(ReadOnlySpan<char> rest)
+    static (Token?, int) Bracketed(ReadOnlySpan<char> rest)
     {
         var length = rest.IndexOf(']');
         if (length < 0)
@@ -90,7 +90,7 @@ internal static class SectionReader
     }
 
     // ss.000 is a fraction of the second, everything else the decimal point.
-    private static (Token?, int) Point(ReadOnlySpan<char> rest, List<Token> before)
+    static (Token?, int) Point(ReadOnlySpan<char> rest, List<Token> before)
     {
         var zeros = 0;
         while (zeros + 1 < rest.Length && rest[zeros + 1] == '0')
@@ -104,7 +104,7 @@ internal static class SectionReader
             : (new Token(TokenKind.Point, "."), 1);
     }
 
-    private static (Token?, int)? DayHalf(ReadOnlySpan<char> rest)
+    static (Token?, int)? DayHalf(ReadOnlySpan<char> rest)
     {
         foreach (var half in DayHalves)
         {
@@ -117,7 +117,7 @@ internal static class SectionReader
         return null;
     }
 
-    private static (Token?, int)? DateRun(ReadOnlySpan<char> rest)
+    static (Token?, int)? DateRun(ReadOnlySpan<char> rest)
     {
         var letter = char.ToLowerInvariant(rest[0]);
         if (letter is not ('y' or 'm' or 'd' or 'h' or 's'))

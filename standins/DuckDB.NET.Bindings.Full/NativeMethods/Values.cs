@@ -131,7 +131,7 @@ public static partial class NativeMethods
             return array;
         }
 
-        private static nint[] Pointers(DuckDBValue[] values, int count)
+        static nint[] Pointers(DuckDBValue[] values, int count)
         {
             var pointers = new nint[count];
             for (var index = 0; index < count; index++)

@@ -109,4 +109,5 @@ sealed class RunningProgram(string? under = null) : IDisposable
             process.Dispose();
         }
         Directory.Delete(home, recursive: true);
-    }}
+    }
+}
