@@ -9,4 +9,5 @@ public static class ShanghaiTime
     public static DateOnly DateOf(DateTime utc) => DateOnly.FromDateTime(Of(utc));
     public static DateTime ToUtc(DateTime local) => TimeZoneInfo.ConvertTimeToUtc(DateTime.SpecifyKind(local, DateTimeKind.Unspecified), Zone);
     public static string Print(DateTime utc) => Of(utc).ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture);
+    public static string PrintSeconds(DateTime utc) => Of(utc).ToString("yyyy-MM-dd HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture);
 }

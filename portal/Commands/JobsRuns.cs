@@ -1,5 +1,6 @@
 using System.Globalization;
 using Reporting.Portal.Operations;
+using Reporting.Warehouse;
 
 namespace Reporting.Portal.Commands;
 
@@ -29,6 +30,6 @@ static class JobsRuns
     }
 
     static string Line(JobRun run) => string.Join(
-        "  ", run.RunId, run.JobId, run.State, (run.ScheduledFor ?? run.RecordedAt).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture), $"{run.Attempt}/{run.Attempts}",
+        "  ", run.RunId, run.JobId, run.State, ShanghaiTime.PrintSeconds((run.ScheduledFor ?? run.RecordedAt).UtcDateTime), $"{run.Attempt}/{run.Attempts}",
         run.ProgressDone is { } done ? $"{done}/{run.ProgressTotal?.ToString(CultureInfo.InvariantCulture) ?? "?"}" : "");
 }

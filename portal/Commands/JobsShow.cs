@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Reporting.Portal.Operations;
+using Reporting.Warehouse;
 
 namespace Reporting.Portal.Commands;
 
@@ -24,10 +25,12 @@ static class JobsShow
     static string Text(JobRun run, IReadOnlyList<RunLogLine> log)
     {
         var text = new StringBuilder();
-        text.AppendLine(CultureInfo.InvariantCulture, $"{run.RunId} {run.JobId} ({run.Job}) {run.State}, {run.Attempt}/{run.Attempts}, {run.StartedAt:O} – {run.EndedAt:O}");
-        foreach (var line in log) text.AppendLine(CultureInfo.InvariantCulture, $"{line.At:O} {line.Level} {line.Line}");
+        text.AppendLine(CultureInfo.InvariantCulture, $"{run.RunId} {run.JobId} ({run.Job}) {run.State}, {run.Attempt}/{run.Attempts}, {Time(run.StartedAt)} – {Time(run.EndedAt)}");
+        foreach (var line in log) text.AppendLine(CultureInfo.InvariantCulture, $"{Time(line.At)} {line.Level} {line.Line}");
         if (run.Outcome is not null) text.AppendLine(run.Outcome);
         if (run.Error is not null) text.AppendLine(run.Error);
         return text.ToString();
     }
+
+    static string Time(DateTimeOffset? at) => at is { } moment ? ShanghaiTime.PrintSeconds(moment.UtcDateTime) : "";
 }

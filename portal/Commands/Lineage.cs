@@ -41,7 +41,7 @@ static class Lineage
         if (request.Json)
             return Answer.Document(new { figure?.Numerator, figure?.Denominator, Value = figure?.Value(), State = figure?.State ?? FigureState.not_defined_here, addends });
         return Answer.Done(string.Join('\n', addends.Select(addend => string.Join("  ", catalog.OrgUnit(addend.Org)?.Name ?? addend.Org, addend.Period,
-                addend.Value?.ToString("#,##0.####", CultureInfo.InvariantCulture), $"{addend.File} {addend.Sheet}!{addend.Cell}", addend.Submission))
+                addend.Value?.ToString("#,##0.####", CultureInfo.InvariantCulture), $"{addend.File} {new Place(Sheet: addend.Sheet, Cell: addend.Cell)}", addend.Submission))
             .Prepend($"{catalog.OrgUnit(unit)?.Name}  {catalog.Indicator(indicator, new(year, 1, 1))?.Name}  {year}年1—{through}月  {figure?.Value()?.ToString("#,##0.####", CultureInfo.InvariantCulture) ?? "未报"}")));
     }
 }

@@ -35,6 +35,11 @@ public class ShippedDefinitionTests
         Assert.All(Catalog.OrgUnits.Where(unit => unit.Kind == OrgUnitKind.department), unit => Assert.Equal("310151", unit.Measures));
     }
 
+    /// <summary>A commitment's place is printed in the workbook: it names parts of the plan, not lines of somebody's extract.</summary>
+    [Fact]
+    public void A_commitment_stands_where_a_reader_of_the_plan_finds_it() =>
+        Assert.All(Catalog.Plans.SelectMany(plan => plan.Commitments), commitment => Assert.StartsWith("第二部分（二）主要目标", commitment.Place, StringComparison.Ordinal));
+
     [Fact]
     public void Every_township_answers_to_its_name_in_full()
     {
