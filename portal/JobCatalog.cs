@@ -1,6 +1,7 @@
 using Reporting.Etl.Jobs;
 using Reporting.Portal.Operations;
 using Reporting.Reports;
+using Reporting.Warehouse;
 
 namespace Reporting.Portal;
 
@@ -47,7 +48,9 @@ public sealed record JobCatalog(IReadOnlyList<JobKind> Kinds)
     {
         var office = context.Office;
         office.EnterDefinitions();
-        var issued = Reports.IssueEditions.LastMonth(office.Warehouse, office.Now, office.IsDemo);
+        // The month it was due for: a run that a crash put off may be taken up in another one.
+        var due = ShanghaiTime.DateOf(context.ScheduledFor?.UtcDateTime ?? office.Now);
+        var issued = Reports.IssueEditions.MonthBefore(office.Warehouse, due, office.Now, office.IsDemo);
         foreach (var edition in issued) context.Log($"{edition.District} {edition.PeriodStart:yyyy-MM}: {edition.FileName}");
         return Task.FromResult(JobOutcome.Of(new { Issued = issued.Select(edition => new { edition.District, edition.Report, Period = $"{edition.PeriodStart:yyyy-MM}", edition.Number, File = edition.FileName, edition.Sha256 }) }));
     }

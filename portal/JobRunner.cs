@@ -49,6 +49,7 @@ public sealed class JobRunner(Office office)
         if (run.Deaths >= MostDeaths) return SetAside(run, $"the process ended in the middle of it {run.Deaths} times");
         if (!await Waited(run, stopping)) return false;
         Store.StartRun(run.RunId);
+        Durable.Passed(DurableStep.job_run_started);
         try
         {
             var outcome = await kind.Run(Context(run, stopping));

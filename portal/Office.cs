@@ -1,5 +1,6 @@
 using Reporting.Etl.Jobs;
 using Reporting.Portal.Operations;
+using Reporting.Reports;
 using Reporting.Warehouse;
 using Reporting.Warehouse.Reference;
 
@@ -58,6 +59,7 @@ public sealed class Office : IDisposable
         open.Definitions.Enter(written.Value, ShanghaiTime.DateOf(Now), Now);
         SettleSubmissions.Unsettled(open, Now, "system");
         Etl.Jobs.CarryNotices.Run(open, CopyNotice, Now);
+        IssueEditions.ExportMissing(open);
         return open;
     }
 

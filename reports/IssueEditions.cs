@@ -6,18 +6,25 @@ namespace Reporting.Reports;
 /// <summary>Issues workbooks: bytes into the archive, then the edition's row, then a copy where people look for it.</summary>
 public static class IssueEditions
 {
-    /// <summary>Issues the report of the month before <paramref name="now"/> for each district that has data of it and no edition yet.</summary>
-    public static IReadOnlyList<Edition> LastMonth(OpenWarehouse warehouse, DateTime now, bool demo)
+    /// <summary>Issues the report of the month before a day for each district that has data of it and no edition yet.</summary>
+    /// <param name="day">The day on which it was due; after a crash that may have been some time ago.</param>
+    public static IReadOnlyList<Edition> MonthBefore(OpenWarehouse warehouse, DateOnly day, DateTime now, bool demo)
     {
         if (warehouse.Marts.LastLoad() is not { } load) return [];
-        var month = Period.Month(ShanghaiTime.DateOf(now)).Next(-1);
+        var month = Period.Month(day).Next(-1);
         var issued = new List<Edition>();
         foreach (var district in warehouse.Definitions.Current.Districts)
         {
-            if (warehouse.Editions.Issued(MonthlyReading.Name, district.Code, month) is { } there) Export(warehouse, there);
-            else if (HasData(warehouse, district.Code, month, load)) issued.Add(Issue(warehouse, district.Code, month, load, now, demo));
+            if (warehouse.Editions.Issued(MonthlyReading.Name, district.Code, month) is not null) continue;
+            if (HasData(warehouse, district.Code, month, load)) issued.Add(Issue(warehouse, district.Code, month, load, now, demo));
         }
         return issued;
+    }
+
+    /// <summary>Gives every edition the copy that a crash may have kept from it: the row stands before the copy does.</summary>
+    public static void ExportMissing(OpenWarehouse warehouse)
+    {
+        foreach (var edition in warehouse.Editions.All()) Export(warehouse, edition);
     }
 
     static Edition Issue(OpenWarehouse warehouse, string district, Period month, Load load, DateTime now, bool demo)
@@ -32,20 +39,20 @@ public static class IssueEditions
         Durable.Passed(DurableStep.edition_recorded);
 
         Export(warehouse, edition);
-        Durable.Passed(DurableStep.edition_exported);
         return edition;
     }
 
     static bool HasData(OpenWarehouse warehouse, string district, Period month, Load load) =>
         warehouse.Marts.LatestMonth(district, month.Start.Year, load.LoadId) >= month.Start.Month;
 
-    // Also for an edition that is there already: a crash may have come between its row and its copy.
     static void Export(OpenWarehouse warehouse, Edition edition)
     {
         var path = Path.Combine(warehouse.Data.Editions, edition.FileName);
         if (File.Exists(path)) return;
         Directory.CreateDirectory(warehouse.Data.Editions);
         File.Copy(warehouse.Archive.PathOf(edition.Sha256), path + ".part", overwrite: true);
+        DiskSync.Barrier(warehouse.Data.Editions); // what bears the name is whole, also after a power cut
         File.Move(path + ".part", path, overwrite: true);
+        Durable.Passed(DurableStep.edition_exported);
     }
 }

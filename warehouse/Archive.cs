@@ -23,7 +23,8 @@ public sealed class Archive(DataFolder data)
             Directory.CreateDirectory(Path.GetDirectoryName(PathOf(hash))!);
             File.Move(draft, PathOf(hash), overwrite: true); // twice in one batch: the same bytes
         }
-        if (fresh.Count > 0) DiskSync.Barrier(data.Archive);
+        // Also where all of it is there already: whoever named it may have ended before the name was on the disk.
+        if (drafts.Count > 0) DiskSync.Barrier(data.Archive);
         foreach (var (draft, _, _) in drafts) File.Delete(draft);
         return [.. drafts.Select(draft => (draft.Sha256, draft.Size))];
     }
@@ -32,6 +33,13 @@ public sealed class Archive(DataFolder data)
     public byte[] Read(string hash) => File.ReadAllBytes(PathOf(hash));
 
     public string PathOf(string hash) => Path.Combine(data.Archive, hash[..2], hash);
+
+    /// <summary>Removes what a process that ended in the middle left half written; nothing was promised about it.</summary>
+    internal void ForgetDrafts()
+    {
+        if (!Directory.Exists(data.Archive)) return;
+        foreach (var draft in Directory.EnumerateFiles(data.Archive, "*.part")) File.Delete(draft);
+    }
 
     (string, string, long) Draft(Func<Stream> open, int index)
     {

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace Reporting.Warehouse;
 
 /// <summary>A barrier: all that was written and named on the file system of a folder is on the disk when it returns.</summary>
-static partial class DiskSync
+public static partial class DiskSync
 {
     const int ReadOnlyDirectory = 0x10000; // O_RDONLY | O_DIRECTORY on Linux
 

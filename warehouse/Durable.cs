@@ -6,25 +6,37 @@ namespace Reporting.Warehouse;
 /// </summary>
 public enum DurableStep
 {
-    take_archived, take_recorded, take_moved, check_settled, load_committed, answer_written, notice_copied, notice_marked,
-    edition_archived, edition_recorded, edition_exported, job_run_recorded, job_run_finished,
+    schema_applied, definitions_entered, job_run_recorded, job_run_started,
+    take_archived, take_recorded, take_moved, load_committed, answer_written, notice_copied, notice_marked,
+    edition_archived, edition_recorded, edition_exported, job_run_finished,
 }
 
-/// <summary>Announces that a durable step is behind us; a test may have the process end right there.</summary>
+/// <summary>Announces that a durable step is behind us; a test may have the process end right there, or have the steps written down.</summary>
 public static class Durable
 {
-    static readonly string? CrashAt = Environment.GetEnvironmentVariable("REPORTING_CRASH_AT");
+    static readonly string? Log = Environment.GetEnvironmentVariable("REPORTING_STEPS_LOG");
+    static readonly (string? Step, int Number) CrashAt = Parse(Environment.GetEnvironmentVariable("REPORTING_CRASH_AT"));
+    static readonly Lock Passing = new();
     static int passed;
 
     /// <summary>
-    /// With <c>REPORTING_CRASH_AT=step</c> or <c>step:n</c> the process ends without clean-up at the n-th passing of that step, as under
-    /// a power cut. Nothing sets it but tests.
+    /// With <c>REPORTING_CRASH_AT=step</c> or <c>step:n</c> the process ends without clean-up at the n-th passing of that step, as if it
+    /// were killed. With <c>REPORTING_STEPS_LOG=file</c> each passing adds a line to that file. Nothing sets them but tests.
     /// </summary>
     public static void Passed(DurableStep step)
     {
-        if (CrashAt is null || !CrashAt.StartsWith(step.ToString(), StringComparison.Ordinal)) return;
-        var number = CrashAt.Split(':') is [_, var count] ? int.Parse(count, System.Globalization.CultureInfo.InvariantCulture) : 1;
-        if (CrashAt.Split(':')[0] == step.ToString() && Interlocked.Increment(ref passed) == number)
-            System.Diagnostics.Process.GetCurrentProcess().Kill();
+        if (Log is null && CrashAt.Step is null) return;
+        lock (Passing)
+        {
+            if (Log is not null) File.AppendAllText(Log, $"{step}\n");
+            if (CrashAt.Step == step.ToString() && ++passed == CrashAt.Number) System.Diagnostics.Process.GetCurrentProcess().Kill();
+        }
     }
+
+    static (string?, int) Parse(string? words) => words?.Split(':') switch
+    {
+        null => (null, 0),
+        [var step, var number] => (step, int.Parse(number, System.Globalization.CultureInfo.InvariantCulture)),
+        _ => (words, 1),
+    };
 }

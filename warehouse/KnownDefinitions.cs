@@ -44,8 +44,10 @@ public sealed class KnownDefinitions
             var dropped = known.Keys.Except(inForce.Select(DefinitionSteps.Key));
             return DefinitionSteps.Enter(transaction, [.. changed], [.. dropped], DefinitionBody.CatalogFrom(inForce), today, now);
         });
-        if (load is not null) Current = AsOf(load.LoadId);
         entered = asked;
+        if (load is null) return null;
+        Durable.Passed(DurableStep.definitions_entered);
+        Current = AsOf(load.LoadId);
         return load;
     }
 }

@@ -11,6 +11,9 @@ public sealed record SettledTable(SubmissionTable Table, IReadOnlyList<StagedCel
 public sealed record SettledSubmission(
     Submission Submission, IReadOnlyList<SettledTable> Tables, IReadOnlyList<Finding> FileFindings, Notice Answer);
 
+/// <summary>A table to be taken back, and the notice that says so.</summary>
+public sealed record TakenBackTable(long TableId, Notice Notice);
+
 /// <summary>A message that is written with what it announces and carried out afterwards, once per key.</summary>
 public sealed record Notice(
     string NoticeKey, string Kind, string? District, string? OrgUnit, long? SubmissionId, string Subject, string Body, DateTime CreatedAt);
@@ -30,30 +33,42 @@ public sealed class Loading(DuckDbGateway gateway)
     /// </summary>
     /// <returns>The load, or null where nothing was accepted.</returns>
     /// <exception cref="LoadRefusedException">A check found rows that must not exist; nothing was written.</exception>
-    public Load? Settle(IReadOnlyList<SettledSubmission> batch, string decidedBy, DateTime now) => gateway.Write(transaction =>
+    public Load? Settle(IReadOnlyList<SettledSubmission> batch, string decidedBy, DateTime now)
     {
-        var accepts = batch.Any(submission => submission.Tables.Any(table => table.Table.State == TableState.loaded));
-        var load = accepts ? LoadSteps.Begin(transaction, "submissions", now) : null;
-        var accepted = new List<SettledTable>();
-        foreach (var submission in batch) accepted.AddRange(Write(transaction, submission, load?.LoadId, decidedBy, now));
-        if (load is not null) LoadSteps.Reconcile(transaction, load.LoadId, accepted);
-        return load;
-    });
-
-    /// <summary>
-    /// Takes back one loaded table: its values give way to the last accepted table that states them, or become withdrawn.
-    /// </summary>
-    /// <param name="to"><see cref="TableState.withdrawn"/> by the sender or <see cref="TableState.voided"/> by the district.</param>
-    public Load TakeBack(SubmissionTable table, TableState to, string reason, string decidedBy, Notice notice, DateTime now) =>
-        gateway.Write(transaction =>
+        var settled = gateway.Write(transaction =>
         {
-            var load = LoadSteps.Begin(transaction, to.ToString(), now);
-            transaction.Execute("Schema/loads/set_table_state.sql", new { table = table.TableId, state = to.ToString() });
-            Decide(transaction, table.TableId, to.ToString(), reason, decidedBy, now, load.LoadId);
-            Outbox.Insert(transaction, notice);
-            LoadSteps.ReconcileTables(transaction, load.LoadId, [table.TableId]);
+            var accepts = batch.Any(submission => submission.Tables.Any(table => table.Table.State == TableState.loaded));
+            var load = accepts ? LoadSteps.Begin(transaction, "submissions", now) : null;
+            var accepted = new List<SettledTable>();
+            foreach (var submission in batch) accepted.AddRange(Write(transaction, submission, load?.LoadId, decidedBy, now));
+            if (load is not null) LoadSteps.Reconcile(transaction, load.LoadId, accepted);
             return load;
         });
+        Durable.Passed(DurableStep.load_committed);
+        return settled;
+    }
+
+    /// <summary>
+    /// Takes back loaded tables, all of them or none: their values give way to the last accepted table that states them, or become withdrawn.
+    /// </summary>
+    /// <param name="to"><see cref="TableState.withdrawn"/> by the sender or <see cref="TableState.voided"/> by the district.</param>
+    public Load TakeBack(IReadOnlyList<TakenBackTable> tables, TableState to, string reason, string decidedBy, DateTime now)
+    {
+        var takenBack = gateway.Write(transaction =>
+        {
+            var load = LoadSteps.Begin(transaction, to.ToString(), now);
+            foreach (var (table, notice) in tables)
+            {
+                transaction.Execute("Schema/loads/set_table_state.sql", new { table, state = to.ToString() });
+                Decide(transaction, table, to.ToString(), reason, decidedBy, now, load.LoadId);
+                Outbox.Insert(transaction, notice);
+            }
+            LoadSteps.ReconcileTables(transaction, load.LoadId, [.. tables.Select(table => table.TableId)]);
+            return load;
+        });
+        Durable.Passed(DurableStep.load_committed);
+        return takenBack;
+    }
 
     static List<SettledTable> Write(WriteTransaction transaction, SettledSubmission given, long? load, string decidedBy, DateTime now)
     {

@@ -12,6 +12,7 @@ public sealed class OpenWarehouse : IDisposable
     {
         gateway = DuckDbGateway.Open(data.WarehouseFile);
         (Data, Archive, Definitions) = (data, new(data), new(gateway));
+        Archive.ForgetDrafts(); // the store's lock says that no other process is writing them
         (Submissions, Loading, Outbox, Editions, Marts) = (new(gateway), new(gateway), new(gateway), new(gateway), new(gateway));
     }
 

@@ -13,13 +13,16 @@ public static class CarryNotices
     public static int Run(OpenWarehouse warehouse, Action<Notice> copy, DateTime now)
     {
         var waiting = warehouse.Outbox.Waiting();
+        if (waiting.Count == 0) return 0;
         foreach (var notice in waiting.Where(notice => notice.Kind == Verdicts.Kind)) WriteAnswer(warehouse.Data, notice);
+        // A notice that is marked is never carried again, so by then its answer must be on the disk.
+        if (waiting.Any(notice => notice.Kind == Verdicts.Kind)) DiskSync.Barrier(warehouse.Data.Answers);
         foreach (var notice in waiting)
         {
             copy(notice);
             Durable.Passed(DurableStep.notice_copied);
         }
-        if (waiting.Count > 0) warehouse.Outbox.Mark(waiting, now);
+        warehouse.Outbox.Mark(waiting, now);
         Durable.Passed(DurableStep.notice_marked);
         return waiting.Count;
     }

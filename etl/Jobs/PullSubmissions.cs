@@ -15,7 +15,6 @@ public static class PullSubmissions
 {
     public static readonly TimeSpan Still = TimeSpan.FromSeconds(5);
     public const string ReceivedFolder = "已收";
-    const string Channel = "inbox";
 
     /// <param name="wait">Waits a span of time; a simulated clock moves on instead.</param>
     public static async Task<PullOutcome> Run(
@@ -29,7 +28,6 @@ public static class PullSubmissions
         var now = clock.GetUtcNow().UtcDateTime;
         var taken = TakeFiles.Run(warehouse, [.. still.Select(file => file.Arrived())], now);
         foreach (var (file, index) in still.Select((file, index) => (file, index))) file.MoveAway(taken[index].Submission);
-        if (still.Count > 0) Durable.Passed(DurableStep.take_moved);
 
         var answers = SettleSubmissions.Unsettled(warehouse, clock.GetUtcNow().UtcDateTime, "system", progress: progress, cancel: cancel);
         CarryNotices.Run(warehouse, copyNotice, clock.GetUtcNow().UtcDateTime);
@@ -48,25 +46,11 @@ public static class PullSubmissions
         new DirectoryInfo(Path.Combine(data.Inbox, unit)).EnumerateFiles()
             .Where(file => !IsPassedOver(file.Name))
             .OrderBy(file => file.LastWriteTimeUtc).ThenBy(file => file.Name, StringComparer.Ordinal)
-            .Select(file => new InboxFile(unit, file.FullName, file.Name, file.Length, file.LastWriteTimeUtc));
+            .Select(file => InboxFile.Of(unit, file));
 
     // What offices and systems leave beside real files: lock files, hidden files, halves of a transfer, thumbnails.
     static bool IsPassedOver(string name) =>
         name.StartsWith("~$", StringComparison.Ordinal) || name.StartsWith('.') || name.StartsWith("._", StringComparison.Ordinal)
         || name.Equals("Thumbs.db", StringComparison.OrdinalIgnoreCase) || name.Equals("desktop.ini", StringComparison.OrdinalIgnoreCase)
         || Path.GetExtension(name).ToLowerInvariant() is ".part" or ".tmp" or ".filepart" or ".crdownload";
-
-    sealed record InboxFile(string Unit, string Path, string Name, long Size, DateTime WrittenAt)
-    {
-        public ArrivedFile Arrived() => new(Name, () => File.OpenRead(Path), Channel, Unit,
-            $"{Unit}/{Name}|{WrittenAt.Ticks}|{Size}", Unit);
-
-        // The receipt keeps two files of one name apart, so nothing in 已收/ is ever overwritten by another submission.
-        public void MoveAway(Submission submission)
-        {
-            var folder = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(Path)!, ReceivedFolder);
-            Directory.CreateDirectory(folder);
-            File.Move(Path, System.IO.Path.Combine(folder, $"{submission.Receipt} {Name}"), overwrite: true);
-        }
-    }
 }

@@ -45,7 +45,6 @@ public static class SettleSubmissions
         try
         {
             warehouse.Loading.Settle([.. checkedAll.Select(one => one.Settled)], decidedBy, now);
-            Durable.Passed(DurableStep.load_committed);
             return [.. checkedAll.Select(one => one.Answer)];
         }
         catch (LoadRefusedException refusal)
@@ -61,7 +60,6 @@ public static class SettleSubmissions
     {
         var (settled, answer) = CheckSubmission.SetAside(refused, refusal, now);
         warehouse.Loading.Settle([settled], decidedBy, now);
-        Durable.Passed(DurableStep.check_settled);
         return answer;
     }
 }

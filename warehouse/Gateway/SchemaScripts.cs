@@ -11,11 +11,14 @@ static class SchemaScripts
         gateway.Write(transaction => transaction.Execute("Gateway/schema_script.sql"));
         var done = gateway.Read<string>("Gateway/schema_scripts_done.sql").ToHashSet();
         foreach (var script in SqlFile.Below("Schema").Where(script => !done.Contains(script)))
+        {
             gateway.Write(transaction =>
             {
                 transaction.Execute(script);
                 transaction.Execute("Gateway/schema_script_ran.sql", new { script });
             });
+            Durable.Passed(DurableStep.schema_applied);
+        }
         gateway.Write(transaction =>
         {
             foreach (var mart in SqlFile.Below("Marts")) transaction.Execute(mart);

@@ -12,7 +12,7 @@ sealed record Ended(int ExitCode, string Out, string Error)
 /// <summary>One temporary data folder and the real processes started on it.</summary>
 sealed class RunningProgram(string? under = null) : IDisposable
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
+    static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     readonly List<Process> started = [];
     readonly string home = Directory.CreateTempSubdirectory("reporting-test-").FullName;
 
@@ -31,6 +31,17 @@ sealed class RunningProgram(string? under = null) : IDisposable
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         Assert.True(process.WaitForExit(Patience), $"{string.Join(' ', args)} did not end");
         return new(process.ExitCode, output.Result, error.Result);
+    }
+
+    /// <summary>Kills the program after a span of time; false where it had ended by then.</summary>
+    public bool RunFor(TimeSpan life, params string[] args)
+    {
+        using var process = Start("Reporting.Tests.dll", args);
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        var ended = process.WaitForExit(life);
+        if (!ended) Kill(process);
+        Task.WaitAll(output, error);
+        return !ended;
     }
 
     /// <summary>Starts <c>serve</c> on a free port and returns when it listens.</summary>

@@ -36,6 +36,7 @@ static class TestOffice
             Decides = true,
             MakesData = true,
         },
+        Crash.PlayVerb.Verb,
         new("alone", "", "") { RunAlone = (_, _, _, _) => Task.FromResult(Answer.Done("alone")), MakesData = true },
     ], Jobs, TimeProvider.System);
 

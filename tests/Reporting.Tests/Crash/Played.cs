@@ -1,0 +1,59 @@
+using System.Diagnostics;
+using Reporting.Tests.Portal;
+using Reporting.Warehouse;
+
+namespace Reporting.Tests.Crash;
+
+/// <summary>What three months end in that nobody disturbs: the measure of all the others. Played once for the whole suite.</summary>
+sealed record Undisturbed(string Content, IReadOnlyDictionary<DurableStep, int> Passings, TimeSpan Duration)
+{
+    static readonly Lazy<Undisturbed> Once = new(Play);
+    public static Undisturbed Run => Once.Value;
+
+    static Undisturbed Play()
+    {
+        using var program = new RunningProgram();
+        var log = Path.Combine(program.Home, "steps.log");
+        Played.Hurry(program);
+        program.Environment["REPORTING_STEPS_LOG"] = log;
+        var taken = Stopwatch.StartNew();
+        Played.ToTheEnd(program);
+        var duration = taken.Elapsed;
+        return new(PlayedContent.Of(program.Data), File.ReadAllLines(log).CountBy(Enum.Parse<DurableStep>).ToDictionary(), duration);
+    }
+}
+
+static class Played
+{
+    public const string Verb = "play";
+
+    /// <summary>Processes that live for seconds spend half of them on optimising code; the machine's time goes further without.</summary>
+    public static void Hurry(RunningProgram program)
+    {
+        program.Environment.Clear();
+        (program.Environment["DOTNET_TieredPGO"], program.Environment["DOTNET_TC_CallCountThreshold"]) = ("0", "10000");
+    }
+
+    public static void ToTheEnd(RunningProgram program)
+    {
+        var ended = program.Run(Verb);
+        Assert.True(ended.ExitCode == 0, ended.Error);
+    }
+
+    /// <summary>After a stop: the same command again, and the same must be there as if there had been no stop.</summary>
+    public static void EndsInTheSame(RunningProgram program)
+    {
+        Hurry(program);
+        ToTheEnd(program);
+        var (expected, actual) = (Undisturbed.Run.Content.Split('\n'), PlayedContent.Of(program.Data).Split('\n'));
+        Assert.Empty(Surplus(expected, actual).Select(line => $"lost: {line}").Concat(Surplus(actual, expected).Select(line => $"too many: {line}")));
+        Assert.Equal(expected, actual);
+    }
+
+    /// <summary>Lines of one list that the other has not, or has less often.</summary>
+    static IEnumerable<string> Surplus(IEnumerable<string> one, IEnumerable<string> other)
+    {
+        var counts = other.CountBy(line => line).ToDictionary();
+        return one.CountBy(line => line).Where(line => line.Value > counts.GetValueOrDefault(line.Key)).Select(line => line.Key);
+    }
+}

@@ -1,0 +1,2 @@
+-- Each script ran once.
+select script from schema_script;
