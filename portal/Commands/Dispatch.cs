@@ -12,7 +12,8 @@ static class Dispatch
 
     public static async Task<Answer> Answer(Request request, Verb verb, DataFolder data, Installation installation)
     {
-        if (File.Exists(data.Root)) throw new MisuseException($"{data.Root} 是文件；--data 要指一个目录。", $"{data.Root} is a file; --data names a folder.");
+        if (FileOnTheWayTo(data.Root) is { } file) throw new MisuseException($"{file} 是文件；--data 要指一个目录。", $"{file} is a file; --data names a folder.");
+        verb.Before?.Invoke(request, data);
         if (verb.MakesData) Directory.CreateDirectory(data.Root);
         if (!Directory.Exists(data.Root)) throw NoData(data);
         var since = installation.Time.GetTimestamp();
@@ -62,6 +63,12 @@ static class Dispatch
 
     static AuditEntry Entry(Request request, Answer answer, DateTimeOffset at) => new(
         at, request.By, request.Verb, PrintedJson.Of(request.Values), request.Reason, answer.ExitCode, answer.Error.Length == 0 ? null : answer.Error);
+
+    static string? FileOnTheWayTo(string? folder)
+    {
+        while (folder is not null && !File.Exists(folder)) folder = Path.GetDirectoryName(folder);
+        return folder;
+    }
 
     static MisuseException NoData(DataFolder data) => new(
         $"没有数据目录 {data.Root}；用 --data 指明，或先运行 reporting serve --data {data.Root} 建一个。",

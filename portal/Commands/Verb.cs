@@ -28,6 +28,9 @@ public sealed record Verb(string Name, string Help, string HelpEn)
     public Func<Request, Office, Answer>? Run { get; init; }
     public Func<Request, DataFolder, Installation, CancellationToken, Task<Answer>>? RunAlone { get; init; }
 
+    /// <summary>Refuses what can be refused before the data folder is made or locked: nothing is touched by a verb that will not run.</summary>
+    public Action<Request, DataFolder>? Before { get; init; }
+
     /// <summary>Takes <c>--by</c> and <c>--reason</c>, and is written into the audit.</summary>
     public bool Decides { get; init; }
 

@@ -10,13 +10,18 @@ static class DemoFolder
     // What the folder's lock leaves behind in an otherwise empty folder.
     static readonly HashSet<string> OfTheLock = ["serve.lock", "serve.pid"];
 
-    public static void Prepare(DataFolder data)
+    /// <exception cref="MisuseException">It holds something that no demo left there.</exception>
+    public static void Check(DataFolder data)
     {
-        var there = Directory.EnumerateFileSystemEntries(data.Root).Where(path => !OfTheLock.Contains(Path.GetFileName(path))).ToList();
-        if (there.Count > 0 && !File.Exists(Office.DemoMark(data))) throw new MisuseException(
+        if (There(data).Count > 0 && !File.Exists(Office.DemoMark(data))) throw new MisuseException(
             $"{data.Root} 里有内容，而且不是演示留下的；演示只用空目录，换一个：--data 目录。",
             $"{data.Root} holds something that no demo left there; a demo works in an empty folder, name another with --data.");
-        foreach (var path in there.Where(path => path != Office.DemoMark(data)))
+    }
+
+    public static void Prepare(DataFolder data)
+    {
+        Check(data); // once more: until the folder was locked, others could put something there
+        foreach (var path in There(data).Where(path => path != Office.DemoMark(data)))
         {
             if (Directory.Exists(path)) Directory.Delete(path, recursive: true);
             else File.Delete(path);
@@ -24,6 +29,9 @@ static class DemoFolder
         // The mark stands before anything else does: a demo that was cut off can be cleared, too.
         File.WriteAllText(Office.DemoMark(data), "{\"demo\":true}\n");
     }
+
+    static List<string> There(DataFolder data) => !Directory.Exists(data.Root) ? []
+        : [.. Directory.EnumerateFileSystemEntries(data.Root).Where(path => !OfTheLock.Contains(Path.GetFileName(path)))];
 
     /// <summary>
     /// The demo ends with its last month, so from July on its form's obligations end there: a definition of the folder's own, with the day

@@ -72,6 +72,9 @@ sealed class DemoYear(Office office, DemoClock clock, Action<string> say)
         var run = runner.Record(entry, RunCause.hand, "demo", null)!.Value;
         await runner.Run(run, CancellationToken.None);
         if (office.Operations.Run(run) is { State: not RunState.succeeded } failed)
-            throw new FailureException($"演示在 {ShanghaiTime.Print(office.Now)} 的 {kind} 上失败：{failed.Error}", $"the demo failed at {ShanghaiTime.Print(office.Now)} in {kind}: {failed.Error}");
+            throw new FailureException(
+                $"演示在 {ShanghaiTime.Print(office.Now)} 的 {kind} 上失败：{FirstLine(failed.Error)}；详情用 jobs show {run} 查看。",
+                $"the demo failed at {ShanghaiTime.Print(office.Now)} in {kind}: {FirstLine(failed.Error)}; see jobs show {run}");
     }
+    static string? FirstLine(string? error) => error?.Split('\n')[0].TrimEnd();
 }

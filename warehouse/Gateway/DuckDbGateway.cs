@@ -19,6 +19,7 @@ public sealed class DuckDbGateway : IDisposable
     /// <summary>Opens (or makes) the store and brings its schema up to date.</summary>
     /// <param name="file">A path already made canonical (<see cref="DataFolder.At"/>): two spellings would be two engines over one file.</param>
     /// <exception cref="StoreLockedException">Another process has it open; the message names its process id.</exception>
+    /// <exception cref="StoreDamagedException">The file is no warehouse.</exception>
     public static DuckDbGateway Open(string file)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
@@ -30,6 +31,11 @@ public sealed class DuckDbGateway : IDisposable
         {
             writer.Dispose();
             throw StoreLockedException.From(file, failure);
+        }
+        catch (DuckDBException failure) when (IsDiskFull(failure) || IsDamaged(failure))
+        {
+            writer.Dispose();
+            throw IsDiskFull(failure) ? new StoreFullException(failure) : new StoreDamagedException(file, failure);
         }
         var gateway = new DuckDbGateway(connectionString, writer);
         try
@@ -87,6 +93,9 @@ public sealed class DuckDbGateway : IDisposable
     public void Dispose() => writer.Dispose();
 
     static bool IsDiskFull(DuckDBException failure) => failure.Message.Contains("No space left on device", StringComparison.OrdinalIgnoreCase);
+
+    static bool IsDamaged(DuckDBException failure) =>
+        failure.Message.Contains("not a valid DuckDB database file", StringComparison.Ordinal) || failure.Message.Contains("Corrupt database file", StringComparison.Ordinal);
 
     static void Prepare(DuckDBConnection connection) => connection.Execute(SqlFile.Text("Gateway/prepare_connection.sql"));
 

@@ -20,5 +20,12 @@ public sealed partial class StoreLockedException(string message, int? processId,
     private static partial Regex HolderPattern();
 }
 
+/// <summary>The file is no warehouse, or its content is damaged.</summary>
+public sealed class StoreDamagedException(string file, Exception inner)
+    : Exception($"the warehouse '{file}' is damaged or no database: restore it from a backup, or name another folder with --data", inner)
+{
+    public string File { get; } = file;
+}
+
 /// <summary>The disk is full. Nothing of the work was written.</summary>
 public sealed class StoreFullException(Exception inner) : Exception("the disk is full; nothing was written", inner);

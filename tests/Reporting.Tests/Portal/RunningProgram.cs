@@ -20,6 +20,9 @@ sealed class RunningProgram(string? under = null) : IDisposable
     public DataFolder Data => DataFolder.At(Path.Combine(home, under ?? "data"));
     public Dictionary<string, string> Environment { get; } = [];
 
+    /// <summary>How long a verb may take.</summary>
+    public TimeSpan Longest { get; init; } = Patience;
+
     /// <summary>The program with the tests' verbs and jobs; <c>reporting.dll</c> beside it is the one that ships.</summary>
     public Ended Run(params string[] args) => Run("Reporting.Tests.dll", args);
 
@@ -29,7 +32,7 @@ sealed class RunningProgram(string? under = null) : IDisposable
     {
         using var process = Start(program, args);
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        Assert.True(process.WaitForExit(Patience), $"{string.Join(' ', args)} did not end");
+        Assert.True(process.WaitForExit(Longest), $"{string.Join(' ', args)} did not end");
         return new(process.ExitCode, output.Result, error.Result);
     }
 
@@ -45,9 +48,13 @@ sealed class RunningProgram(string? under = null) : IDisposable
     }
 
     /// <summary>Starts <c>serve</c> on a free port and returns when it listens.</summary>
-    public (Process Process, Uri Url) Serve()
+    public (Process Process, Uri Url) Serve() => Serve("Reporting.Tests.dll");
+
+    public (Process Process, Uri Url) ServeShipped() => Serve("reporting.dll");
+
+    (Process Process, Uri Url) Serve(string program)
     {
-        var process = Start("Reporting.Tests.dll", ["serve", "--urls", "http://127.0.0.1:0", "--json"]);
+        var process = Start(program, ["serve", "--urls", "http://127.0.0.1:0", "--json"]);
         started.Add(process);
         var errors = process.StandardError.ReadToEndAsync();
         var line = process.StandardOutput.ReadLineAsync().WaitAsync(Patience).Result;
@@ -85,14 +92,14 @@ sealed class RunningProgram(string? under = null) : IDisposable
     }
 
     /// <summary>Asks again and again until it is so, for a bounded time.</summary>
-    public static T Until<T>(Func<T> ask, Func<T, bool> so)
+    public static T Until<T>(Func<T> ask, Func<T, bool> so, TimeSpan? longest = null)
     {
         var since = Stopwatch.StartNew();
         while (true)
         {
             var answer = ask();
             if (so(answer)) return answer;
-            Assert.True(since.Elapsed < Patience, $"still {answer}");
+            Assert.True(since.Elapsed < (longest ?? Patience), $"still {answer}");
             Thread.Sleep(50);
         }
     }
