@@ -41,18 +41,28 @@ public sealed class Loading(DuckDbGateway gateway)
     });
 
     /// <summary>
-    /// Takes back one loaded table: its values give way to the last accepted table that states them, or become withdrawn.
+    /// Takes back every accepted table of a submission, in one load: values give way to the last accepted table that states them, or become
+    /// withdrawn. What is accepted is asked inside, so of two who take back at once the second finds nothing.
     /// </summary>
     /// <param name="to"><see cref="TableState.withdrawn"/> by the sender or <see cref="TableState.voided"/> by the district.</param>
-    public Load TakeBack(SubmissionTable table, TableState to, string reason, string decidedBy, Notice notice, DateTime now) =>
+    /// <param name="announce">The message about each table.</param>
+    /// <returns>The tables as they stood; none where nothing was accepted, and then nothing is written.</returns>
+    public IReadOnlyList<SubmissionTable> TakeBack(
+        long submission, TableState to, string reason, string decidedBy, Func<SubmissionTable, Notice> announce, DateTime now) =>
         gateway.Write(transaction =>
         {
+            List<SubmissionTable> accepted = [.. transaction.Read<SubmissionTable>("Schema/submissions/tables_of.sql", new { submission })
+                .Where(table => table.State is TableState.loaded or TableState.superseded)];
+            if (accepted.Count == 0) return accepted;
             var load = LoadSteps.Begin(transaction, to.ToString(), now);
-            transaction.Execute("Schema/loads/set_table_state.sql", new { table = table.TableId, state = to.ToString() });
-            Decide(transaction, table.TableId, to.ToString(), reason, decidedBy, now, load.LoadId);
-            Outbox.Insert(transaction, notice);
-            LoadSteps.ReconcileTables(transaction, load.LoadId, [table.TableId]);
-            return load;
+            foreach (var table in accepted)
+            {
+                transaction.Execute("Schema/loads/set_table_state.sql", new { table = table.TableId, state = to.ToString() });
+                Decide(transaction, table.TableId, to.ToString(), reason, decidedBy, now, load.LoadId);
+                Outbox.Insert(transaction, announce(table));
+            }
+            LoadSteps.ReconcileTables(transaction, load.LoadId, [.. accepted.Select(table => table.TableId)]);
+            return accepted;
         });
 
     static List<SettledTable> Write(WriteTransaction transaction, SettledSubmission given, long? load, string decidedBy, DateTime now)
