@@ -47,7 +47,7 @@ public sealed record JobCatalog(IReadOnlyList<JobKind> Kinds)
     {
         var office = context.Office;
         office.EnterDefinitions();
-        var issued = Reports.IssueEditions.LastMonth(office.Warehouse, office.Now, office.IsDemo);
+        var issued = Reports.IssueEditions.LastMonth(office.Warehouse, context.ScheduledFor?.UtcDateTime ?? office.Now, office.Now, office.IsDemo);
         foreach (var edition in issued) context.Log($"{edition.District} {edition.PeriodStart:yyyy-MM}: {edition.FileName}");
         return Task.FromResult(JobOutcome.Of(new { Issued = issued.Select(edition => new { edition.District, edition.Report, Period = $"{edition.PeriodStart:yyyy-MM}", edition.Number, File = edition.FileName, edition.Sha256 }) }));
     }

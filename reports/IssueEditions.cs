@@ -6,11 +6,12 @@ namespace Reporting.Reports;
 /// <summary>Issues workbooks: bytes into the archive, then the edition's row, then a copy where people look for it.</summary>
 public static class IssueEditions
 {
-    /// <summary>Issues the report of the month before <paramref name="now"/> for each district that has data of it and no edition yet.</summary>
-    public static IReadOnlyList<Edition> LastMonth(OpenWarehouse warehouse, DateTime now, bool demo)
+    /// <summary>Issues the report of the month before it was due, for each district that has data of it and no edition yet.</summary>
+    /// <param name="due">When the report was to be issued; a firing made good a month later still means its own month.</param>
+    public static IReadOnlyList<Edition> LastMonth(OpenWarehouse warehouse, DateTime due, DateTime now, bool demo)
     {
         if (warehouse.Marts.LastLoad() is not { } load) return [];
-        var month = Period.Month(ShanghaiTime.DateOf(now)).Next(-1);
+        var month = Period.Month(ShanghaiTime.DateOf(due)).Next(-1);
         var issued = new List<Edition>();
         foreach (var district in warehouse.Definitions.Current.Districts)
         {

@@ -23,9 +23,17 @@ public sealed class Archive(DataFolder data)
             Directory.CreateDirectory(Path.GetDirectoryName(PathOf(hash))!);
             File.Move(draft, PathOf(hash), overwrite: true); // twice in one batch: the same bytes
         }
-        if (fresh.Count > 0) DiskSync.Barrier(data.Archive);
+        // Also where all were there already: whoever put them there may have been stopped, or may not yet be, before its own barrier.
+        DiskSync.Barrier(data.Archive);
         foreach (var (draft, _, _) in drafts) File.Delete(draft);
         return [.. drafts.Select(draft => (draft.Sha256, draft.Size))];
+    }
+
+    /// <summary>Removes drafts that a process left which ended in the middle of keeping. For whoever holds the folder alone.</summary>
+    internal void Tidy()
+    {
+        if (!Directory.Exists(data.Archive)) return;
+        foreach (var draft in Directory.EnumerateFiles(data.Archive, "*.part")) File.Delete(draft);
     }
 
     /// <exception cref="FileNotFoundException">Nothing was ever kept under this hash.</exception>

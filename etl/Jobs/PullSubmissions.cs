@@ -4,7 +4,7 @@ using Reporting.Warehouse.Reference;
 
 namespace Reporting.Etl.Jobs;
 
-/// <param name="LeftAlone">Files not touched, with the reason: still being written, of no unit.</param>
+/// <param name="LeftAlone">Files not touched, with the reason: still being written, not to be opened, of no unit.</param>
 public sealed record PullOutcome(int Taken, int Repeated, IReadOnlyList<AnswerContent> Answers, IReadOnlyList<string> LeftAlone);
 
 /// <summary>
@@ -24,7 +24,8 @@ public static class PullSubmissions
         var units = Folders(warehouse.Data, warehouse.Definitions.Current);
         var first = units.SelectMany(unit => Look(warehouse.Data, unit)).ToHashSet();
         if (first.Count > 0) await wait(Still);
-        var still = units.SelectMany(unit => Look(warehouse.Data, unit)).Where(first.Contains).ToList();
+        var again = units.SelectMany(unit => Look(warehouse.Data, unit)).Where(first.Contains).ToList();
+        var still = again.Where(file => file.CanBeRead()).ToList();
 
         var now = clock.GetUtcNow().UtcDateTime;
         var taken = TakeFiles.Run(warehouse, [.. still.Select(file => file.Arrived())], now);
@@ -34,7 +35,7 @@ public static class PullSubmissions
         var answers = SettleSubmissions.Unsettled(warehouse, clock.GetUtcNow().UtcDateTime, "system", progress: progress, cancel: cancel);
         CarryNotices.Run(warehouse, copyNotice, clock.GetUtcNow().UtcDateTime);
         return new(taken.Count(one => one.IsNew), taken.Count(one => !one.IsNew), answers,
-            [.. first.Except(still).Select(file => $"{file.Unit}/{file.Name}: 仍在写入"), .. Strangers(warehouse.Data, units)]);
+            [.. first.Except(again).Select(file => $"{file.Unit}/{file.Name}: 仍在写入"), .. again.Except(still).Select(file => $"{file.Unit}/{file.Name}: 打不开"), .. Strangers(warehouse.Data, units)]);
     }
 
     static List<string> Folders(DataFolder data, Catalog catalog) =>
@@ -61,12 +62,23 @@ public static class PullSubmissions
         public ArrivedFile Arrived() => new(Name, () => File.OpenRead(Path), Channel, Unit,
             $"{Unit}/{Name}|{WrittenAt.Ticks}|{Size}", Unit);
 
+        // One file that cannot be opened (rights, a link to nowhere) must not hold up all the others.
+        public bool CanBeRead()
+        {
+            try
+            {
+                File.OpenRead(Path).Dispose();
+                return true;
+            }
+            catch (Exception closed) when (closed is IOException or UnauthorizedAccessException) { return false; }
+        }
+
         // The receipt keeps two files of one name apart, so nothing in 已收/ is ever overwritten by another submission.
         public void MoveAway(Submission submission)
         {
             var folder = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(Path)!, ReceivedFolder);
             Directory.CreateDirectory(folder);
-            File.Move(Path, System.IO.Path.Combine(folder, $"{submission.Receipt} {Name}"), overwrite: true);
+            File.Move(Path, System.IO.Path.Combine(folder, FileNames.Fitting($"{submission.Receipt} {Name}", FileNames.Longest)), overwrite: true);
         }
     }
 }
