@@ -56,11 +56,19 @@ public sealed class Office : IDisposable
     {
         _ = written.Value; // wrong definitions stop the program before a store is touched
         var open = OpenWarehouse.Open(Data);
-        open.Definitions.Enter(written.Value, ShanghaiTime.DateOf(Now), Now);
-        SettleSubmissions.Unsettled(open, Now, "system");
-        Etl.Jobs.CarryNotices.Run(open, CopyNotice, Now);
-        IssueEditions.ExportMissing(open);
-        return open;
+        try
+        {
+            open.Definitions.Enter(written.Value, ShanghaiTime.DateOf(Now), Now);
+            SettleSubmissions.Unsettled(open, Now, "system");
+            Etl.Jobs.CarryNotices.Run(open, CopyNotice, Now);
+            IssueEditions.ExportMissing(open);
+            return open;
+        }
+        catch
+        {
+            open.Dispose();
+            throw;
+        }
     }
 
     public void Dispose()

@@ -12,7 +12,7 @@ static class LoadSteps
     {
         var id = transaction.One<long>("Schema/loads/next_load_id.sql");
         transaction.Execute("Schema/loads/insert_load.sql", new { load = id, now, cause });
-        return new(id, now, cause);
+        return transaction.One<Load>("Marts/queries/load_by_id.sql", new { load = id });
     }
 
     public static void Reconcile(WriteTransaction transaction, long load, IReadOnlyList<SettledTable> accepted)

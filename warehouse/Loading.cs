@@ -11,9 +11,6 @@ public sealed record SettledTable(SubmissionTable Table, IReadOnlyList<StagedCel
 public sealed record SettledSubmission(
     Submission Submission, IReadOnlyList<SettledTable> Tables, IReadOnlyList<Finding> FileFindings, Notice Answer);
 
-/// <summary>A table to be taken back, and the notice that says so.</summary>
-public sealed record TakenBackTable(long TableId, Notice Notice);
-
 /// <summary>A message that is written with what it announces and carried out afterwards, once per key.</summary>
 public sealed record Notice(
     string NoticeKey, string Kind, string? District, string? OrgUnit, long? SubmissionId, string Subject, string Body, DateTime CreatedAt);
@@ -49,25 +46,32 @@ public sealed class Loading(DuckDbGateway gateway)
     }
 
     /// <summary>
-    /// Takes back loaded tables, all of them or none: their values give way to the last accepted table that states them, or become withdrawn.
+    /// Takes back every accepted table of a submission, in one load: values give way to the last accepted table that states them, or become
+    /// withdrawn. What is accepted is asked inside, so of two who take back at once the second finds nothing.
     /// </summary>
     /// <param name="to"><see cref="TableState.withdrawn"/> by the sender or <see cref="TableState.voided"/> by the district.</param>
-    public Load TakeBack(IReadOnlyList<TakenBackTable> tables, TableState to, string reason, string decidedBy, DateTime now)
+    /// <param name="announce">The message about each table.</param>
+    /// <returns>The tables as they stood; none where nothing was accepted, and then nothing is written.</returns>
+    public IReadOnlyList<SubmissionTable> TakeBack(
+        long submission, TableState to, string reason, string decidedBy, Func<SubmissionTable, Notice> announce, DateTime now)
     {
-        var takenBack = gateway.Write(transaction =>
+        var taken = gateway.Write(transaction =>
         {
+            List<SubmissionTable> accepted = [.. transaction.Read<SubmissionTable>("Schema/submissions/tables_of.sql", new { submission })
+                .Where(table => table.State is TableState.loaded or TableState.superseded)];
+            if (accepted.Count == 0) return accepted;
             var load = LoadSteps.Begin(transaction, to.ToString(), now);
-            foreach (var (table, notice) in tables)
+            foreach (var table in accepted)
             {
-                transaction.Execute("Schema/loads/set_table_state.sql", new { table, state = to.ToString() });
-                Decide(transaction, table, to.ToString(), reason, decidedBy, now, load.LoadId);
-                Outbox.Insert(transaction, notice);
+                transaction.Execute("Schema/loads/set_table_state.sql", new { table = table.TableId, state = to.ToString() });
+                Decide(transaction, table.TableId, to.ToString(), reason, decidedBy, now, load.LoadId);
+                Outbox.Insert(transaction, announce(table));
             }
-            LoadSteps.ReconcileTables(transaction, load.LoadId, [.. tables.Select(table => table.TableId)]);
-            return load;
+            LoadSteps.ReconcileTables(transaction, load.LoadId, [.. accepted.Select(table => table.TableId)]);
+            return accepted;
         });
-        Durable.Passed(DurableStep.load_committed);
-        return takenBack;
+        if (taken.Count > 0) Durable.Passed(DurableStep.load_committed);
+        return taken;
     }
 
     static List<SettledTable> Write(WriteTransaction transaction, SettledSubmission given, long? load, string decidedBy, DateTime now)

@@ -28,8 +28,16 @@ public sealed class OpenWarehouse : IDisposable
     /// <summary>Held while received files are settled, so that a job and an upload do not settle one file twice.</summary>
     public Lock Settling { get; } = new();
 
+    /// <summary>Held while notices are carried out.</summary>
+    public Lock Carrying { get; } = new();
+
     /// <exception cref="StoreLockedException">Another process holds it.</exception>
-    public static OpenWarehouse Open(DataFolder data) => new(data);
+    public static OpenWarehouse Open(DataFolder data)
+    {
+        var open = new OpenWarehouse(data);
+        open.Archive.Tidy();
+        return open;
+    }
 
     public void Dispose() => gateway.Dispose();
 }

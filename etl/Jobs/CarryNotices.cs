@@ -12,6 +12,12 @@ public static class CarryNotices
     /// <param name="copy">Copies a notice into the other store; a key already there changes nothing.</param>
     public static int Run(OpenWarehouse warehouse, Action<Notice> copy, DateTime now)
     {
+        // A job and a verb may both have something to carry; side by side they would take each other's drafts away.
+        lock (warehouse.Carrying) return Carry(warehouse, copy, now);
+    }
+
+    static int Carry(OpenWarehouse warehouse, Action<Notice> copy, DateTime now)
+    {
         var waiting = warehouse.Outbox.Waiting();
         if (waiting.Count == 0) return 0;
         foreach (var notice in waiting.Where(notice => notice.Kind == Verdicts.Kind)) WriteAnswer(warehouse.Data, notice);

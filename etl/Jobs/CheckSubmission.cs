@@ -16,7 +16,7 @@ static class CheckSubmission
     {
         var findings = FileFindings(read);
         var someMatched = read.Tables.Any(table => table.Form is not null);
-        var settled = read.Tables.Select((table, index) => Settle(table, index + 1, someMatched, held.Of(table), catalog, now)).ToList();
+        var settled = read.Tables.Select((table, index) => Settle(table, index + 1, someMatched, Repeated(table, read.Tables), held.Of(table), catalog, now)).ToList();
         return Compose(read.Submission, settled, read.Tables, findings, now);
     }
 
@@ -35,13 +35,26 @@ static class CheckSubmission
         ? [.. read.File.Findings]
         : [.. read.File.Findings, JobFindings.TableNotFound(read.Submission.FileName)];
 
-    static SettledTable Settle(MatchedTable table, int number, bool someMatched, Held held, Catalog catalog, DateTime now)
+    // Two tables of one file that state the same cells: the later would silently overwrite the earlier. A form cut in pieces does not.
+    static IEnumerable<Finding> Repeated(MatchedTable table, IReadOnlyList<MatchedTable> all)
+    {
+        if (table is not { Form: not null, Unit: not null, Period: not null }) return [];
+        var stated = Stated(table);
+        var others = all.Where(other => !ReferenceEquals(other, table) && other.Form?.Id == table.Form.Id && other.Unit?.Code == table.Unit.Code && other.Period == table.Period && Stated(other).Overlaps(stated));
+        var places = string.Join('、', others.Select(other => $"{other.Table.Sheet} {other.Table.Range}".Trim()));
+        return places.Length == 0 ? [] : [JobFindings.TableRepeated(table.Table, places)];
+    }
+
+    static HashSet<(int, string)> Stated(MatchedTable table) =>
+        [.. table.Cells.Where(cell => cell.State != ValueState.blank).Select(cell => (cell.Line.Number, cell.Column.Id))];
+
+    static SettledTable Settle(MatchedTable table, int number, bool someMatched, IEnumerable<Finding> repeated, Held held, Catalog catalog, DateTime now)
     {
         // Beside a form that was recognised, a table of no form is a remark or a list: said, and left alone.
         var isBeside = table.Form is null && someMatched;
         List<Finding> findings = isBeside
             ? [JobFindings.TableBeside(table.Table)]
-            : [.. table.Table.Findings.Concat(table.Findings).Concat(TableRules.Check(table, held, ShanghaiTime.DateOf(now))).Distinct()];
+            : [.. table.Table.Findings.Concat(table.Findings).Concat(repeated).Concat(TableRules.Check(table, held, ShanghaiTime.DateOf(now))).Distinct()];
         var state = isBeside ? TableState.set_aside : Verdict.Of(findings);
         return new(new SubmissionTable(0, 0, number, table.Table.Sheet is "" ? null : table.Table.Sheet, table.Table.Range.ToString(), table.Table.Title,
             table.Form?.Id, table.Form?.Version, table.Unit?.District, table.Unit?.Code, table.Period?.Kind, table.Period?.Start, Figures.Round(table.Score, 4),

@@ -4,7 +4,7 @@ using Reporting.Warehouse.Reference;
 
 namespace Reporting.Etl.Jobs;
 
-/// <param name="LeftAlone">Files not touched, with the reason: still being written, of no unit.</param>
+/// <param name="LeftAlone">Files not touched, with the reason: still being written, not to be opened, of no unit.</param>
 public sealed record PullOutcome(int Taken, int Repeated, IReadOnlyList<AnswerContent> Answers, IReadOnlyList<string> LeftAlone);
 
 /// <summary>
@@ -23,7 +23,8 @@ public static class PullSubmissions
         var units = Folders(warehouse.Data, warehouse.Definitions.Current);
         var first = units.SelectMany(unit => Look(warehouse.Data, unit)).ToHashSet();
         if (first.Count > 0) await wait(Still);
-        var still = units.SelectMany(unit => Look(warehouse.Data, unit)).Where(first.Contains).ToList();
+        var again = units.SelectMany(unit => Look(warehouse.Data, unit)).Where(first.Contains).ToList();
+        var still = again.Where(file => file.CanBeRead()).ToList();
 
         var now = clock.GetUtcNow().UtcDateTime;
         var taken = TakeFiles.Run(warehouse, [.. still.Select(file => file.Arrived())], now);
@@ -32,7 +33,7 @@ public static class PullSubmissions
         var answers = SettleSubmissions.Unsettled(warehouse, clock.GetUtcNow().UtcDateTime, "system", progress: progress, cancel: cancel);
         CarryNotices.Run(warehouse, copyNotice, clock.GetUtcNow().UtcDateTime);
         return new(taken.Count(one => one.IsNew), taken.Count(one => !one.IsNew), answers,
-            [.. first.Except(still).Select(file => $"{file.Unit}/{file.Name}: 仍在写入"), .. Strangers(warehouse.Data, units)]);
+            [.. first.Except(again).Select(file => $"{file.Unit}/{file.Name}: 仍在写入"), .. again.Except(still).Select(file => $"{file.Unit}/{file.Name}: 打不开"), .. Strangers(warehouse.Data, units)]);
     }
 
     static List<string> Folders(DataFolder data, Catalog catalog) =>

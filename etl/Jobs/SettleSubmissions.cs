@@ -2,6 +2,7 @@ using Reporting.Etl.Answer;
 using Reporting.Etl.Intake;
 using Reporting.Etl.Rules;
 using Reporting.Warehouse;
+using Reporting.Warehouse.Reference;
 
 namespace Reporting.Etl.Jobs;
 
@@ -26,22 +27,32 @@ public static class SettleSubmissions
         var read = submissions.Select(submission =>
         {
             cancel.ThrowIfCancellationRequested();
-            return ReadSubmission.From(warehouse.Archive.Read, submission, catalog, named?.GetValueOrDefault(submission.SubmissionId), new ReadLimits(), cancel);
+            return Read(warehouse, submission, catalog, named?.GetValueOrDefault(submission.SubmissionId), cancel);
         });
         var answers = new List<AnswerContent>();
         foreach (var wave in Waves.Of(read))
         {
             cancel.ThrowIfCancellationRequested();
-            answers.AddRange(SettleWave(warehouse, wave, decidedBy, now));
+            answers.AddRange(SettleWave(warehouse, wave, catalog, decidedBy, now));
             progress?.Invoke(answers.Count, submissions.Count);
         }
         return answers;
     }
 
-    static List<AnswerContent> SettleWave(OpenWarehouse warehouse, IReadOnlyList<ReadSubmission> wave, string decidedBy, DateTime now)
+    // A file that the program fails on is answered too: else it would stop all that come after it, at every start again.
+    static ReadSubmission Read(OpenWarehouse warehouse, Submission submission, Catalog catalog, Answers? named, CancellationToken cancel)
+    {
+        try { return ReadSubmission.From(warehouse.Archive.Read, submission, catalog, named, new ReadLimits(), cancel); }
+        catch (Exception unforeseen) when (unforeseen is not OperationCanceledException)
+        {
+            return new(submission, new("unknown", null, [], [JobFindings.ReadFailed(submission.FileName, unforeseen)]), []);
+        }
+    }
+
+    static List<AnswerContent> SettleWave(OpenWarehouse warehouse, IReadOnlyList<ReadSubmission> wave, Catalog catalog, string decidedBy, DateTime now)
     {
         var held = HeldValues.For(warehouse, wave);
-        var checkedAll = wave.Select(submission => CheckSubmission.Run(submission, held, warehouse.Definitions.Current, now)).ToList();
+        var checkedAll = wave.Select(submission => CheckSubmission.Run(submission, held, catalog, now)).ToList();
         try
         {
             warehouse.Loading.Settle([.. checkedAll.Select(one => one.Settled)], decidedBy, now);
@@ -51,7 +62,7 @@ public static class SettleSubmissions
         {
             // One offender must not hold up the others: alone each is loaded, or set aside with the reason.
             return checkedAll.Count > 1
-                ? [.. wave.SelectMany(submission => SettleWave(warehouse, [submission], decidedBy, now))]
+                ? [.. wave.SelectMany(submission => SettleWave(warehouse, [submission], catalog, decidedBy, now))]
                 : [SetAside(warehouse, checkedAll[0], refusal, decidedBy, now)];
         }
     }

@@ -53,7 +53,6 @@ public static class Verdicts
     static string SafeName(string words)
     {
         var safe = string.Concat(words.Select(letter => char.IsControl(letter) || "/\\:*?\"<>|".Contains(letter, StringComparison.Ordinal) ? '_' : letter)).Trim('.', ' ');
-        while (System.Text.Encoding.UTF8.GetByteCount(safe) > 200) safe = safe[..^1];
-        return safe;
+        return FileNames.Fitting(safe, 200);
     }
 }

@@ -60,8 +60,9 @@ static class Asked
         if (long.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
             return warehouse.Marts.LoadById(id) ?? throw new MisuseException($"没有批次 {id}；最后一个是 {warehouse.Marts.LastLoad()?.LoadId}。", $"There is no load {id}; the last one is {warehouse.Marts.LastLoad()?.LoadId}.");
         DateTime moment;
-        if (DateOnly.TryParseExact(given, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) moment = ShanghaiTime.ToUtc(day.ToDateTime(new(23, 59, 59)));
-        else if (DateTimeOffset.TryParse(given, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var exact)) moment = exact.UtcDateTime;
+        if (DateOnly.TryParseExact(given, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) moment = ShanghaiTime.ToUtc(day.AddDays(1).ToDateTime(default)).AddTicks(-10); // the store counts microseconds
+        else if (DateTime.TryParse(given, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var exact))
+            moment = exact.Kind == DateTimeKind.Unspecified ? ShanghaiTime.ToUtc(exact) : exact.ToUniversalTime();
         else throw new MisuseException($"“{given}”不是批次号、日期（2022-06-30）或时间（2022-06-30T12:00:00+08:00）。", $"'{given}' is no load id, date (2022-06-30) or time (2022-06-30T12:00:00+08:00).");
         return warehouse.Marts.LastLoadBy(moment) ?? throw new MisuseException($"到 {given} 为止还没有任何批次。", $"No load was committed by {given}.");
     }

@@ -32,6 +32,8 @@ static class Query
         var catalog = warehouse.Definitions.AsOf(asOf.LoadId);
         var district = Asked.District(request, catalog);
         var year = request["--year"] is { } given ? Asked.Year(given) : (warehouse.Marts.LatestPeriod(district.Code, asOf.LoadId) ?? ShanghaiTime.DateOf(office.Now)).Year;
+        if (request["--element"] is { } named && !catalog.Elements.Any(known => known.Id == named))
+            throw Asked.Unknown("填报指标", "element", named, catalog.Elements.Select(known => known.Id).Distinct());
         if (request["--format"] == "csv") return Csv(request, warehouse, catalog, district.Code, year, asOf);
 
         var through = Asked.Through(request, year, warehouse.Marts.LatestMonth(district.Code, year, asOf.LoadId));
@@ -59,21 +61,21 @@ static class Query
     static List<FigureRow> Elements(OpenWarehouse warehouse, Catalog catalog, District district, string element, int year, int through,
         IReadOnlyList<string>? units, Load asOf, UnitView view)
     {
-        if (!catalog.Elements.Any(known => known.Id == element)) throw Asked.Unknown("填报指标", "element", element, catalog.Elements.Select(known => known.Id).Distinct());
         var unit = catalog.Element(element, new(year, through, 1))?.Unit ?? "";
         var figures = warehouse.Marts.ElementYears(district.Code, year, asOf.LoadId, view).Where(row => row.Element == element && row.Through == through
             && (units is null || units.Contains(row.OrgUnit))).Select(row => FigureRow.Of(row, unit)).ToList();
         return figures.Count > 0 || units is null ? figures : [FigureRow.Absent(district.Code, units[0], null, element, year, through, unit, asOf.LoadId)];
     }
 
-    /// <summary>The long CSV by which observations go in and out everywhere.</summary>
+    /// <summary>The long CSV by which observations go in and out everywhere: the figures that count, so that no key comes twice.</summary>
     static Answer Csv(Request request, OpenWarehouse warehouse, Catalog catalog, string district, int year, Load asOf)
     {
+        if (request.Json) throw new MisuseException("--format csv 与 --json 不能同时用。", "--format csv and --json exclude each other.");
         var unit = request["--org"] is null or "all" ? null : Asked.Unit(request, catalog, district)!.Code;
         var elements = request["--indicator"] is null ? null
             : catalog.Indicators.Where(indicator => indicator.Id == Asked.Indicator(request, catalog)).SelectMany(indicator => indicator.Numerator.Concat(indicator.Denominator)).Select(term => term.Element).ToHashSet();
         var rows = warehouse.Marts.Observations(district, request["--element"], new(year, 1, 1), new(year, 12, 31), asOf.LoadId)
-            .Where(row => (unit is null || row.OrgUnit == unit) && elements?.Contains(row.Element) != false && row.State != ValueState.withdrawn);
+            .Where(row => (unit is null || row.OrgUnit == unit) && elements?.Contains(row.Element) != false && row.Role == SourceRole.authoritative && row.State != ValueState.withdrawn);
         var lines = rows.Select(row => string.Join(',', row.District, row.OrgUnit, row.Element, Printed(row), row.Basis, row.Breakdown,
             row.Value?.ToString("0.####", CultureInfo.InvariantCulture), row.State, row.Bound));
         return Answer.Done(string.Join('\n', lines.Prepend("district,org,element,period,basis,breakdown,value,state,bound")));

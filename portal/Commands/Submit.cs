@@ -42,6 +42,8 @@ static class Submit
         var (warehouse, now) = (office.Warehouse, office.Now);
         // The same file sent again with another answer is another arrival; without one it is answered with the receipt it has.
         var key = $"{request.By}|{named}|{now.Ticks}";
+        // From taking to settling in one hold: a job that settled it in between would not know what the person answered.
+        using var settling = warehouse.Settling.EnterScope();
         var taken = TakeFiles.Run(warehouse, [.. request.Files.Select((file, index) =>
             new ArrivedFile(file.Name, () => new MemoryStream(file.Bytes), "command", null, $"{key}|{index}", request.By))], now, answered: named is not null);
         var settled = SettleSubmissions.Unsettled(warehouse, now, request.By,

@@ -18,7 +18,7 @@ sealed record DemoSummary(
         return new(
             [.. warehouse.Definitions.Current.Districts.Select(district => district.Code)],
             warehouse.Definitions.Current.Forms.SelectMany(form => form.Obligations).Select(obligation => obligation.Role).Distinct()
-                .Sum(role => warehouse.Definitions.Current.OrgUnits.Count(unit => unit.Role == role)),
+                .Sum(role => warehouse.Definitions.Current.OrgUnits.Where(unit => unit.Role == role).DistinctBy(unit => unit.Code).Count()),
             plan.Events.Select(each => each.Period).Distinct().Count(),
             new(counted.Received, counted.Loaded, counted.Returned, counted.Unclear, counted.Superseded, counted.Withdrawn),
             new(counted.Errors, counted.Warnings, counted.Infos),

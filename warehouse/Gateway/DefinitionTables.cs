@@ -73,5 +73,6 @@ static class DefinitionTables
 
     public static readonly AppendedTable<Known<SubmissionDue>> Due = new("submission_due", static (known, row) => row
         .Text(known.Definition).Text(known.Row.District).Text(known.Row.OrgUnit).Text(known.Row.Form).Code(known.Row.PeriodKind)
-        .Date(known.Row.PeriodStart).Date(Period.Of(known.Row.PeriodKind, known.Row.PeriodStart).End).Date(known.Row.DueDate).Boolean(known.Row.Provisional).Long(known.Load).Long(null));
+        .Date(known.Row.PeriodStart).Date(known.Row.PeriodEnd)
+        .Date(known.Row.DueDate).Boolean(known.Row.Provisional).Long(known.Load).Long(null));
 }

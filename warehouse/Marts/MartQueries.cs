@@ -23,14 +23,12 @@ public sealed class MartQueries(DuckDbGateway gateway)
     public Load? LoadById(long load) => gateway.Read<Load>("Marts/queries/load_by_id.sql", new { load }).SingleOrDefault();
 
     public IReadOnlyList<IndicatorYear> IndicatorYears(string district, int year, long asOf, UnitView view = UnitView.then) =>
-        view == UnitView.then && LastLoad()?.LoadId == asOf
-            ? gateway.Read<IndicatorYear>("Marts/queries/indicator_years.sql", new { district, year, asOf })
-            : gateway.Read<IndicatorYear>("Marts/queries/indicator_years_as_of.sql", new { district, year, view = view.ToString(), asOf }, SliceScripts);
+        Kept<IndicatorYear>("Marts/queries/indicator_years.sql", district, year, asOf, view)
+            ?? gateway.Read<IndicatorYear>("Marts/queries/indicator_years_as_of.sql", new { district, year, view = view.ToString(), asOf }, SliceScripts);
 
     public IReadOnlyList<ElementYear> ElementYears(string district, int year, long asOf, UnitView view = UnitView.then) =>
-        view == UnitView.then && LastLoad()?.LoadId == asOf
-            ? gateway.Read<ElementYear>("Marts/queries/element_years.sql", new { district, year, asOf })
-            : gateway.Read<ElementYear>("Marts/queries/element_years_as_of.sql", new { district, year, view = view.ToString(), asOf }, SliceScripts);
+        Kept<ElementYear>("Marts/queries/element_years.sql", district, year, asOf, view)
+            ?? gateway.Read<ElementYear>("Marts/queries/element_years_as_of.sql", new { district, year, view = view.ToString(), asOf }, SliceScripts);
 
     /// <summary>Values as they were stated, with their sources: all of an element (or of every element) over a span of periods.</summary>
     public IReadOnlyList<Observation> Observations(string district, string? element, DateOnly from, DateOnly to, long asOf) =>
@@ -64,6 +62,15 @@ public sealed class MartQueries(DuckDbGateway gateway)
     /// <summary>The latest period with any value in a district; null where there is none.</summary>
     public DateOnly? LatestPeriod(string district, long asOf) =>
         gateway.Read<DateOnly?>("Marts/queries/latest_period.sql", new { district, asOf }).SingleOrDefault();
+
+    // What the annual fact says, or null where it does not speak for that load. The last load is asked for before and after: a load that came
+    // meanwhile would else show through in an earlier one's answer.
+    IReadOnlyList<T>? Kept<T>(string query, string district, int year, long asOf, UnitView view)
+    {
+        if (view != UnitView.then || LastLoad()?.LoadId != asOf) return null;
+        var rows = gateway.Read<T>(query, new { district, year, asOf });
+        return LastLoad()?.LoadId == asOf ? rows : null;
+    }
 
     public WarehouseCounts Counts() => gateway.Read<WarehouseCounts>("Marts/queries/counts.sql").Single();
 

@@ -28,7 +28,7 @@ public static class Dues
     {
         var due = days.After(period.End, obligation.DueWorkingDay);
         var provisional = days.IsProvisional(period.End.AddDays(1)) || days.IsProvisional(due);
-        return new(unit.District, unit.Code, form.Id, period.Kind, period.Start, due, provisional);
+        return new(unit.District, unit.Code, form.Id, period.Kind, period.Start, period.End, due, provisional);
     }
 
     static IEnumerable<Period> Periods(Catalog catalog, Form form, DateOnly from, DateOnly to)

@@ -46,7 +46,7 @@ sealed class TestWarehouse : IDisposable
     }
 
     public void TakeBack(SubmissionTable table, TableState to, DateOnly on) =>
-        Loading.TakeBack([new(table.TableId, new($"{to}:{table.TableId}", to.ToString(), null, null, table.SubmissionId, "", "", At(on)))], to, "test", "test", At(on));
+        Loading.TakeBack(table.SubmissionId, to, "test", "test", taken => new($"{to}:{taken.TableId}", to.ToString(), null, null, taken.SubmissionId, "", "", At(on)), At(on));
 
     public static Notice Answer(Submission submission) =>
         new($"verdict:{submission.SubmissionId}", "verdict", null, submission.ChannelUnit, submission.SubmissionId, "", "{}", submission.ReceivedAt);

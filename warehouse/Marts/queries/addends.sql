@@ -1,50 +1,48 @@
 -- One row per value that an indicator's figure (or, without one, any figure) of a unit is made of, as known at a load, with the cell it came from.
--- The same choice as slice_flow and slice_term have made: months after the anchor, the cumulative figure at it, or the year's own figure.
+-- What the figure took is laid out in slice_used (flows) and slice_point (levels); here it is only found again among the values stated.
 with term as (
   select distinct element, breakdown, time_rule from indicator_term_as_of(make_date($year, 1, 1), $asOf) where $indicator::varchar is null or indicator = $indicator
 ),
-element as (select * from element_as_of($asOf)),
 behind as (
   select $orgUnit as org_unit, t.element from term t
   union
   select u.org_unit, t.element
   from org_unit_as_of($district, $asOf) u cross join term t
-  join element e on e.element = t.element and e.rollup = 'sum' and not e.district_reports
+  join element_as_of($asOf) e on e.element = t.element and e.rollup = 'sum' and not e.district_reports
   where $orgUnit = $district and u.counts and u.kind in ('township', 'park')
-),
-flow as (
-  select f.* from slice_flow f join behind b on b.org_unit = f.org_unit and b.element = f.element where f.through = $through
 ),
 latest as (
   select element, breakdown, time_rule, month(latest_period) as month
   from slice_term where org_unit = $orgUnit and through = $through
 ),
+taken as (
+  select u.org_unit, u.element, u.breakdown, u.basis, u.period_kind, u.first_month, u.last_month, u.summed_group,
+         case when u.period_kind = 'year' then 'year' when u.basis = 'year_to_date' then 'cumulative' else 'month' end as used
+  from term t
+  join slice_used u on u.element = t.element and u.breakdown = t.breakdown and u.through = $through
+  where t.time_rule = 'sum'
+  union
+  select p.org_unit, p.element, p.breakdown, 'in_period', p.period_kind, p.first_month, p.month, null, 'stock'
+  from term t
+  join slice_point p on p.element = t.element and p.breakdown = t.breakdown and p.month <= $through
+  left join latest l on l.element = t.element and l.breakdown = t.breakdown and l.time_rule = t.time_rule
+  where t.time_rule <> 'sum' and (t.time_rule not in ('first', 'last') or p.month = l.month)
+),
 obs as (
-  select o.*, month(o.period_start) as first_month, month(o.period_end) as last_month, e.kind as element_kind
+  select o.*, month(o.period_start) as first_month, month(o.period_end) as last_month
   from observation_as_of($district, make_date($year, 1, 1), make_date($year, 12, 31), $asOf) o
-  join behind b on b.org_unit = o.org_unit and b.element = o.element
-  join element e on e.element = o.element and e.version = o.element_version
+  join element_as_of($asOf) e on e.element = o.element and e.version = o.element_version
   where o.role = 'authoritative' and o.state in ('reported', 'below_unit')
 ),
 chosen as (
-  select o.*,
-         case
-           when t.time_rule = 'sum' and o.element_kind = 'flow' then case
-             when f.is_year_figure then case when o.period_kind = 'year' then 'year' end
-             when o.basis = 'year_to_date' and o.period_kind <> 'year' and o.last_month = f.anchor and f.anchor > 0 then 'cumulative'
-             when o.basis = 'in_period' and o.period_kind = 'month' and o.first_month > f.anchor then 'month'
-             when o.basis = 'in_period' and o.period_kind in ('quarter', 'half') and o.first_month > f.anchor and not exists (
-               select 1 from obs m where m.basis = 'in_period' and m.period_kind = 'month' and m.org_unit = o.org_unit and m.element = o.element
-                 and m.breakdown = o.breakdown and m.first_month between o.first_month and o.last_month) then 'month'
-           end
-           when o.basis = 'in_period' and t.time_rule in ('last', 'first') then case when o.last_month = l.month then 'stock' end
-           when o.basis = 'in_period' then 'stock'
-         end as used
-  from obs o
-  join term t on t.element = o.element and t.breakdown = o.breakdown
-  left join flow f on f.org_unit = o.org_unit and f.element = o.element and f.breakdown = o.breakdown
-  left join latest l on l.element = t.element and l.breakdown = t.breakdown and l.time_rule = t.time_rule
-  where o.last_month <= $through
+  select o.*, k.used
+  from taken k
+  join behind b on b.org_unit = k.org_unit and b.element = k.element
+  join obs o on o.org_unit = k.org_unit and o.element = k.element and o.basis = k.basis and o.period_kind = k.period_kind
+   and o.first_month = k.first_month and o.last_month = k.last_month
+   and (o.breakdown = k.breakdown or o.breakdown in (
+     select d.breakdown from dim_breakdown d
+     where d.breakdown_group = k.summed_group and d.known_from_load <= $asOf and (d.known_to_load is null or d.known_to_load > $asOf)))
 )
 select c.org_unit, c.reporter, c.element, c.breakdown, c.period_kind, c.period_start, c.period_end, c.basis, c.value, c.state, c.used,
        s.receipt, s.file_name, s.sha256, t.sheet, c.cell_address, cell.text, s.sent_by, s.received_at, c.load_id
@@ -55,5 +53,4 @@ left join staged_cell cell
   on cell.district = $district and cell.period_start between make_date($year, 1, 1) and make_date($year, 12, 31)
  and cell.table_id = c.table_id and cell.cell_address = c.cell_address and cell.element = c.element and cell.breakdown = c.breakdown
  and cell.basis = c.basis and cell.period_start = c.period_start and cell.org_unit = c.org_unit and not cell.quoted
-where c.used is not null
-order by c.element, c.breakdown, c.org_unit, c.period_start, c.basis;
+order by c.element, c.breakdown, c.org_unit, c.period_start, c.period_end, c.basis, c.reporter, c.used;

@@ -1,12 +1,12 @@
 -- One row per due: what was owed by each unit for each form and period, and what had come by a moment, as known at a load.
--- The state of a table at that moment is the last decision about it by then.
+-- The state of a table at that moment is the last decision about it by then; of two at one instant the one written later.
 with due as (
   select district, org_unit, form, period_start, due_date
   from submission_due
   where district = $district and period_start between $from and $to and known_from_load <= $asOf and (known_to_load is null or known_to_load > $asOf)
 ),
 decided as (
-  select r.table_id, arg_max(r.decision, r.decided_at) as decision, max(r.decided_at) as decided_at
+  select r.table_id, arg_max(r.decision, (r.decided_at, r.rowid)) as decision, max(r.decided_at) as decided_at
   from review r where r.decided_at <= $moment
   group by r.table_id
 ),

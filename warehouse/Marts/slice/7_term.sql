@@ -16,11 +16,12 @@ flow as (
   join slice_target r on r.org_unit = f.org_unit and r.element = f.element
   group by r.target, f.element, f.breakdown, f.through
 ),
--- A month is there when something was said for it, or when it lies under a cumulative or a year figure.
+-- A month is there once something was said for it (`since`: the end of a quarter's figure), or when it lies under a cumulative or a year figure.
 stated as (
-  select distinct o.org_unit, o.element, o.breakdown, m.through as month
+  select o.org_unit, o.element, o.breakdown, m.through as month, min(o.last_month) as since
   from slice_observation o join through m on m.through between o.first_month and o.last_month
   where o.basis = 'in_period'
+  group by o.org_unit, o.element, o.breakdown, m.through
 ),
 unit_owed as (
   select o.org_unit, o.element, o.breakdown, o.month, t.through,
@@ -29,6 +30,7 @@ unit_owed as (
   join through t on o.month <= t.through
   left join slice_flow f on f.org_unit = o.org_unit and f.element = o.element and f.breakdown = o.breakdown and f.through = t.through
   left join stated s on s.org_unit = o.org_unit and s.element = o.element and s.breakdown = o.breakdown and s.month = o.month
+    and s.since <= t.through
 ),
 owed as (
   select r.target, u.element, u.breakdown, w.time_rule, u.through, count(*)::integer as owed, (count(*) filter (where u.is_present))::integer as present,

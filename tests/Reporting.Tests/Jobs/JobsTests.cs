@@ -1,0 +1,114 @@
+using Reporting.Etl.Intake;
+using Reporting.Etl.Jobs;
+using Reporting.Portal.Demo;
+using Reporting.Reports;
+using Reporting.Tests.Corpus;
+using Reporting.Tests.Warehouse;
+using Reporting.Warehouse;
+using Reporting.Warehouse.Reference;
+
+namespace Reporting.Tests.Jobs;
+
+/// <summary>What arrives may be strange and may arrive together; the way of a submission goes on for all the others.</summary>
+public sealed class JobsTests : IDisposable
+{
+    static readonly DateTime Now = TestWarehouse.At(new(2022, 2, 20));
+    static readonly IReadOnlyList<DemoEvent> Sheets = DemoPlan.Make(ShippedCatalog.Catalog, "310151", 2022, 1).Events;
+
+    readonly TestFolder folder = new();
+    readonly OpenWarehouse warehouse;
+
+    public JobsTests()
+    {
+        warehouse = OpenWarehouse.Open(folder.Data);
+        warehouse.Definitions.Enter(DefinitionFiles.Read(DefinitionFiles.ShippedFolder, null), new(2022, 1, 1), TestWarehouse.At(new(2022, 1, 1)));
+    }
+
+    public void Dispose()
+    {
+        warehouse.Dispose();
+        folder.Dispose();
+    }
+
+    [Fact]
+    public async Task A_file_with_the_longest_name_there_is_is_taken()
+    {
+        var unit = Units()[0];
+        Put(unit, new string('表', 83) + ".csv", "x");
+        var pulled = await Pull();
+        Assert.Equal(1, pulled.Taken);
+        var kept = Assert.Single(Directory.GetFiles(Path.Combine(folder.Data.Inbox, unit, PullSubmissions.ReceivedFolder)));
+        Assert.EndsWith(".csv", kept, StringComparison.Ordinal);
+        Assert.Equal(2, Directory.GetFiles(Path.Combine(folder.Data.Answers, unit)).Length);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_opened_is_left_alone_and_said()
+    {
+        var (one, other) = (Units()[0], Units()[1]);
+        Put(one, "好.csv", "x");
+        Directory.CreateDirectory(Path.Combine(folder.Data.Inbox, other));
+        File.CreateSymbolicLink(Path.Combine(folder.Data.Inbox, other, "断.csv"), "/nowhere/at/all");
+        var pulled = await Pull();
+        Assert.Equal(1, pulled.Taken);
+        Assert.Contains($"{other}/断.csv", Assert.Single(pulled.LeftAlone), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_that_the_program_fails_on_is_answered_and_stops_nobody()
+    {
+        var taken = TakeFiles.Run(warehouse, [Arrived("坏.csv", "lost"u8.ToArray()), Arrived(Sheets[0].FileName, Sheets[0].Bytes, Sheets[0].OrgUnit)], Now);
+        File.Delete(warehouse.Archive.PathOf(taken[0].Submission.Sha256)); // as a damaged disk would
+        var answers = SettleSubmissions.Unsettled(warehouse, Now, "test");
+        Assert.Equal([TableState.returned, TableState.loaded], answers.Select(answer => answer.State));
+        Assert.Equal("read_failed", answers[0].FileFindings.Single().Code);
+        Assert.Empty(warehouse.Submissions.Unsettled());
+    }
+
+    [Fact]
+    public void Relays_side_by_side_carry_every_answer_once()
+    {
+        TakeFiles.Run(warehouse, [.. Enumerable.Range(0, 12).Select(number => Arrived($"{number}.csv", [(byte)('a' + number)]))], Now);
+        SettleSubmissions.Unsettled(warehouse, Now, "test");
+        Parallel.For(0, 6, _ => CarryNotices.Run(warehouse, _ => { }, Now));
+        Assert.Empty(warehouse.Outbox.Waiting());
+        Assert.Equal(24, Directory.GetFiles(folder.Data.Answers, "*", SearchOption.AllDirectories).Length);
+    }
+
+    [Fact]
+    public void One_form_twice_in_a_file_is_not_guessed_at()
+    {
+        var read = ReadSubmission.From(_ => Sheets[0].Bytes, Submission(Sheets[0]), warehouse.Definitions.Current, null, new ReadLimits(), CancellationToken.None);
+        var table = Assert.Single(read.Tables);
+        var twice = read with { Tables = [table, table with { Table = table.Table with { Sheet = "副本" } }] };
+        var answer = CheckSubmission.Run(twice, HeldValues.For(warehouse, [twice]), warehouse.Definitions.Current, Now).Answer;
+        Assert.All(answer.Tables, each => Assert.Equal(TableState.returned, each.Table.State));
+        Assert.All(answer.Tables, each => Assert.Contains(each.Findings, finding => finding.Code == "table_repeated"));
+    }
+
+    [Fact]
+    public void A_report_made_good_a_month_late_is_still_of_its_own_month()
+    {
+        TakeFiles.Run(warehouse, [.. Sheets.Take(3).Select(sheet => Arrived(sheet.FileName, sheet.Bytes, sheet.OrgUnit))], Now);
+        SettleSubmissions.Unsettled(warehouse, Now, "test");
+        var due = TestWarehouse.At(new(2022, 2, 15));
+        var issued = IssueEditions.MonthBefore(warehouse, ShanghaiTime.DateOf(due), TestWarehouse.At(new(2022, 3, 2)), demo: false);
+        Assert.Equal(new DateOnly(2022, 1, 1), Assert.Single(issued).PeriodStart);
+        Assert.Empty(IssueEditions.MonthBefore(warehouse, ShanghaiTime.DateOf(due), TestWarehouse.At(new(2022, 3, 3)), demo: false));
+    }
+
+    string[] Units() => [.. warehouse.Definitions.Current.OrgUnits.Where(unit => unit.Role == "township").Select(unit => unit.Code).Take(2)];
+
+    void Put(string unit, string name, string text)
+    {
+        var path = Path.Combine(folder.Data.Inbox, unit, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
+    }
+
+    Task<PullOutcome> Pull() => PullSubmissions.Run(warehouse, TimeProvider.System, _ => Task.CompletedTask, _ => { });
+
+    static ArrivedFile Arrived(string name, byte[] bytes, string? unit = null) => new(name, () => new MemoryStream(bytes), "test", unit, name, "test");
+
+    static Submission Submission(DemoEvent sheet) => new(1, "r", sheet.FileName, "", sheet.Bytes.Length, "test", sheet.OrgUnit, "", "", Now);
+}

@@ -1,0 +1,38 @@
+using Reporting.Portal;
+using Reporting.Portal.Commands;
+using Reporting.Tests.Warehouse;
+using Reporting.Warehouse;
+
+namespace Reporting.Tests.Portal;
+
+/// <summary>What verbs are asked is taken as the person means it, or is misuse.</summary>
+public sealed class AskedTests : IDisposable
+{
+    readonly TestFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Theory]
+    [InlineData("2022-01-01T12:30", true), InlineData("2022-01-01T11:30", false), InlineData("2022-01-01T04:30:00Z", true)]
+    [InlineData("2022-01-01T11:30:00+08:00", false), InlineData("2022-01-01", true), InlineData("2021-12-31", false)]
+    public void A_time_without_a_zone_is_Shanghai_time(string asked, bool found)
+    {
+        using var warehouse = OpenWarehouse.Open(folder.Data);
+        warehouse.Definitions.Enter(Reporting.Warehouse.Reference.DefinitionFiles.Read(Reporting.Warehouse.Reference.DefinitionFiles.ShippedFolder, null),
+            new(2022, 1, 1), new DateTime(2022, 1, 1, 4, 0, 0, DateTimeKind.Utc));
+        var load = Record.Exception(() => Asked.AsOf(Request(("--as-of", asked)), warehouse));
+        Assert.Equal(found, load is null);
+        if (!found) Assert.IsType<MisuseException>(load);
+    }
+
+    [Fact]
+    public void A_long_table_of_something_unknown_is_misuse()
+    {
+        using var office = new Office(folder.Data, TestOffice.Installation);
+        Assert.Throws<MisuseException>(() => Query.Verb.Run!(Request(("--element", "nonsense"), ("--format", "csv")), office));
+        Assert.Throws<MisuseException>(() => Query.Verb.Run!(Request(("--element", "new_employment"), ("--format", "csv")) with { Json = true }, office));
+    }
+
+    static Request Request(params (string Name, string Value)[] values) =>
+        new("query", values.ToDictionary(value => value.Name, value => (IReadOnlyList<string>)[value.Value]), [], "system", null, "zh", false);
+}
