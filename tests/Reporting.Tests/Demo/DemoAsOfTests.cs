@@ -32,10 +32,11 @@ public class DemoAsOfTests(DemoRun run)
         var taken = run.Plan.Events.Single(each => each.Kind == DemoEventKind.withdrawal);
         var again = run.Plan.Events.Last(each => each.OrgUnit == taken.OrgUnit && each.Period == taken.Period);
         var first = run.Plan.Events.First(each => each.OrgUnit == taken.OrgUnit && each.Period == taken.Period);
-        // What was sent is pulled just before it is taken back: the load before the withdrawal's own.
-        var after = LoadBy(Moment(again.At));
+        // What was sent is pulled (five seconds) just before it is taken back: the withdrawal's own load and the one before it.
+        var after = LoadBy(Moment(taken.At.AddSeconds(10)));
         var (then, meanwhile, now) = (Known(taken, $"{after - 1}"), Known(taken, $"{after}"), Known(taken, null));
         Assert.Empty(meanwhile);
+        Assert.Empty(Known(taken, Moment(again.At)));
         var changed = then.Keys.Where(key => then[key] != now[key]).ToList();
         var (before, later) = Changed(first, again);
         Assert.Equal(before, changed.Select(key => then[key]!.Value).Order());

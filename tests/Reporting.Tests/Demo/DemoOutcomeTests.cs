@@ -50,7 +50,7 @@ public class DemoOutcomeTests(DemoRun run)
             var sent = run.Plan.Events.Single(each => each.At == mistake.At && each.OrgUnit == mistake.OrgUnit);
             var error = Assert.Single(Findings(answers[(sent.OrgUnit, PlainSheet.Sha256(sent.Bytes))], "error"));
             Assert.Equal(mistake.Code, error.GetProperty("code").GetString());
-            if (mistake.Place.Column is not null) Assert.Equal(mistake.Place.Cell, error.GetProperty("cell").GetString());
+            AssertPlace(mistake, error);
         }
         Assert.Equal(run.Plan.Manifest.Count, answers.Values.Sum(answer => Findings(answer, "error").Count()));
         Assert.Equal(run.Plan.Manifest.Count, Number(run.Ended.Json.GetProperty("findings"), "error"));
@@ -82,6 +82,15 @@ public class DemoOutcomeTests(DemoRun run)
             Assert.NotEmpty(truth);
             Assert.Equal(truth.OrderBy(value => value.Key), held.OrderBy(value => value.Key));
         }
+    }
+
+    /// <summary>At the cell itself; a part that exceeds its whole is told at the whole, with the part's line in words.</summary>
+    static void AssertPlace(PlantedMistake mistake, JsonElement error)
+    {
+        if (mistake.Place.Column is null) return;
+        Assert.Equal(mistake.Place.Column, error.GetProperty("column").GetString());
+        if (mistake.Code == "part_exceeds_whole") Assert.Contains($"第{mistake.Line}行", error.GetProperty("message").GetString(), StringComparison.Ordinal);
+        else Assert.Equal(mistake.Place.Cell, error.GetProperty("cell").GetString());
     }
 
     /// <summary>The answers' JSON documents by the unit's folder and the file's hash; a duplicate is answered with the first one's.</summary>

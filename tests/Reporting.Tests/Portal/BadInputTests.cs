@@ -1,12 +1,14 @@
-using Reporting.Portal.Commands;
+using System.Diagnostics;
 using Reporting.Warehouse;
 using Reporting.Warehouse.Gateway;
 
 namespace Reporting.Tests.Portal;
 
-/// <summary>A data folder in which one sheet is loaded, shared by tests that change nothing in it.</summary>
+/// <summary>A served data folder in which one sheet is loaded, shared by tests that change nothing in it.</summary>
 public sealed class OneSheetOffice : IDisposable
 {
+    readonly Process serving;
+
     internal RunningProgram Program { get; } = new();
     internal string Sheet { get; }
 
@@ -15,9 +17,20 @@ public sealed class OneSheetOffice : IDisposable
         Sheet = SmallSheet.In(Program.Home, "一月.csv");
         var loaded = Program.RunShipped("submit", Sheet);
         Assert.True(loaded.ExitCode == 0, loaded.Out + loaded.Error);
+        (serving, _) = Program.ServeShipped();
     }
 
-    public void Dispose() => Program.Dispose();
+    /// <summary>Whatever was asked of it, the warehouse is as it was.</summary>
+    public void Dispose()
+    {
+        Assert.Equal(0, RunningProgram.Terminate(serving));
+        using (var warehouse = OpenWarehouse.Open(Program.Data))
+        {
+            var counts = warehouse.Marts.Counts();
+            Assert.Equal((1, 1, 0, 19L), (counts.Received, counts.Loaded, counts.Errors, counts.Observations));
+        }
+        Program.Dispose();
+    }
 }
 
 /// <summary>Bad input is one message that says what to do, the agreed exit code, and nothing half-written.</summary>
@@ -165,13 +178,9 @@ public class BadInputTests(OneSheetOffice office) : IClassFixture<OneSheetOffice
         Assert.DoesNotContain("   at ", message, StringComparison.Ordinal);
     }
 
-    /// <summary>What is there: every file but the note of who worked here last, and the figure that one sheet made.</summary>
-    static string Content(RunningProgram program)
-    {
-        var files = Directory.EnumerateFiles(program.Home, "*", SearchOption.AllDirectories)
-            .Where(path => Path.GetFileName(path) is not ("serve.pid" or "serve.lock") && !Path.GetFileName(path).StartsWith("warehouse.duckdb", StringComparison.Ordinal) && !Path.GetFileName(path).StartsWith("operations.sqlite", StringComparison.Ordinal))
-            .Order(StringComparer.Ordinal).Select(path => $"{path} {new FileInfo(path).Length}\n");
-        using var warehouse = OpenWarehouse.Open(program.Data);
-        return string.Concat(files) + warehouse.Marts.Counts() + warehouse.Marts.LastLoad();
-    }
+    /// <summary>Every file there is; the stores grow by the schedule's own runs and are held against each other in the end, the log likewise.</summary>
+    static string Content(RunningProgram program) => string.Concat(Directory.EnumerateFiles(program.Home, "*", SearchOption.AllDirectories)
+        .Where(path => !path.StartsWith(program.Data.WarehouseFile, StringComparison.Ordinal) && !path.StartsWith(program.Data.OperationsFile, StringComparison.Ordinal)
+            && !path.StartsWith(program.Data.Logs, StringComparison.Ordinal))
+        .Order(StringComparer.Ordinal).Select(path => $"{path} {new FileInfo(path).Length}\n"));
 }

@@ -10,7 +10,7 @@ public class FullDiskTests
 {
     /// <summary>What is left free, in KiB: so little that not even a name can be kept, and ever a step further.</summary>
     [TheoryOnSmallDisk]
-    [InlineData(0), InlineData(24), InlineData(160), InlineData(640)]
+    [InlineData(0), InlineData(24), InlineData(160)]
     public void A_submission_to_a_full_disk_is_refused_and_taken_once_there_is_room(int left)
     {
         using var program = new RunningProgram();
