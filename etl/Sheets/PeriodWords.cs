@@ -29,10 +29,13 @@ public static partial class PeriodWords
         return Full(bare) is not { } full ? Partial(bare) : full.Kind == PeriodKind.year ? Sharpened(full, bare) : full;
     }
 
-    /// <summary>As <see cref="Find"/>, also reading 202203 and 2022_3, which only names of files and sheets use.</summary>
+    /// <summary>
+    /// As <see cref="Find"/>, also reading 202203 and 2022_3, which only names of files and sheets use. A receipt before the name, as in
+    /// 已收/, says when a file came, not what it is about.
+    /// </summary>
     public static PeriodWord? FindInName(string name)
     {
-        var bare = ChineseDigits.InDates(Words.Bare(name));
+        var bare = ChineseDigits.InDates(Words.Bare(Receipt().Replace(name, "")));
         if (Full(bare) is { Kind: not (PeriodKind.year or PeriodKind.plan) } full) return full;
         if (Compact().Match(bare) is { Success: true } match && Month(match) is { } month)
             return new(match.Value, month, month.Start.Month, PeriodKind.month, false, match.Groups["d"].Success);
@@ -107,6 +110,8 @@ public static partial class PeriodWords
 
     const string Y = @"(?<!\d)(?<y>(?:19|20)\d\d)";
 
+    [GeneratedRegex(@"^\d{6}-\d{8}-\d{6,} ")]
+    private static partial Regex Receipt();
     [GeneratedRegex(Y + "年?度?(?<h>上|下)半年")]
     private static partial Regex HalfYear();
     [GeneratedRegex(Y + @"年?度?[-—]?(?:第?(?<q>[1-4])季度?|Q(?<q>[1-4])(?!\d))")]

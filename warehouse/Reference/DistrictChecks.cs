@@ -49,6 +49,6 @@ static class DistrictChecks
             $"the name '{name}' means both '{first.Unit.Name}' and '{second.Unit.Name}'; remove one");
 
     static IEnumerable<string> Names(OrgUnit unit) => unit.Aliases.Append(unit.Name);
-    static bool Overlap(OrgUnit one, OrgUnit other) =>
+    internal static bool Overlap(OrgUnit one, OrgUnit other) =>
         one.ValidFrom <= (other.ValidTo ?? DateOnly.MaxValue) && other.ValidFrom <= (one.ValidTo ?? DateOnly.MaxValue);
 }

@@ -17,9 +17,20 @@ static class SeriesChecks
         if (element.Rollup == Rollup.reported && !element.Authority.ContainsKey(OrgUnitKind.district))
             yield return written.Problem("authority", "rollup: reported 表示全区数由某部门报送，请写明 district: 角色",
                 "with rollup: reported somebody states the figure of the district; say district: and the role");
+        foreach (var problem in element.Authority.SelectMany(entry => Rivals(index, written, entry.Key, entry.Value))) yield return problem;
         foreach (var problem in element.Forms.SelectMany(form => index.Unknown(written, "forms", DefinitionKind.form, form, "报表")))
             yield return problem;
     }
+
+    // Grain case 4: one authority for one figure. Two units of the role that speak of the same one would be added up.
+    static IEnumerable<DefinitionProblem> Rivals(DefinitionIndex index, WrittenDefinition written, OrgUnitKind level, string role) =>
+        from speakers in index.Units.Where(unit => unit.Role == role && unit.Measures != unit.Code).GroupBy(unit => unit.Measures)
+        where index.Units.Any(measured => measured.Code == speakers.Key && measured.Kind == level)
+        from second in speakers
+        from first in speakers.TakeWhile(unit => unit != second)
+        where first.Code != second.Code && DistrictChecks.Overlap(first, second)
+        select written.Problem($"authority.{level}", $"“{first.Name}”和“{second.Name}”的 role 都是“{role}”，都填报“{speakers.Key}”的数，无法确定以谁为准；请给它们不同的 role",
+            $"'{first.Code}' and '{second.Code}' are both '{role}' and speak of '{speakers.Key}'; give them different roles, so that one is the authority");
 
     // Grain case 14: of two forms that ask for one number in one district, somebody must have said that both may.
     static IEnumerable<DefinitionProblem> FedByTwoForms(DefinitionIndex index)

@@ -81,7 +81,8 @@ public sealed class NextStartTests : IDisposable
     public void A_submission_of_two_tables_is_taken_back_in_one_load()
     {
         var warehouse = hand.Office.Warehouse;
-        var (submission, _) = warehouse.Submissions.Record(new("两个月.xlsx", new('0', 64), 1, "test", PlayedMonths.First, "310151", "key", "clerk", hand.Office.Now));
+        var (submission, _) = warehouse.Submissions.Record(
+            [new("两个月.xlsx", new('0', 64), 1, "test", PlayedMonths.First, "310151", "key", "clerk", hand.Office.Now)]).Single();
         var loaded = warehouse.Loading.Settle([new(submission, [Table(1), Table(2)], [], TestWarehouse.Answer(submission))], "system", hand.Office.Now)!;
         Assert.Equal(2, TakeBack.Run(warehouse, submission, TableState.withdrawn, "漏统计", "clerk", hand.Office.Now).Count);
         Assert.Equal(loaded.LoadId + 1, warehouse.Marts.LastLoad()!.LoadId);

@@ -17,7 +17,8 @@ public class PeriodWordsTests
 
     [Theory]
     [InlineData("城桥镇202203.xlsx", "2022-03"), InlineData("月报_2022_11.csv", "2022-11"), InlineData("2022-04 堡镇.xlsx", "2022-04"), InlineData("2022年5月.xlsx", "2022-05"), InlineData("2022.xlsx", "2022"), InlineData("堡镇20220405.xlsx", "2022-04")]
-    public void A_period_is_found_in_a_file_name(string name, string expected) => Assert.Equal(expected, PeriodWords.FindInName(name)?.Period?.ToString());
+    [InlineData("310151-20220211-000019 2022-01 就业.xlsx", "2022-01"), InlineData("310151-20220211-000019 附件1：就业工作月报(最终版).xlsx", null)]
+    public void A_period_is_found_in_a_file_name(string name, string? expected) => Assert.Equal(expected, PeriodWords.FindInName(name)?.Period?.ToString());
 
     [Theory]
     [InlineData("3月", 3), InlineData("十二月", 12), InlineData("1月份", 1)]
