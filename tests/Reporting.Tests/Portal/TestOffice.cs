@@ -14,6 +14,7 @@ static class TestOffice
 
     public static JobCatalog Jobs { get; } = new(
     [
+        .. JobCatalog.Shipped.Kinds, // the shipped jobs.json names them
         new("note", "", "", Note) { Arguments = ["text"] },
         new("fail", "", "", Fail) { Arguments = ["times"] },
         new("die", "", "", Die) { Arguments = ["times"] },
