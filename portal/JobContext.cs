@@ -14,6 +14,8 @@ public sealed record JobContext(
 
     public void Log(string line) => Office.Operations.AddLogLine(RunId, "info", line);
 
+    public void Log(IEnumerable<string> lines) => Office.Operations.AddLogLines(RunId, "info", [.. lines]);
+
     public void Warn(string line) => Office.Operations.AddLogLine(RunId, "warning", line);
 
     /// <summary>n of m; m is null while it is not known.</summary>

@@ -34,6 +34,12 @@ public sealed partial class OperationsStore
 
     public void AddLogLine(long runId, string level, string line) => Execute("Runs/AddLogLine.sql", new { runId, level, line, at = time.GetUtcNow() });
 
+    /// <summary>Several lines in one commit: each commit waits for the disk.</summary>
+    public void AddLogLines(long runId, string level, IReadOnlyList<string> lines)
+    {
+        if (lines.Count > 0) Execute("Runs/AddLogLines.sql", new { runId, level, lines = System.Text.Json.JsonSerializer.Serialize(lines), at = time.GetUtcNow() });
+    }
+
     public JobRun? Run(long runId) => Query<JobRun>("Runs/OneRun.sql", new { runId }).SingleOrDefault();
 
     public IReadOnlyList<RunLogLine> LogOfRun(long runId) => Query<RunLogLine>("Runs/LogOfRun.sql", new { runId });
