@@ -60,7 +60,7 @@ static class DefinitionTables
         .Integer(known.Row.FirstYear).Integer(known.Row.LastYear).Long(known.Load).Long(null));
 
     public static readonly AppendedTable<Known<(Plan Plan, Commitment Commitment)>> Commitment = new("commitment", static (known, row) => row
-        .Text(known.Definition).Text(known.Row.Commitment.Id).Text(known.Row.Plan.Id).Text(known.Row.Commitment.Indicator)
+        .Text(known.Definition).Text(known.Row.Commitment.Id).Text(known.Row.Plan.Id).Text(known.Row.Commitment.Indicator ?? "")
         .Text(known.Row.Commitment.Kind).Text(known.Row.Commitment.Comparator).Decimal(known.Row.Commitment.Value).Text(known.Row.Commitment.Unit)
         .Text(known.Row.Commitment.Scope).Text(known.Row.Commitment.Clause).Text(known.Row.Commitment.Place).Text(known.Row.Commitment.Interpretation)
         .Boolean(known.Row.Commitment.IssuedFromAbove).Long(known.Load).Long(null));

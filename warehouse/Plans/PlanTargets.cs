@@ -15,12 +15,12 @@ public static class PlanTargets
         .. from plan in catalog.Plans
            where plan.District == district && plan.FirstYear <= year && year <= plan.LastYear
            from commitment in plan.Commitments
-           where commitment.Value is not null || commitment.IssuedFromAbove
+           where commitment.Indicator is not null && (commitment.Value is not null || commitment.IssuedFromAbove)
            select Target(plan, commitment, year),
     ];
 
     static CommitmentTarget Target(Plan plan, Commitment commitment, int year) => new(
-        commitment.Id, commitment.Indicator, plan.District, year, commitment.Kind, commitment.Comparator, commitment.Value, commitment.Unit,
+        commitment.Id, commitment.Indicator!, plan.District, year, commitment.Kind, commitment.Comparator, commitment.Value, commitment.Unit,
         commitment.Value is null ? TargetState.awaiting_issue : TargetState.issued,
         commitment.Value is null ? null : plan.Document);
 }

@@ -13,9 +13,11 @@ public sealed record District(string Code, string Name, IReadOnlyList<OrgUnit> U
 /// <param name="ReportsFor">Other units that may send this unit's sheets through their own channel (代报), by code.</param>
 /// <param name="ValidTo">Last day of validity; null while it stands.</param>
 /// <param name="Successors">Who went on with it after <paramref name="ValidTo"/>.</param>
+/// <param name="Parent">The unit it is a part of: a village's township; null for the district.</param>
 public sealed record OrgUnit(
     string District, string Code, string Name, OrgUnitKind Kind, string Role, bool Counts, string Measures,
-    DateOnly ValidFrom, DateOnly? ValidTo, IReadOnlyList<string> Aliases, IReadOnlyList<string> ReportsFor, IReadOnlyList<Successor> Successors)
+    DateOnly ValidFrom, DateOnly? ValidTo, IReadOnlyList<string> Aliases, IReadOnlyList<string> ReportsFor, IReadOnlyList<Successor> Successors,
+    string? Parent = null)
 {
     public bool IsValidOn(DateOnly day) => ValidFrom <= day && (ValidTo is null || day <= ValidTo);
 }
@@ -79,9 +81,13 @@ public sealed record Form(
 
 /// <summary>A value column of a form: which basis it holds, of this year or (quoted) of an earlier one.</summary>
 /// <param name="YearsBack">0 for the period itself; 1 for 上年同期, which is quoted: staged and checked, never an observation.</param>
-public sealed record FormColumn(string Id, string Title, Basis Basis, int YearsBack, IReadOnlyList<string> Aliases)
+/// <param name="PeriodCode">For a column with a period of its own (基数/历史表): <c>2015</c>, <c>2016/2020</c>; null for the sheet's.</param>
+public sealed record FormColumn(string Id, string Title, Basis Basis, int YearsBack, IReadOnlyList<string> Aliases, string? PeriodCode = null)
 {
     public bool IsQuoted => YearsBack > 0;
+
+    /// <summary>The period its cells are of, on a sheet of this period.</summary>
+    public Period PeriodOn(Period sheet) => PeriodCode is null ? sheet : Period.Parse(PeriodCode);
 }
 
 /// <summary>A line of a form: asks for one element and breakdown.</summary>
@@ -113,12 +119,44 @@ public sealed record Obligation(string Role, IReadOnlyList<int> Lines, DateOnly 
 public sealed record Plan(
     string Id, string District, string Name, string Document, DateOnly Issued, int FirstYear, int LastYear, IReadOnlyList<Commitment> Commitments);
 
-/// <summary>A checkable number in a plan, with the clause that says it.</summary>
-/// <param name="Kind">One of DESIGN §6: annual_total, ceiling, …</param>
-/// <param name="Comparator"><c>&gt;=</c>, <c>&lt;=</c>, <c>=</c>; where the text gives none, the one the interpretation chose.</param>
-/// <param name="Value">Null while it is issued from above (待下达).</param>
-/// <param name="Scope"><c>each_year</c>, <c>plan_total</c>, <c>by_end</c>.</param>
+/// <summary>A promise in a plan that can be checked, or a fact it states, with the clause that says it.</summary>
+/// <param name="Name">Short name as the plan's table has it.</param>
+/// <param name="Indicator">What is measured; null where nothing is counted (milestones, some facts).</param>
+/// <param name="Kind">One of <see cref="PlanReader.Kinds"/>.</param>
+/// <param name="Comparator"><c>&gt;=</c>, <c>&lt;=</c>, <c>=</c>, <c>between</c>; where the text gives none, the one the interpretation chose.</param>
+/// <param name="Value">The first number the plan gave, in <paramref name="Unit"/> (a ratio in per cent: 92); null while it is issued from
+/// above (待下达), or where there is none. For yearly_reduction and growth_on_base the percentage.</param>
+/// <param name="Upper">The other end of a range.</param>
+/// <param name="Scope"><c>each_year</c>, <c>plan_total</c>, <c>by_end</c>, <c>always</c>.</param>
+/// <param name="Strength"><c>binding</c> 约束性, <c>expected</c> 预期性, <c>aspirational</c> 力争: shown, and never a failure.</param>
+/// <param name="Place">Section and item of the document, as people cite it.</param>
 /// <param name="Interpretation">How the text was read where it is silent; shown in 指标口径.</param>
+/// <param name="Departments">牵头部门, by code; <paramref name="Supporting"/> 配合.</param>
+/// <param name="Tolerance">Words that soften the number, as written: 左右, 约, 力争.</param>
+/// <param name="Margin">What a softened number allows, in its unit; null where nobody has said: short of the number is then 待定.</param>
+/// <param name="BaseYear">Year whose end is the base of a reduction or growth.</param>
+/// <param name="Path">yearly_reduction: <c>chain</c> on the year before or <c>linear</c> on the base; direction: <c>up</c>, <c>down</c>, <c>keep</c>.</param>
+/// <param name="Benchmark">Indicator that the value is held against (全市平均); with <paramref name="Value"/> both must hold.</param>
+/// <param name="Whole">of_which: the commitment that this is a part of.</param>
+/// <param name="CheckPoints">kept_level: how often it is looked at: <c>month</c>, <c>quarter</c>, <c>year</c>.</param>
+/// <param name="Veto">Missing it fails the whole assessment (一票否决).</param>
+/// <param name="Due">milestone: the day by which it is to be reached.</param>
+/// <param name="IssuedFromAbove">The number comes from the city each year; <paramref name="IssuedBy"/> is the element that carries it.</param>
+/// <param name="Revisions">Later versions of the number, in order; the plan's own is version 1.</param>
+/// <param name="Stated">What the document itself says came of it, to be reproduced.</param>
+/// <param name="Notes">Conflicts and traps in the text, for whoever reads the result.</param>
 public sealed record Commitment(
-    string Id, string Indicator, string Kind, string Comparator, decimal? Value, string Unit, string Scope, string Clause, string Place,
-    string Interpretation, IReadOnlyList<string> Departments, bool IssuedFromAbove);
+    string Id, string? Name, string? Indicator, string Kind, string Comparator, decimal? Value, decimal? Upper, string Unit, string Scope, string? Strength,
+    string Clause, string Place, string Interpretation, IReadOnlyList<string> Departments, IReadOnlyList<string>? Supporting,
+    string? Tolerance, decimal? Margin, int? BaseYear, string? Path, string? Benchmark, string? Whole, string? CheckPoints, bool? Veto, DateOnly? Due,
+    bool IssuedFromAbove, string? IssuedBy, IReadOnlyList<TargetRevision>? Revisions, StatedResult? Stated, IReadOnlyList<string>? Notes);
+
+/// <summary>A later version of a commitment's number, as the document tells it.</summary>
+/// <param name="FromYear">First year it holds for; null where the text does not say: then every version is judged by itself.</param>
+/// <param name="Document">What changed it; null where the text names none.</param>
+public sealed record TargetRevision(decimal Value, int? FromYear, string? Document, DateOnly? DecidedOn, string Note);
+
+/// <summary>A result as the document states it.</summary>
+/// <param name="Words">As written: 增长56.74%.</param>
+/// <param name="Value">In <paramref name="Unit"/>, at <paramref name="Decimals"/> decimals; null where it is said in words only.</param>
+public sealed record StatedResult(string Words, decimal? Value, string? Unit, int Decimals, Bound Bound);

@@ -22,7 +22,7 @@ static class DistrictReader
             fields.YesOrNoOrNull("counts") ?? CountsByDefault(kind),
             fields.TextOrNull("measures") ?? code,
             fields.DateOrNull("valid_from") ?? districtFrom, fields.DateOrNull("valid_to"),
-            fields.Texts("aliases"), fields.Texts("reports_for"), fields.List("successors", Successor));
+            fields.Texts("aliases"), fields.Texts("reports_for"), fields.List("successors", Successor), fields.TextOrNull("parent"));
     }
 
     static Successor Successor(Fields fields) => new(fields.Text("code"), fields.NumberOrNull("share"));

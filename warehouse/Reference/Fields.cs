@@ -59,6 +59,10 @@ sealed class Fields
     public IReadOnlyList<string> Texts(string key) => Items(key, "文字的列表，如 [甲, 乙]", "a list of texts such as [a, b]",
         (item, _) => item is WrittenText { Text: { } text } ? text : null);
 
+    /// <summary>The same; null where the key is absent, so that a record that does not use it keeps its hash.</summary>
+    public IReadOnlyList<string>? TextsOrNull(string key) => Has(key) ? Texts(key) : null;
+    public IReadOnlyList<T>? ListOrNull<T>(string key, Func<Fields, T> read) where T : class => Has(key) ? List(key, read) : null;
+
     public IReadOnlyList<int> Wholes(string key) => [.. Items<int?>(key, "整数的列表，如 [1, 2]", "a list of whole numbers such as [1, 2]",
         (item, _) => item is WrittenText { Text: { } text } ? WholeOf(text) : null).OfType<int>()];
 
@@ -103,7 +107,7 @@ sealed class Fields
         return default;
     }
 
-    string? OneOfOrNull(string key, IReadOnlyList<string> words)
+    public string? OneOfOrNull(string key, IReadOnlyList<string> words)
     {
         if (TextOrNull(key) is not { } word || words.Contains(word)) return TextOrNull(key);
         var near = Spelling.Nearest(word, words);

@@ -10,7 +10,8 @@ static class FormReader
         fields.List("columns", Column), fields.List("lines", Line), fields.List("rules", Rule), fields.List("obligations", Obligation));
 
     static FormColumn Column(Fields fields) => new(
-        fields.Text("id"), fields.Text("title"), fields.Word<Basis>("basis"), fields.WholeOrNull("years_back") ?? 0, fields.Texts("aliases"));
+        fields.Text("id"), fields.Text("title"), fields.Word<Basis>("basis"), fields.WholeOrNull("years_back") ?? 0, fields.Texts("aliases"),
+        fields.TextOrNull("period"));
 
     static FormLine Line(Fields fields) => new(
         fields.Whole("number"), fields.Text("label"), fields.Text("element"), fields.TextOrNull("breakdown") ?? Breakdown.Total,

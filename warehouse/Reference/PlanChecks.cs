@@ -4,7 +4,10 @@ namespace Reporting.Warehouse.Reference;
 static class PlanChecks
 {
     /// <summary>Kinds that can do without a number of their own.</summary>
-    static readonly string[] WithoutNumber = ["benchmark", "milestone", "direction"];
+    static readonly string[] WithoutNumber = ["benchmark", "milestone", "direction", "fact", "case_deadline"];
+
+    /// <summary>Kinds that can do without anything counted.</summary>
+    static readonly string[] WithoutIndicator = ["milestone", "direction", "fact", "case_deadline"];
 
     public static IEnumerable<DefinitionProblem> Of(DefinitionIndex index) => index.All<Plan>().SelectMany(plan =>
             index.Unknown(plan.Written, "district", DefinitionKind.district, plan.Record.District, "区")
@@ -22,16 +25,21 @@ static class PlanChecks
 
     static IEnumerable<DefinitionProblem> Commitment(DefinitionIndex index, WrittenDefinition written, Plan plan, Commitment commitment, string place)
     {
-        foreach (var problem in index.Unknown(written, place + "indicator", DefinitionKind.indicator, commitment.Indicator, "指标"))
-            yield return problem;
+        foreach (var (key, id) in new[] { ("indicator", commitment.Indicator), ("benchmark", commitment.Benchmark) })
+            foreach (var problem in index.Unknown(written, place + key, DefinitionKind.indicator, id ?? "", "指标")) yield return problem;
+        foreach (var problem in index.Unknown(written, place + "issued_by", DefinitionKind.element, commitment.IssuedBy ?? "", "填报指标")) yield return problem;
+        if (commitment.Indicator is null && !WithoutIndicator.Contains(commitment.Kind))
+            yield return written.Problem(place + "indicator", $"{commitment.Kind} 要写明用哪个指标计算", $"a {commitment.Kind} needs the indicator it is measured by");
+        if (commitment.Whole is { } whole && plan.Commitments.All(other => other.Id != whole))
+            yield return DefinitionIndex.Unknown(written, place + "whole", whole, plan.Commitments.Select(other => other.Id), "本规划的承诺", "commitment of this plan");
         var units = index.All<Indicator>().Where(item => item.Record.Id == commitment.Indicator).Select(item => item.Record.Unit).Distinct().ToList();
-        if (units.Count > 0 && commitment.Unit.Length > 0 && !units.Contains(commitment.Unit))
+        if (commitment.Kind is not ("yearly_reduction" or "growth_on_base" or "direction" or "fact") && units.Count > 0 && commitment.Unit.Length > 0 && !units.Contains(commitment.Unit))
             yield return written.Problem(place + "unit", $"指标的单位是“{string.Join('、', units)}”，这里写的是“{commitment.Unit}”",
                 $"the unit of the indicator is '{string.Join(", ", units)}', here it is '{commitment.Unit}'");
         if (commitment is { Value: null, IssuedFromAbove: false } && !WithoutNumber.Contains(commitment.Kind))
             yield return written.Problem(place + "value", "缺少目标值；由上级下达的写 issued_from_above: true", "has no value; where it comes from above, say issued_from_above: true");
         var codes = index.Units.Where(unit => unit.District == plan.District).Select(unit => unit.Code).ToHashSet();
-        foreach (var code in commitment.Departments.Where(code => codes.Count > 0 && !codes.Contains(code)))
+        foreach (var code in commitment.Departments.Concat(commitment.Supporting ?? []).Where(code => codes.Count > 0 && !codes.Contains(code)))
             yield return DefinitionIndex.Unknown(written, place + "departments", code, codes, "本区填报单位代码", "org unit code of this district");
     }
 

@@ -6,18 +6,33 @@ static class PlanReader
     public static readonly IReadOnlyList<string> Kinds =
     [
         "annual_total", "plan_total", "kept_level", "level_by_end", "ratio", "ceiling", "yearly_reduction", "growth_on_base", "benchmark",
-        "zero_events", "range", "of_which", "case_deadline", "milestone", "full_coverage", "direction",
+        "zero_events", "range", "of_which", "case_deadline", "milestone", "full_coverage", "direction", "fact",
     ];
 
-    static readonly string[] Comparators = [">=", "<=", "=", ">", "<"];
-    static readonly string[] Scopes = ["each_year", "plan_total", "by_end"];
+    static readonly string[] Comparators = [">=", "<=", "=", ">", "<", "between"];
+    static readonly string[] Scopes = ["each_year", "plan_total", "by_end", "always"];
+    static readonly string[] Strengths = ["binding", "expected", "aspirational"];
+    static readonly string[] Paths = ["chain", "linear", "up", "down", "keep"];
+    static readonly string[] CheckPoints = ["month", "quarter", "year"];
 
     public static Plan Read(Fields fields) => new(
         fields.Text("id"), fields.Text("district"), fields.Text("name"), fields.Text("document"), fields.Date("issued"),
         fields.Whole("first_year"), fields.Whole("last_year"), fields.List("commitments", Commitment));
 
     static Commitment Commitment(Fields fields) => new(
-        fields.Text("id"), fields.Text("indicator"), fields.OneOf("kind", Kinds), fields.OneOf("comparator", Comparators),
-        fields.NumberOrNull("value"), fields.Text("unit"), fields.OneOf("scope", Scopes), fields.Text("clause"), fields.Text("place"),
-        fields.Text("interpretation"), fields.Texts("departments"), fields.YesOrNoOrNull("issued_from_above") ?? false);
+        fields.Text("id"), fields.TextOrNull("name"), fields.TextOrNull("indicator"), fields.OneOf("kind", Kinds), fields.OneOf("comparator", Comparators),
+        fields.NumberOrNull("value"), fields.NumberOrNull("upper"), fields.Text("unit"), fields.OneOf("scope", Scopes),
+        fields.OneOfOrNull("strength", Strengths), fields.Text("clause"), fields.Text("place"), fields.Text("interpretation"),
+        fields.Texts("departments"), fields.TextsOrNull("supporting"), fields.TextOrNull("tolerance"), fields.NumberOrNull("margin"),
+        fields.WholeOrNull("base_year"), fields.OneOfOrNull("path", Paths), fields.TextOrNull("benchmark"), fields.TextOrNull("whole"),
+        fields.OneOfOrNull("check_points", CheckPoints), fields.YesOrNoOrNull("veto"), fields.DateOrNull("due"),
+        fields.YesOrNoOrNull("issued_from_above") ?? false, fields.TextOrNull("issued_by"), fields.ListOrNull("revisions", Revision),
+        fields.MapOrNull("stated", Stated), fields.TextsOrNull("notes"));
+
+    static TargetRevision Revision(Fields fields) => new(
+        fields.NumberOrNull("value") ?? 0, fields.WholeOrNull("from_year"), fields.TextOrNull("document"), fields.DateOrNull("decided_on"), fields.Text("note"));
+
+    static StatedResult Stated(Fields fields) => new(
+        fields.Text("words"), fields.NumberOrNull("value"), fields.TextOrNull("unit"), fields.WholeOrNull("decimals") ?? 0,
+        fields.WordOrNull<Bound>("bound") ?? Bound.exact);
 }
