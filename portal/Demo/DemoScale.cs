@@ -57,7 +57,7 @@ static class DemoScale
         catalog.Plans.Where(plan => plan.District == district && plan.FirstYear <= year && year <= plan.LastYear)
             .SelectMany(plan => plan.Commitments)
             .FirstOrDefault(commitment => commitment.Kind == "annual_total" && commitment.Value is not null
-                && IsElementItself(catalog.Indicator(commitment.Indicator, new(year, 1, 1)), element.Id))?.Value;
+                && IsElementItself(catalog.Indicator(commitment.Indicator ?? "", new(year, 1, 1)), element.Id))?.Value;
 
     static bool IsElementItself(Indicator? indicator, string element) =>
         indicator is { IsRatio: false, Numerator: [{ Breakdown: Breakdown.Total } term] } && term.Element == element;

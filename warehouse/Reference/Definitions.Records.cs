@@ -120,36 +120,71 @@ public sealed record Plan(
     string Id, string District, string Name, string Document, DateOnly Issued, int FirstYear, int LastYear, IReadOnlyList<Commitment> Commitments);
 
 /// <summary>A promise in a plan that can be checked, or a fact it states, with the clause that says it.</summary>
-/// <param name="Name">Short name as the plan's table has it.</param>
 /// <param name="Indicator">What is measured; null where nothing is counted (milestones, some facts).</param>
 /// <param name="Kind">One of <see cref="PlanReader.Kinds"/>.</param>
 /// <param name="Comparator"><c>&gt;=</c>, <c>&lt;=</c>, <c>=</c>, <c>between</c>; where the text gives none, the one the interpretation chose.</param>
 /// <param name="Value">The first number the plan gave, in <paramref name="Unit"/> (a ratio in per cent: 92); null while it is issued from
 /// above (待下达), or where there is none. For yearly_reduction and growth_on_base the percentage.</param>
-/// <param name="Upper">The other end of a range.</param>
 /// <param name="Scope"><c>each_year</c>, <c>plan_total</c>, <c>by_end</c>, <c>always</c>.</param>
-/// <param name="Strength"><c>binding</c> 约束性, <c>expected</c> 预期性, <c>aspirational</c> 力争: shown, and never a failure.</param>
 /// <param name="Place">Section and item of the document, as people cite it.</param>
 /// <param name="Interpretation">How the text was read where it is silent; shown in 指标口径.</param>
-/// <param name="Departments">牵头部门, by code; <paramref name="Supporting"/> 配合.</param>
-/// <param name="Tolerance">Words that soften the number, as written: 左右, 约, 力争.</param>
-/// <param name="Margin">What a softened number allows, in its unit; null where nobody has said: short of the number is then 待定.</param>
-/// <param name="BaseYear">Year whose end is the base of a reduction or growth.</param>
-/// <param name="Path">yearly_reduction: <c>chain</c> on the year before or <c>linear</c> on the base; direction: <c>up</c>, <c>down</c>, <c>keep</c>.</param>
-/// <param name="Benchmark">Indicator that the value is held against (全市平均); with <paramref name="Value"/> both must hold.</param>
-/// <param name="Whole">of_which: the commitment that this is a part of.</param>
-/// <param name="CheckPoints">kept_level: how often it is looked at: <c>month</c>, <c>quarter</c>, <c>year</c>.</param>
-/// <param name="Veto">Missing it fails the whole assessment (一票否决).</param>
-/// <param name="Due">milestone: the day by which it is to be reached.</param>
-/// <param name="IssuedFromAbove">The number comes from the city each year; <paramref name="IssuedBy"/> is the element that carries it.</param>
-/// <param name="Revisions">Later versions of the number, in order; the plan's own is version 1.</param>
-/// <param name="Stated">What the document itself says came of it, to be reproduced.</param>
-/// <param name="Notes">Conflicts and traps in the text, for whoever reads the result.</param>
+/// <param name="Departments">牵头部门, by code.</param>
+/// <param name="IssuedFromAbove">The number comes from the city each year, in the element <see cref="IssuedBy"/>.</param>
 public sealed record Commitment(
-    string Id, string? Name, string? Indicator, string Kind, string Comparator, decimal? Value, decimal? Upper, string Unit, string Scope, string? Strength,
-    string Clause, string Place, string Interpretation, IReadOnlyList<string> Departments, IReadOnlyList<string>? Supporting,
-    string? Tolerance, decimal? Margin, int? BaseYear, string? Path, string? Benchmark, string? Whole, string? CheckPoints, bool? Veto, DateOnly? Due,
-    bool IssuedFromAbove, string? IssuedBy, IReadOnlyList<TargetRevision>? Revisions, StatedResult? Stated, IReadOnlyList<string>? Notes);
+    string Id, string? Indicator, string Kind, string Comparator, decimal? Value, string Unit, string Scope, string Clause, string Place,
+    string Interpretation, IReadOnlyList<string> Departments, bool IssuedFromAbove)
+{
+    /// <summary>Short name as the plan's table has it; null: the indicator's.</summary>
+    public string? Name { get; init; }
+
+    /// <summary><c>binding</c> 约束性, <c>expected</c> 预期性, <c>aspirational</c> 力争: shown, and never a failure. Null: expected.</summary>
+    public string? Strength { get; init; }
+
+    /// <summary>配合部门, by code.</summary>
+    public IReadOnlyList<string>? Supporting { get; init; }
+
+    /// <summary>The other end of a range.</summary>
+    public decimal? Upper { get; init; }
+
+    /// <summary>Words that soften the number, as written: 左右, 约, 力争.</summary>
+    public string? Tolerance { get; init; }
+
+    /// <summary>What a softened number allows, in its unit; null where nobody has said: short of the number is then 待定.</summary>
+    public decimal? Margin { get; init; }
+
+    /// <summary>Year whose end is the base of a reduction or growth.</summary>
+    public int? BaseYear { get; init; }
+
+    /// <summary>yearly_reduction: <c>chain</c> on the year before or <c>linear</c> on the base; direction: <c>up</c>, <c>down</c>, <c>keep</c>.</summary>
+    public string? Path { get; init; }
+
+    /// <summary>Indicator that the value is held against (全市平均); with <see cref="Value"/> both must hold.</summary>
+    public string? Benchmark { get; init; }
+
+    /// <summary>of_which: the commitment that this is a part of.</summary>
+    public string? Whole { get; init; }
+
+    /// <summary>kept_level: how often it is looked at: <c>month</c>, <c>quarter</c>, <c>year</c>.</summary>
+    public string? CheckPoints { get; init; }
+
+    /// <summary>Missing it fails the whole assessment (一票否决).</summary>
+    public bool? Veto { get; init; }
+
+    /// <summary>milestone: the day by which it is to be reached.</summary>
+    public DateOnly? Due { get; init; }
+
+    /// <summary>Element of the city's notice that carries the number of a commitment issued from above.</summary>
+    public string? IssuedBy { get; init; }
+
+    /// <summary>Later versions of the number, in order; the plan's own is version 1.</summary>
+    public IReadOnlyList<TargetRevision>? Revisions { get; init; }
+
+    /// <summary>What the document itself says came of it, to be reproduced.</summary>
+    public StatedResult? Stated { get; init; }
+
+    /// <summary>Conflicts and traps in the text, for whoever reads the result.</summary>
+    public IReadOnlyList<string>? Notes { get; init; }
+}
 
 /// <summary>A later version of a commitment's number, as the document tells it.</summary>
 /// <param name="FromYear">First year it holds for; null where the text does not say: then every version is judged by itself.</param>

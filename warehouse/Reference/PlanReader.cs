@@ -20,14 +20,17 @@ static class PlanReader
         fields.Whole("first_year"), fields.Whole("last_year"), fields.List("commitments", Commitment));
 
     static Commitment Commitment(Fields fields) => new(
-        fields.Text("id"), fields.TextOrNull("name"), fields.TextOrNull("indicator"), fields.OneOf("kind", Kinds), fields.OneOf("comparator", Comparators),
-        fields.NumberOrNull("value"), fields.NumberOrNull("upper"), fields.Text("unit"), fields.OneOf("scope", Scopes),
-        fields.OneOfOrNull("strength", Strengths), fields.Text("clause"), fields.Text("place"), fields.Text("interpretation"),
-        fields.Texts("departments"), fields.TextsOrNull("supporting"), fields.TextOrNull("tolerance"), fields.NumberOrNull("margin"),
-        fields.WholeOrNull("base_year"), fields.OneOfOrNull("path", Paths), fields.TextOrNull("benchmark"), fields.TextOrNull("whole"),
-        fields.OneOfOrNull("check_points", CheckPoints), fields.YesOrNoOrNull("veto"), fields.DateOrNull("due"),
-        fields.YesOrNoOrNull("issued_from_above") ?? false, fields.TextOrNull("issued_by"), fields.ListOrNull("revisions", Revision),
-        fields.MapOrNull("stated", Stated), fields.TextsOrNull("notes"));
+        fields.Text("id"), fields.TextOrNull("indicator"), fields.OneOf("kind", Kinds), fields.OneOf("comparator", Comparators),
+        fields.NumberOrNull("value"), fields.Text("unit"), fields.OneOf("scope", Scopes), fields.Text("clause"), fields.Text("place"),
+        fields.Text("interpretation"), fields.Texts("departments"), fields.YesOrNoOrNull("issued_from_above") ?? false)
+    {
+        Name = fields.TextOrNull("name"), Strength = fields.OneOfOrNull("strength", Strengths), Supporting = fields.TextsOrNull("supporting"),
+        Upper = fields.NumberOrNull("upper"), Tolerance = fields.TextOrNull("tolerance"), Margin = fields.NumberOrNull("margin"),
+        BaseYear = fields.WholeOrNull("base_year"), Path = fields.OneOfOrNull("path", Paths), Benchmark = fields.TextOrNull("benchmark"),
+        Whole = fields.TextOrNull("whole"), CheckPoints = fields.OneOfOrNull("check_points", CheckPoints), Veto = fields.YesOrNoOrNull("veto"),
+        Due = fields.DateOrNull("due"), IssuedBy = fields.TextOrNull("issued_by"), Revisions = fields.ListOrNull("revisions", Revision),
+        Stated = fields.MapOrNull("stated", Stated), Notes = fields.TextsOrNull("notes"),
+    };
 
     static TargetRevision Revision(Fields fields) => new(
         fields.NumberOrNull("value") ?? 0, fields.WholeOrNull("from_year"), fields.TextOrNull("document"), fields.DateOrNull("decided_on"), fields.Text("note"));

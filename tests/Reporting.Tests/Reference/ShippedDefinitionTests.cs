@@ -91,7 +91,7 @@ public class ShippedDefinitionTests
                 ("venture_support", "annual_total", ">=", 200, "人"), ("youth_employment", "annual_total", ">=", 430, "人"),
                 ("training_sessions", "annual_total", ">=", 10000, "人次"),
             ],
-            plan.Commitments.Select(one => (one.Indicator, one.Kind, one.Comparator, one.Value, one.Unit)).ToList<(string, string, string, decimal?, string)>());
+            plan.Commitments.Select(one => (one.Indicator!, one.Kind, one.Comparator, one.Value, one.Unit)).ToList<(string, string, string, decimal?, string)>());
         Assert.Equal(plan.Issued, Shipped.Single(definition => definition.Kind == DefinitionKind.plan).Issued);
     }
 

@@ -89,7 +89,7 @@ static class SampleContent
 
     static IReadOnlyList<CommitmentTarget> Targets() =>
     [
-        .. Plan().Commitments.Select(each => new CommitmentTarget(each.Id, each.Indicator, District, Year, each.Kind, each.Comparator, each.Value, each.Unit,
+        .. Plan().Commitments.Select(each => new CommitmentTarget(each.Id, each.Indicator!, District, Year, each.Kind, each.Comparator, each.Value, each.Unit,
             each.Value is null ? TargetState.awaiting_issue : TargetState.issued, each.Value is null ? null : "崇府发〔2021〕30号 表1")),
     ];
 
