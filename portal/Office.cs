@@ -46,11 +46,11 @@ public sealed class Office : IDisposable
     public void EnterDefinitions() => Warehouse.Definitions.Enter(written.Value, ShanghaiTime.DateOf(Now), Now);
 
     /// <summary>Carries notices out to the folder of answers and into the operations store.</summary>
-    public void CarryNotices() => Etl.Jobs.CarryNotices.Run(Warehouse, CopyNotice, Now);
+    public void CarryNotices() => Etl.Jobs.CarryNotices.Run(Warehouse, CopyNotices, Now);
 
-    /// <summary>Copies one notice of the warehouse's outbox into the operations store.</summary>
-    public void CopyNotice(Reporting.Warehouse.Notice notice) => Operations.CopyNotice(new(notice.NoticeKey, notice.Kind, notice.District, notice.OrgUnit,
-        notice.Subject, notice.Body, DateTime.SpecifyKind(notice.CreatedAt, DateTimeKind.Utc)));
+    /// <summary>Copies notices of the warehouse's outbox into the operations store.</summary>
+    public void CopyNotices(IReadOnlyList<Reporting.Warehouse.Notice> notices) => Operations.CopyNotices([.. notices.Select(notice => new CopiedNotice(
+        notice.NoticeKey, notice.Kind, notice.District, notice.OrgUnit, notice.Subject, notice.Body, DateTime.SpecifyKind(notice.CreatedAt, DateTimeKind.Utc)))]);
 
     OpenWarehouse OpenAndFinish()
     {
@@ -60,7 +60,7 @@ public sealed class Office : IDisposable
         {
             open.Definitions.Enter(written.Value, ShanghaiTime.DateOf(Now), Now);
             SettleSubmissions.Unsettled(open, Now, "system");
-            Etl.Jobs.CarryNotices.Run(open, CopyNotice, Now);
+            Etl.Jobs.CarryNotices.Run(open, CopyNotices, Now);
             IssueEditions.ExportMissing(open);
             return open;
         }

@@ -15,13 +15,9 @@ static class LoadSteps
         return transaction.One<Load>("Marts/queries/load_by_id.sql", new { load = id });
     }
 
-    public static void Reconcile(WriteTransaction transaction, long load, IReadOnlyList<SettledTable> accepted)
-    {
-        if (accepted.Count > 0) ReconcileTables(transaction, load, [.. accepted.Select(table => table.Table.TableId)]);
-    }
-
     public static void ReconcileTables(WriteTransaction transaction, long load, IReadOnlyList<long> tables)
     {
+        if (tables.Count == 0) return;
         transaction.Execute("Schema/loads/clear_scope.sql");
         transaction.Append(AppendedTables.LoadScope, tables);
         foreach (var span in transaction.Read<ClaimSpan>("Schema/loads/spans.sql"))

@@ -36,9 +36,8 @@ public sealed class Loading(DuckDbGateway gateway)
         {
             var accepts = batch.Any(submission => submission.Tables.Any(table => table.Table.State == TableState.loaded));
             var load = accepts ? LoadSteps.Begin(transaction, "submissions", now) : null;
-            var accepted = new List<SettledTable>();
-            foreach (var submission in batch) accepted.AddRange(Write(transaction, submission, load?.LoadId, decidedBy, now));
-            if (load is not null) LoadSteps.Reconcile(transaction, load.LoadId, accepted);
+            var accepted = Write(transaction, batch, load?.LoadId, decidedBy, now);
+            if (load is not null) LoadSteps.ReconcileTables(transaction, load.LoadId, accepted);
             return load;
         });
         Durable.Passed(DurableStep.load_committed);
@@ -64,9 +63,9 @@ public sealed class Loading(DuckDbGateway gateway)
             foreach (var table in accepted)
             {
                 transaction.Execute("Schema/loads/set_table_state.sql", new { table = table.TableId, state = to.ToString() });
-                Decide(transaction, table.TableId, to.ToString(), reason, decidedBy, now, load.LoadId);
-                Outbox.Insert(transaction, announce(table));
             }
+            transaction.Append(AppendedTables.Review, accepted.Select(table => new Review(table.TableId, to.ToString(), reason, decidedBy, now, load.LoadId)));
+            Outbox.Insert(transaction, [.. accepted.Select(announce)]);
             LoadSteps.ReconcileTables(transaction, load.LoadId, [.. accepted.Select(table => table.TableId)]);
             return accepted;
         });
@@ -74,35 +73,39 @@ public sealed class Loading(DuckDbGateway gateway)
         return taken;
     }
 
-    static List<SettledTable> Write(WriteTransaction transaction, SettledSubmission given, long? load, string decidedBy, DateTime now)
+    // Everything in bulk: a statement of its own for each row costs a millisecond or two, and a month's sheets are thousands of rows.
+    static List<long> Write(WriteTransaction transaction, IReadOnlyList<SettledSubmission> batch, long? load, string decidedBy, DateTime now)
     {
-        var id = given.Submission.SubmissionId;
-        var firstTable = transaction.One<long>("Schema/loads/next_table_id.sql");
+        var tableId = transaction.One<long>("Schema/loads/next_table_id.sql");
         var order = transaction.One<long>("Schema/loads/next_accepted_order.sql");
-        var findings = given.FileFindings.Select(finding => (Table: (long?)null, finding)).ToList();
-        var accepted = new List<SettledTable>();
-        foreach (var (offset, table) in given.Tables.Index())
-        {
-            var tableId = firstTable + offset;
-            var isAccepted = table.Table.State == TableState.loaded;
-            transaction.Execute("Schema/loads/insert_table.sql", new
+        List<(SettledTable Given, AcceptedTable Row)> tables = [];
+        foreach (var submission in batch)
+            foreach (var (offset, table) in submission.Tables.Index())
             {
-                table = tableId, submission = id, number = offset + 1, sheet = table.Table.Sheet, range = table.Table.Range, title = table.Table.Title,
-                form = table.Table.Form, version = table.Table.FormVersion, district = table.Table.District, unit = table.Table.OrgUnit,
-                kind = table.Table.PeriodKind?.ToString(), start = table.Table.PeriodStart, score = table.Table.Score, state = table.Table.State.ToString(),
-                load = isAccepted ? load : null, order = isAccepted ? order + offset : (long?)null,
-            });
-            transaction.Append(AppendedTables.StagedCell, table.Cells.Select(cell => cell with { TableId = tableId }));
-            Decide(transaction, tableId, table.Table.State.ToString(), null, decidedBy, now, isAccepted ? load : null);
-            findings.AddRange(table.Findings.Select(finding => ((long?)tableId, finding)));
-            if (isAccepted) accepted.Add(table with { Table = table.Table with { TableId = tableId } });
-        }
-        transaction.Append(AppendedTables.Finding, findings.Select((row, index) => new FindingRow(id, row.Table, index + 1, row.finding)));
-        transaction.Execute("Schema/loads/settle_submission.sql", new { submission = id, now });
-        Outbox.Insert(transaction, given.Answer);
-        return accepted;
+                var isAccepted = table.Table.State == TableState.loaded;
+                var row = table.Table with { TableId = tableId++, SubmissionId = submission.Submission.SubmissionId, Number = offset + 1, LoadId = isAccepted ? load : null };
+                tables.Add((table, new(row, isAccepted ? order++ : null)));
+            }
+        transaction.Append(AppendedTables.SubmissionTable, tables.Select(table => table.Row));
+        transaction.Append(AppendedTables.StagedCell, tables.SelectMany(table => table.Given.Cells.Select(cell => cell with { TableId = table.Row.Table.TableId })));
+        transaction.Append(AppendedTables.Review, tables.Select(table =>
+            new Review(table.Row.Table.TableId, table.Row.Table.State.ToString(), null, decidedBy, now, table.Row.Table.LoadId)));
+        var ofSubmission = tables.ToLookup(table => table.Row.Table.SubmissionId);
+        transaction.Append(AppendedTables.Finding, batch.SelectMany(submission => Findings(submission, ofSubmission[submission.Submission.SubmissionId])));
+        Answered(transaction, batch, now);
+        return [.. tables.Where(table => table.Row.AcceptedOrder is not null).Select(table => table.Row.Table.TableId)];
     }
 
-    static void Decide(WriteTransaction transaction, long table, string decision, string? reason, string by, DateTime now, long? load) =>
-        transaction.Execute("Schema/loads/insert_review.sql", new { table, decision, reason, by, now, load });
+    static IEnumerable<FindingRow> Findings(SettledSubmission submission, IEnumerable<(SettledTable Given, AcceptedTable Row)> tables) =>
+        submission.FileFindings.Select(finding => (Table: (long?)null, finding))
+            .Concat(tables.SelectMany(table => table.Given.Findings.Select(finding => ((long?)table.Row.Table.TableId, finding))))
+            .Select((row, index) => new FindingRow(submission.Submission.SubmissionId, row.Item1, index + 1, row.finding));
+
+    static void Answered(WriteTransaction transaction, IReadOnlyList<SettledSubmission> batch, DateTime now)
+    {
+        transaction.Execute("Schema/loads/clear_scope.sql");
+        transaction.Append(AppendedTables.SubmissionScope, batch.Select(submission => submission.Submission.SubmissionId));
+        transaction.Execute("Schema/loads/settle_submissions.sql", new { now });
+        Outbox.Insert(transaction, [.. batch.Select(submission => submission.Answer)]);
+    }
 }

@@ -12,12 +12,19 @@ public sealed class Outbox(DuckDbGateway gateway)
 
     public void Mark(IReadOnlyList<Notice> carried, DateTime now) => gateway.Write(transaction =>
     {
-        foreach (var notice in carried) transaction.Execute("Schema/outbox/mark.sql", new { key = notice.NoticeKey, now });
+        Give(transaction, carried);
+        transaction.Execute("Schema/outbox/mark.sql", new { now });
     });
 
-    internal static void Insert(WriteTransaction transaction, Notice notice) => transaction.Execute("Schema/outbox/insert.sql", new
+    internal static void Insert(WriteTransaction transaction, IReadOnlyList<Notice> notices)
     {
-        key = notice.NoticeKey, kind = notice.Kind, district = notice.District, unit = notice.OrgUnit, submission = notice.SubmissionId,
-        subject = notice.Subject, body = notice.Body, createdAt = notice.CreatedAt,
-    });
+        Give(transaction, notices);
+        transaction.Execute("Schema/outbox/insert.sql");
+    }
+
+    static void Give(WriteTransaction transaction, IReadOnlyList<Notice> notices)
+    {
+        transaction.Execute("Schema/outbox/clear.sql");
+        transaction.Append(AppendedTables.NoticeScope, notices);
+    }
 }

@@ -21,26 +21,33 @@ public sealed class Submissions(DuckDbGateway gateway)
     /// Records arrivals, all or none, and gives their receipts. The same arrival again (a crash came before the file was moved away) and the
     /// same bytes from the same unit while they stand are answered with the submission that is there.
     /// </summary>
-    public IReadOnlyList<(Submission Submission, bool IsNew)> Record(IReadOnlyList<Arrival> arrivals) =>
-        gateway.Write(transaction => (IReadOnlyList<(Submission, bool)>)[.. arrivals.Select(arrival => Record(transaction, arrival))]);
-
-    static (Submission, bool) Record(WriteTransaction transaction, Arrival arrival)
+    public IReadOnlyList<(Submission Submission, bool IsNew)> Record(IReadOnlyList<Arrival> arrivals) => gateway.Write(transaction =>
     {
-        var standing = transaction.Read<Submission>("Schema/submissions/standing.sql",
-            new { channel = arrival.Channel, arrival = arrival.Key, sha256 = arrival.Sha256, unit = arrival.ChannelUnit });
-        if (standing is [var there, ..] && (!arrival.Answers || there.Arrival == arrival.Key)) return (there, false);
-        if (arrival.Answers) transaction.Execute("Schema/submissions/answer_unclear.sql", new { sha256 = arrival.Sha256, by = arrival.SentBy, now = arrival.ReceivedAt });
-
-        var id = transaction.One<long>("Schema/submissions/next_submission_id.sql");
-        var submission = new Submission(id, Receipt(arrival, id), arrival.FileName, arrival.Sha256, arrival.Size, arrival.Channel,
-            arrival.ChannelUnit, arrival.Key, arrival.SentBy, arrival.ReceivedAt);
-        transaction.Execute("Schema/submissions/insert_submission.sql", new
+        transaction.Execute("Schema/submissions/clear_bytes.sql");
+        transaction.Append(AppendedTables.BytesScope, arrivals.Select(arrival => arrival.Sha256).Distinct());
+        var there = transaction.Read<SameBytes>("Schema/submissions/same_bytes.sql").Select(row => (row.Submission, row.Stands)).ToList();
+        var next = transaction.One<long>("Schema/submissions/next_submission_id.sql");
+        var recorded = new List<(Submission, bool)>();
+        foreach (var arrival in arrivals)
         {
-            id, receipt = submission.Receipt, fileName = arrival.FileName, sha256 = arrival.Sha256, size = arrival.Size, channel = arrival.Channel,
-            unit = arrival.ChannelUnit, arrival = arrival.Key, sentBy = arrival.SentBy, receivedAt = arrival.ReceivedAt,
-        });
-        return (submission, true);
-    }
+            if (Standing(arrival, there) is { } standing) { recorded.Add((standing, false)); continue; }
+            if (arrival.Answers) transaction.Execute("Schema/submissions/answer_unclear.sql", new { sha256 = arrival.Sha256, by = arrival.SentBy, now = arrival.ReceivedAt });
+            var fresh = Made(arrival, next++);
+            there.Insert(0, (fresh, true));
+            recorded.Add((fresh, true));
+        }
+        transaction.Append(AppendedTables.Submission, recorded.Where(one => one.Item2).Select(one => one.Item1));
+        return (IReadOnlyList<(Submission, bool)>)recorded;
+    });
+
+    // Newest first, so that of several the last is answered with. A person's answer is a new submission, unless it is this very arrival.
+    static Submission? Standing(Arrival arrival, List<(Submission Submission, bool Stands)> there) => there
+        .Where(one => one.Submission.Sha256 == arrival.Sha256
+            && (one.Submission.Channel == arrival.Channel && one.Submission.Arrival == arrival.Key || one.Stands && one.Submission.ChannelUnit == arrival.ChannelUnit))
+        .Select(one => one.Submission).FirstOrDefault() is { } newest && (!arrival.Answers || newest.Arrival == arrival.Key) ? newest : null;
+
+    static Submission Made(Arrival arrival, long id) => new(id, Receipt(arrival, id), arrival.FileName, arrival.Sha256, arrival.Size, arrival.Channel,
+        arrival.ChannelUnit, arrival.Key, arrival.SentBy, arrival.ReceivedAt);
 
     /// <summary>Received and not yet answered, in order of receipt: what a crash left to be done.</summary>
     public IReadOnlyList<Submission> Unsettled() => gateway.Read<Submission>("Schema/submissions/unsettled.sql");
@@ -64,6 +71,13 @@ public sealed class Submissions(DuckDbGateway gateway)
 
     static string Receipt(Arrival arrival, long id) =>
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{arrival.District ?? "000000"}-{ShanghaiTime.DateOf(arrival.ReceivedAt):yyyyMMdd}-{id:000000}");
+
+    sealed record SameBytes(
+        long SubmissionId, string Receipt, string FileName, string Sha256, long Size, string Channel, string? ChannelUnit, string Arrival,
+        string SentBy, DateTime ReceivedAt, bool Stands)
+    {
+        public Submission Submission => new(SubmissionId, Receipt, FileName, Sha256, Size, Channel, ChannelUnit, Arrival, SentBy, ReceivedAt);
+    }
 
     sealed record FindingLine(
         long? TableId, string Code, Severity Severity, string? Line, string? ColumnWords, string? Sheet, string? Cell, string? Found, string? Expected,

@@ -9,25 +9,22 @@ namespace Reporting.Etl.Jobs;
 /// </summary>
 public static class CarryNotices
 {
-    /// <param name="copy">Copies a notice into the other store; a key already there changes nothing.</param>
-    public static int Run(OpenWarehouse warehouse, Action<Notice> copy, DateTime now)
+    /// <param name="copy">Copies notices into the other store, all or none; a key already there changes nothing.</param>
+    public static int Run(OpenWarehouse warehouse, Action<IReadOnlyList<Notice>> copy, DateTime now)
     {
         // A job and a verb may both have something to carry; side by side they would take each other's drafts away.
         lock (warehouse.Carrying) return Carry(warehouse, copy, now);
     }
 
-    static int Carry(OpenWarehouse warehouse, Action<Notice> copy, DateTime now)
+    static int Carry(OpenWarehouse warehouse, Action<IReadOnlyList<Notice>> copy, DateTime now)
     {
         var waiting = warehouse.Outbox.Waiting();
         if (waiting.Count == 0) return 0;
         foreach (var notice in waiting.Where(notice => notice.Kind == Verdicts.Kind)) WriteAnswer(warehouse.Data, notice);
         // A notice that is marked is never carried again, so by then its answer must be on the disk.
         if (waiting.Any(notice => notice.Kind == Verdicts.Kind)) DiskSync.Barrier(warehouse.Data.Answers);
-        foreach (var notice in waiting)
-        {
-            copy(notice);
-            Durable.Passed(DurableStep.notice_copied);
-        }
+        copy(waiting);
+        Durable.Passed(DurableStep.notice_copied);
         warehouse.Outbox.Mark(waiting, now);
         Durable.Passed(DurableStep.notice_marked);
         return waiting.Count;

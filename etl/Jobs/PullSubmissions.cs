@@ -18,7 +18,7 @@ public static class PullSubmissions
 
     /// <param name="wait">Waits a span of time; a simulated clock moves on instead.</param>
     public static async Task<PullOutcome> Run(
-        OpenWarehouse warehouse, TimeProvider clock, Func<TimeSpan, Task> wait, Action<Notice> copyNotice, Action<int, int>? progress = null, CancellationToken cancel = default)
+        OpenWarehouse warehouse, TimeProvider clock, Func<TimeSpan, Task> wait, Action<IReadOnlyList<Notice>> copyNotices, Action<int, int>? progress = null, CancellationToken cancel = default)
     {
         var units = Folders(warehouse.Data, warehouse.Definitions.Current);
         var first = units.SelectMany(unit => Look(warehouse.Data, unit)).ToHashSet();
@@ -31,7 +31,7 @@ public static class PullSubmissions
         foreach (var (file, index) in still.Select((file, index) => (file, index))) file.MoveAway(taken[index].Submission);
 
         var answers = SettleSubmissions.Unsettled(warehouse, clock.GetUtcNow().UtcDateTime, "system", progress: progress, cancel: cancel);
-        CarryNotices.Run(warehouse, copyNotice, clock.GetUtcNow().UtcDateTime);
+        CarryNotices.Run(warehouse, copyNotices, clock.GetUtcNow().UtcDateTime);
         return new(taken.Count(one => one.IsNew), taken.Count(one => !one.IsNew), answers,
             [.. first.Except(again).Select(file => $"{file.Unit}/{file.Name}: 仍在写入"), .. again.Except(still).Select(file => $"{file.Unit}/{file.Name}: 打不开"), .. Strangers(warehouse.Data, units)]);
     }

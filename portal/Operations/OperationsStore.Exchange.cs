@@ -1,9 +1,20 @@
+using Dapper;
+
 namespace Reporting.Portal.Operations;
 
 public sealed partial class OperationsStore
 {
-    /// <summary>Takes a notice over from the warehouse's outbox; a notice that is already here stays as it is.</summary>
-    public void CopyNotice(CopiedNotice notice) => Execute("Exchange/CopyNotice.sql", notice);
+    /// <summary>
+    /// Takes notices over from the warehouse's outbox; one that is already here stays as it is. In one transaction: syncing each by itself
+    /// costs more than all the rest of carrying it.
+    /// </summary>
+    public void CopyNotices(IReadOnlyList<CopiedNotice> notices)
+    {
+        using var connection = Open();
+        using var transaction = connection.BeginTransaction(deferred: false);
+        connection.Execute(OperationsSql.Of("Exchange/CopyNotice.sql"), notices, transaction);
+        transaction.Commit();
+    }
 
     public IReadOnlyList<CopiedNotice> Notices() => Query<CopiedNotice>("Exchange/Notices.sql");
 

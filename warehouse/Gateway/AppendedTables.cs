@@ -15,10 +15,37 @@ static class AppendedTables
         .Text(given.Finding.Found).Text(given.Finding.Expected).Decimal(given.Finding.Difference).Text(given.Finding.Message)
         .Text(given.Finding.MessageEn));
 
+    public static readonly AppendedTable<Submission> Submission = new("submission", static (given, row) => row
+        .Long(given.SubmissionId).Text(given.Receipt).Text(given.FileName).Text(given.Sha256).Long(given.Size).Text(given.Channel)
+        .Text(given.ChannelUnit).Text(given.Arrival).Text(given.SentBy).Time(given.ReceivedAt).Time(null));
+
+    public static readonly AppendedTable<AcceptedTable> SubmissionTable = new("submission_table", static (given, row) => row
+        .Long(given.Table.TableId).Long(given.Table.SubmissionId).Integer(given.Table.Number).Text(given.Table.Sheet).Text(given.Table.Range)
+        .Text(given.Table.Title).Text(given.Table.Form).Integer(given.Table.FormVersion).Text(given.Table.District).Text(given.Table.OrgUnit)
+        .Code(given.Table.PeriodKind).Date(given.Table.PeriodStart).Decimal(given.Table.Score).Code(given.Table.State).Long(given.Table.LoadId)
+        .Long(given.AcceptedOrder));
+
+    public static readonly AppendedTable<Review> Review = new("review", static (given, row) => row
+        .Long(given.TableId).Text(given.Decision).Text(given.Reason).Text(given.DecidedBy).Time(given.DecidedAt).Long(given.LoadId));
+
+    public static readonly AppendedTable<Notice> NoticeScope = new("notice_scope", static (given, row) => row
+        .Text(given.NoticeKey).Text(given.Kind).Text(given.District).Text(given.OrgUnit).Long(given.SubmissionId).Text(given.Subject)
+        .Text(given.Body).Time(given.CreatedAt));
+
+    public static readonly AppendedTable<string> BytesScope = new("bytes_scope", static (sha256, row) => row.Text(sha256));
+
+    public static readonly AppendedTable<long> SubmissionScope = new("submission_scope", static (submission, row) => row.Long(submission));
+
     public static readonly AppendedTable<long> LoadScope = new("load_scope", static (table, row) => row.Long(table));
 
     public static readonly AppendedTable<string> ElementScope = new("element_scope", static (element, row) => row.Text(element));
 }
+
+/// <summary>A table with its place in the order of acceptance; null where it was not accepted.</summary>
+sealed record AcceptedTable(SubmissionTable Table, long? AcceptedOrder);
+
+/// <summary>A decision about a table.</summary>
+sealed record Review(long TableId, string Decision, string? Reason, string DecidedBy, DateTime DecidedAt, long? LoadId);
 
 /// <summary>A finding with the submission and table it is about, numbered in the order shown.</summary>
 sealed record FindingRow(long SubmissionId, long? TableId, int Number, Finding Finding);

@@ -1,3 +1,5 @@
 -- On every connection: whole numbers divide and nulls sort as they do on PostgreSQL.
 set integer_division = true;
 set default_null_order = 'postgres';
+-- The statements of a load are many and small; handing them round several threads costs more than it brings (docs/decisions.md).
+set threads = 1;

@@ -12,8 +12,8 @@ public sealed class OperationsStoreTests : IDisposable
     {
         using var store = new OperationsStore(data, TimeProvider.System);
         var notice = new CopiedNotice("310151/returned/7", "returned", "310151", null, "退回", "第 3 行", new(2022, 3, 1, 0, 0, 0, 5, TimeSpan.Zero));
-        store.CopyNotice(notice);
-        store.CopyNotice(notice with { Subject = "again" });
+        store.CopyNotices([notice]);
+        store.CopyNotices([notice with { Subject = "again" }]);
         Assert.Equal(notice, Assert.Single(store.Notices()));
     }
 

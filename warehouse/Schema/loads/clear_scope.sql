@@ -1,2 +1,2 @@
--- Empties what a load is about.
-delete from load_scope; delete from element_scope;
+-- Empties what a write is about.
+delete from load_scope; delete from element_scope; delete from submission_scope;

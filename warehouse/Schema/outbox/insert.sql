@@ -1,4 +1,5 @@
--- One notice; a key is written once.
+-- The notices in notice_scope; a key is written once.
 insert into notice_outbox (notice_key, kind, district, org_unit, submission_id, subject, body, created_at)
-select $key, $kind, $district, $unit, $submission, $subject, $body, $createdAt
-where not exists (select 1 from notice_outbox where notice_key = $key);
+select notice_key, kind, district, org_unit, submission_id, subject, body, created_at
+from notice_scope given
+where not exists (select 1 from notice_outbox there where there.notice_key = given.notice_key);

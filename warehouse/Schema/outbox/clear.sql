@@ -1,0 +1,2 @@
+-- Empties notice_scope.
+delete from notice_scope;

@@ -1,0 +1,2 @@
+-- Empties bytes_scope.
+delete from bytes_scope;
