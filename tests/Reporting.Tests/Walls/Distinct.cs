@@ -19,7 +19,7 @@ sealed class Distinct
         if (Nullable.GetUnderlyingType(type) is { } inner) return Make(inner, place);
         if (type.IsEnum) return Enum.GetValues(type).GetValue(Math.Min(1, Enum.GetValues(type).Length - 1))!;
         if (type == typeof(bool)) return true;
-        if (Plain(type) is { } plain)
+        if (Plain(type, place) is { } plain)
         {
             places[Print(plain)] = place.Length == 0 ? "the row" : place;
             return plain;
@@ -30,13 +30,13 @@ sealed class Distinct
     }
 
     // Wider than 16 and 32 bits where the type is, with all the decimals that a column keeps: a wrong width cannot come back equal.
-    object? Plain(Type type)
+    object? Plain(Type type, string place)
     {
         count++;
         return type == typeof(string) ? $"text {count}"
             : type == typeof(int) ? 1_000_000 + count
             : type == typeof(long) ? 5_000_000_000 + count
-            : type == typeof(decimal) ? count + 0.1234m
+            : type == typeof(decimal) ? place.EndsWith("Score", StringComparison.Ordinal) ? 1 + count / 10_000m : count + 0.1234m // a score is 0 to 1
             : type == typeof(DateOnly) ? new DateOnly(2022, 1, 3).AddDays(7 * count)
             : type == typeof(DateTime) ? new DateTime(2022, 1, 3, 1, 2, 3, DateTimeKind.Unspecified).AddDays(count)
             : null;
