@@ -26,7 +26,7 @@ public class DefinitionTests
     public void A_body_is_spelled_as_the_record_is_ordered_with_enums_as_words()
     {
         var body = Shipped.Single(definition => definition is { Kind: DefinitionKind.element, Id: "registered_unemployed", Version: 2 }).Body;
-        Assert.StartsWith("""{"Id":"registered_unemployed","Version":2,"Name":"期末城乡登记失业人数","Unit":"人","Kind":"stock","Rollup":"reported","Authority":{"district":"employment_center","township":"township","park":"park"},"Forms":[],"AppliesFrom":"2021-01-01","Meaning":""", body, StringComparison.Ordinal);
+        Assert.StartsWith("""{"Id":"registered_unemployed","Version":2,"Name":"期末城乡登记失业人数","Unit":"人","Kind":"stock","Rollup":"reported","Authority":{"district":"employment_center","township":"township","park":"park"},"Forms":["chongming-employment-center-monthly","employment-monthly","songjiang-employment-center-monthly","songjiang-employment-monthly","songjiang-history"],"AppliesFrom":"2021-01-01","Meaning":""", body, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public class DefinitionTests
         var read = folder.Read();
         Assert.Equal(Shipped.Count, read.Count);
         Assert.Equal(("data/definitions/我的/分组.yaml", true), (Female(read).File, Female(read).Overrides));
-        Assert.Equal(["妇女", "青年大学生", "农民"], DefinitionBody.CatalogFrom(read).Breakdowns.Select(breakdown => breakdown.Name));
+        Assert.Equal(["妇女", "青年大学生", "农民", "35周岁以下离土青年"], DefinitionBody.CatalogFrom(read).Breakdowns.Select(breakdown => breakdown.Name));
     }
 
     [Fact]
@@ -53,7 +53,8 @@ public class DefinitionTests
     {
         using var folder = new DefinitionFolder().With("e.yaml", """
             elements:
-              - { id: registered_unemployed, version: 3, name: 登记失业人数, unit: 人, kind: stock, rollup: sum, meaning: 试 }
+              - { id: registered_unemployed, version: 3, name: 登记失业人数, unit: 人, kind: stock, rollup: sum, meaning: 试,
+                  forms: [chongming-employment-center-monthly, employment-monthly, songjiang-employment-center-monthly, songjiang-employment-monthly, songjiang-history] }
             """);
         Assert.Equal(3, Assert.Single(folder.Read(), definition => definition.Id == "registered_unemployed" && definition.Kind == DefinitionKind.element).Version);
     }

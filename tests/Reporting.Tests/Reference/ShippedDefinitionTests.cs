@@ -17,23 +17,56 @@ public class ShippedDefinitionTests
         ("310151401", "前卫农场"), ("310151402", "东平林场"), ("310151501", "上实现代农业园区"),
     ];
 
-    [Fact]
-    public void Chongming_has_every_unit_of_the_official_codes_and_two_departments()
-    {
-        var district = Catalog.District("310151")!;
-        Assert.Equal((OrgUnitKind.district, "崇明区"), (district.Units[0].Kind, district.Units[0].Name));
-        Assert.Equal(Official, district.Units.Where(unit => unit.Kind is OrgUnitKind.township or OrgUnitKind.park).Select(unit => (unit.Code, unit.Name)));
-        Assert.Equal((18, 3, 2), (Count(OrgUnitKind.township), Count(OrgUnitKind.park), Count(OrgUnitKind.department)));
-        int Count(OrgUnitKind kind) => district.Units.Count(unit => unit.Kind == kind);
-    }
+    // The same, 松江区.
+    static readonly (string Code, string Name)[] OfSongjiang =
+    [
+        ("310117001", "岳阳街道"), ("310117002", "永丰街道"), ("310117003", "方松街道"), ("310117004", "中山街道"), ("310117005", "广富林街道"), ("310117006", "九里亭街道"),
+        ("310117102", "泗泾镇"), ("310117103", "佘山镇"), ("310117104", "车墩镇"), ("310117105", "新桥镇"), ("310117106", "洞泾镇"), ("310117107", "九亭镇"),
+        ("310117109", "泖港镇"), ("310117116", "石湖荡镇"), ("310117117", "新浜镇"), ("310117120", "叶榭镇"), ("310117121", "小昆山镇"),
+        ("310117-JKQ", "松江经开区"), ("310117501", "松江工业区"), ("310117504", "佘山度假区"), ("310117507", "上海松江出口加工区"),
+    ];
 
     [Fact]
-    public void What_counts_in_the_district_leaves_out_the_park_that_overlaps_and_the_departments()
+    public void Each_district_has_every_unit_of_the_official_codes()
     {
-        var left = Catalog.OrgUnits.Where(unit => !unit.Counts).Select(unit => unit.Code);
-        Assert.Equal(["310151", "310151501", "310151-JYCJ", "310151-ZYPX"], left);
-        Assert.All(Catalog.OrgUnits.Where(unit => unit.Kind == OrgUnitKind.department), unit => Assert.Equal("310151", unit.Measures));
+        Assert.Equal(Official, UnitsOf("310151", OrgUnitKind.township, OrgUnitKind.park).Select(unit => (unit.Code, unit.Name)));
+        Assert.Equal(OfSongjiang, UnitsOf("310117", OrgUnitKind.township, OrgUnitKind.park).Select(unit => (unit.Code, unit.Name)));
+        Assert.All(UnitsOf("310151", OrgUnitKind.village), village => Assert.Equal(("310151101", false), (village.Parent, village.Counts)));
+        Assert.Equal(15, UnitsOf("310151", OrgUnitKind.village).Count);
     }
+
+    [Theory, InlineData("310151"), InlineData("310117")]
+    public void The_departments_and_the_city_speak_of_the_district(string district)
+    {
+        Assert.Equal((OrgUnitKind.district, district), (Catalog.District(district)!.Units[0].Kind, Catalog.District(district)!.Units[0].Code));
+        var speakers = UnitsOf(district, OrgUnitKind.department, OrgUnitKind.city);
+        Assert.Equal(
+            ["arbitration", "bureau", "city", "employment_center", "inspection", "labor_relations", "social_insurance_center", "training_center"],
+            speakers.Select(unit => unit.Role).Order(StringComparer.Ordinal));
+        Assert.All(speakers, unit => Assert.Equal((district, false), (unit.Measures, unit.Counts)));
+    }
+
+    /// <summary>Digits are official; who has no official code carries letters.</summary>
+    [Fact]
+    public void No_code_of_digits_is_made_up() => Assert.All(Catalog.OrgUnits, unit =>
+        Assert.Matches(unit.Kind is OrgUnitKind.department or OrgUnitKind.city or OrgUnitKind.village || unit.Name == "松江经开区" ? "^[0-9]{6,9}-[A-Z]+$" : "^[0-9]{6}([0-9]{3})?$", unit.Code));
+
+    [Fact]
+    public void What_counts_in_a_district_are_its_townships_and_the_parks_that_overlap_none() =>
+        Assert.Equal(["310117501", "310117504", "310117507", "310151501"],
+            Catalog.OrgUnits.Where(unit => unit.Kind is OrgUnitKind.township or OrgUnitKind.park && !unit.Counts).Select(unit => unit.Code).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Chongming_was_a_county_until_2016()
+    {
+        var county = Catalog.OrgUnit("310230", new(2015, 12, 31))!;
+        Assert.Equal(("崇明县", "310151", 1m), (county.Name, county.Successors.Single().Code, county.Successors.Single().Share));
+        Assert.Equal((null, null), (Catalog.OrgUnit("310230", new(2016, 1, 1)), Catalog.OrgUnit("310151", new(2015, 12, 31))));
+        Assert.NotNull(Catalog.OrgUnit("310117", new(2015, 1, 1)));
+        Assert.NotNull(Catalog.OrgUnit("310117-SBZX", new(2015, 1, 1)));
+    }
+
+    static List<OrgUnit> UnitsOf(string district, params OrgUnitKind[] kinds) => [.. Catalog.District(district)!.Units.Where(unit => kinds.Contains(unit.Kind))];
 
     /// <summary>A commitment's place is printed in the workbook: it names parts of the plan, not lines of somebody's extract.</summary>
     [Fact]
@@ -57,7 +90,8 @@ public class ShippedDefinitionTests
     }
 
     [Theory]
-    [InlineData("new_employment", null), InlineData("venture_support", null), InlineData("youth_employment", null)]
+    [InlineData("new_employment", null), InlineData("venture_support", null), InlineData("youth_employment", null), InlineData("new_jobs", null)]
+    [InlineData("no_account_residents", null), InlineData("mass_incidents", null), InlineData("training_people", "training_center")]
     [InlineData("training_sessions", "training_center"), InlineData("registered_unemployed", "employment_center")]
     public void The_district_figure_is_rolled_up_or_has_one_authority(string element, string? role)
     {
@@ -73,8 +107,7 @@ public class ShippedDefinitionTests
         Assert.Equal((10, 3, "崇就业01表"), (form.Lines.Count, form.Columns.Count, form.Number));
         Assert.Equal([1, 2, 3, 4, 5, 6, 7, 8, 9, 10], Owed("township"));
         Assert.Equal([1, 2, 3, 4, 5, 6, 7, 8, 9, 10], Owed("park"));
-        Assert.Equal([10], Owed("employment_center"));
-        Assert.Equal([8], Owed("training_center"));
+        Assert.Equal(["township", "park"], form.Obligations.Select(obligation => obligation.Role));
         Assert.Equal([(Basis.in_period, false), (Basis.year_to_date, false), (Basis.year_to_date, true)], form.Columns.Select(column => (column.Basis, column.IsQuoted)));
         Assert.Equal(["month"], form.Columns.Where(column => form.Line(10)!.Fills(column.Id)).Select(column => column.Id));
         IEnumerable<int> Owed(string role) => form.Lines.Select(line => line.Number).Where(form.ObligationOf(role)!.Owes);
