@@ -23,7 +23,7 @@ static class AppendedTables
         .Long(given.Table.TableId).Long(given.Table.SubmissionId).Integer(given.Table.Number).Text(given.Table.Sheet).Text(given.Table.Range)
         .Text(given.Table.Title).Text(given.Table.Form).Integer(given.Table.FormVersion).Text(given.Table.District).Text(given.Table.OrgUnit)
         .Code(given.Table.PeriodKind).Date(given.Table.PeriodStart).Decimal(Figures.Round(given.Table.Score, 4)).Code(given.Table.State).Long(given.Table.LoadId)
-        .Long(given.AcceptedOrder));
+        .Long(given.AcceptedOrder).Date(given.Table.PeriodEnd));
 
     public static readonly AppendedTable<Review> Review = new("review", static (given, row) => row
         .Long(given.TableId).Text(given.Decision).Text(given.Reason).Text(given.DecidedBy).Time(given.DecidedAt).Long(given.LoadId));
