@@ -1,4 +1,3 @@
-using System.Globalization;
 using Reporting.Warehouse;
 using Reporting.Warehouse.Plans;
 using Reporting.Warehouse.Reference;
