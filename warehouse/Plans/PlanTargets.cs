@@ -8,14 +8,15 @@ public static class PlanTargets
 {
     /// <summary>
     /// One row for each commitment of the plans that cover the year, in the order of the plans. A number that comes from above and has
-    /// not come is 待下达. Units below the district get no row, and a commitment that needs no number of its own gets none.
+    /// not come is 待下达. Units below the district get no row, and a commitment that needs no number of its own gets none;
+    /// a fact asks nothing.
     /// </summary>
     public static IReadOnlyList<CommitmentTarget> Of(Catalog catalog, string district, int year) =>
     [
         .. from plan in catalog.Plans
            where plan.District == district && plan.FirstYear <= year && year <= plan.LastYear
            from commitment in plan.Commitments
-           where commitment.Indicator is not null && (commitment.Value is not null || commitment.IssuedFromAbove)
+           where commitment.Indicator is not null && commitment.Kind != "fact" && (commitment.Value is not null || commitment.IssuedFromAbove)
            select Target(plan, commitment, year),
     ];
 

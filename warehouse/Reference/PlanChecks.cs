@@ -9,6 +9,23 @@ static class PlanChecks
     /// <summary>Kinds that can do without anything counted.</summary>
     static readonly string[] WithoutIndicator = ["milestone", "direction", "fact", "case_deadline"];
 
+    /// <summary>What a kind (or the key that asks for it) cannot be judged without.</summary>
+    static readonly (Func<Commitment, bool> Asks, string Key, Func<Commitment, bool> Has, string Words, string WordsEn)[] Needs =
+    [
+        (one => one.Kind is "yearly_reduction" or "growth_on_base", "base_year", one => one.BaseYear is not null,
+            "要写明以哪一年为基数", "needs the year of its base"),
+        (one => one.Kind == "yearly_reduction", "path", one => one.Path is "chain" or "linear",
+            "要写明逐年环比（chain）还是按固定基数（linear）", "needs the path: chain on the year before, or linear on the base"),
+        (one => one.Kind == "direction", "path", one => one.Path is "up" or "down" or "keep",
+            "要写明方向：up 提高、down 减少、keep 保持", "needs the path: up, down or keep"),
+        (one => one.Kind == "benchmark", "benchmark", one => one.Benchmark is not null, "要写明和哪个指标比", "needs the indicator it is held against"),
+        (one => one.Kind == "range" || one.Comparator == "between", "upper", one => one.Upper is not null, "要写明区间的另一端", "needs the other end of the range"),
+        (one => one.Kind == "of_which", "whole", one => one.Whole is not null, "要写明是哪一项承诺的其中数", "needs the commitment that it is a part of"),
+        (one => one.Kind == "milestone", "due", one => one.Due is not null, "要写明到哪一天为止", "needs the day by which it is to be reached"),
+        (one => one.IssuedFromAbove, "issued_by", one => one.IssuedBy is not null,
+            "由上级下达的，要写明下达数填在哪个填报指标", "is issued from above and needs the element that carries the number"),
+    ];
+
     public static IEnumerable<DefinitionProblem> Of(DefinitionIndex index) => index.All<Plan>().SelectMany(plan =>
             index.Unknown(plan.Written, "district", DefinitionKind.district, plan.Record.District, "区")
                 .Concat(Years(plan.Written, plan.Record))
@@ -38,6 +55,10 @@ static class PlanChecks
                 $"the unit of the indicator is '{string.Join(", ", units)}', here it is '{commitment.Unit}'");
         if (commitment is { Value: null, IssuedFromAbove: false } && !WithoutNumber.Contains(commitment.Kind))
             yield return written.Problem(place + "value", "缺少目标值；由上级下达的写 issued_from_above: true", "has no value; where it comes from above, say issued_from_above: true");
+        foreach (var need in Needs.Where(need => need.Asks(commitment) && !need.Has(commitment)))
+            yield return written.Problem(place + need.Key, $"{commitment.Kind} {need.Words}", $"{commitment.Kind} {need.WordsEn}");
+        if (commitment is { Value: { } low, Upper: { } high } && high < low)
+            yield return written.Problem(place + "upper", "小于 value，请改正", "is less than value; correct it");
         var codes = index.Units.Where(unit => unit.District == plan.District).Select(unit => unit.Code).ToHashSet();
         foreach (var code in commitment.Departments.Concat(commitment.Supporting ?? []).Where(code => codes.Count > 0 && !codes.Contains(code)))
             yield return DefinitionIndex.Unknown(written, place + "departments", code, codes, "本区填报单位代码", "org unit code of this district");

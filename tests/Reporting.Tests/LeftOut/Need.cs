@@ -3,7 +3,7 @@ using System.Reflection;
 namespace Reporting.Tests.LeftOut;
 
 /// <summary>What some tests need and a machine may not have.</summary>
-public enum Need { Hangfire, Corpus }
+public enum Need { Hangfire, Corpus, PlanTexts }
 
 /// <summary>Whether a need is met here, and how its absence is called.</summary>
 static class Needs
@@ -12,6 +12,14 @@ static class Needs
     public static string? CorpusFolder { get; } = Above(AppContext.BaseDirectory)
         .Select(folder => Path.Combine(folder, "shared", "corpus")).FirstOrDefault(Directory.Exists);
 
+    /// <summary><c>shared/domain/seeds</c> beside the checkout: the plans as published. Null where it is absent.</summary>
+    public static string? PlanTextFolder { get; } = Above(AppContext.BaseDirectory)
+        .Select(folder => Path.Combine(folder, "shared", "domain", "seeds")).FirstOrDefault(Directory.Exists);
+
+    /// <summary>The text of a district's plan, by the first line that names the plan and the district.</summary>
+    public static string PlanText(string district) => Directory.EnumerateFiles(PlanTextFolder!, "*.txt").Order(StringComparer.Ordinal).Select(File.ReadAllText)
+        .First(text => text.Contains(district == "chongming" ? "崇明区就业和社会保障“十四五”规划" : "松江区就业和社会保障“十四五”规划", StringComparison.Ordinal));
+
     /// <summary>The job engine that the build was asked for.</summary>
     public static string JobEngine { get; } = typeof(Needs).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "JobEngine").Value!;
 
@@ -19,6 +27,7 @@ static class Needs
     {
         Need.Hangfire => JobEngine == "Hangfire",
         Need.Corpus => CorpusFolder is not null,
+        Need.PlanTexts => PlanTextFolder is not null,
         _ => throw new ArgumentOutOfRangeException(nameof(need), need, "nothing is said of this need"),
     };
 
@@ -26,6 +35,7 @@ static class Needs
     {
         Need.Hangfire => "built without Hangfire's packages",
         Need.Corpus => "no shared/corpus beside the checkout",
+        Need.PlanTexts => "no shared/domain/seeds beside the checkout",
         _ => throw new ArgumentOutOfRangeException(nameof(need), need, "nothing is said of this need"),
     };
 

@@ -72,8 +72,9 @@ public class DefinitionTests
     [Fact]
     public void A_plan_does_not_exist_before_it_is_issued()
     {
-        Assert.Empty(DefinitionBody.CatalogFrom(Definition.InForce(Shipped, new(2021, 6, 30))).Plans);
-        Assert.Single(DefinitionBody.CatalogFrom(Definition.InForce(Shipped, new(2021, 12, 30))).Plans);
+        Assert.False(IsThere(new(2021, 12, 29)));
+        Assert.True(IsThere(new(2021, 12, 30)));
+        bool IsThere(DateOnly day) => DefinitionBody.CatalogFrom(Definition.InForce(Shipped, day)).Plans.Any(plan => plan.Id == "chongming-145");
     }
 
     [Fact]

@@ -71,7 +71,7 @@ public class ShippedDefinitionTests
     /// <summary>A commitment's place is printed in the workbook: it names parts of the plan, not lines of somebody's extract.</summary>
     [Fact]
     public void A_commitment_stands_where_a_reader_of_the_plan_finds_it() =>
-        Assert.All(Catalog.Plans.SelectMany(plan => plan.Commitments), commitment => Assert.StartsWith("第二部分（二）主要目标", commitment.Place, StringComparison.Ordinal));
+        Assert.All(Catalog.Plans.SelectMany(plan => plan.Commitments), commitment => Assert.Matches("^第[一二三四五]部分", commitment.Place));
 
     [Fact]
     public void Every_township_answers_to_its_name_in_full()
@@ -114,9 +114,9 @@ public class ShippedDefinitionTests
     }
 
     [Fact]
-    public void The_plan_promises_five_numbers_in_its_own_words()
+    public void The_plan_begins_with_five_numbers_in_its_own_words()
     {
-        var plan = Assert.Single(Catalog.Plans);
+        var plan = Catalog.Plans.Single(one => one.Id == "chongming-145");
         Assert.Equal(("沪崇府办发〔2021〕24 号", new DateOnly(2021, 12, 30), 2021, 2025), (plan.Document, plan.Issued, plan.FirstYear, plan.LastYear));
         Assert.Equal(
             [
@@ -124,8 +124,8 @@ public class ShippedDefinitionTests
                 ("venture_support", "annual_total", ">=", 200, "人"), ("youth_employment", "annual_total", ">=", 430, "人"),
                 ("training_sessions", "annual_total", ">=", 10000, "人次"),
             ],
-            plan.Commitments.Select(one => (one.Indicator!, one.Kind, one.Comparator, one.Value, one.Unit)).ToList<(string, string, string, decimal?, string)>());
-        Assert.Equal(plan.Issued, Shipped.Single(definition => definition.Kind == DefinitionKind.plan).Issued);
+            plan.Commitments.Take(5).Select(one => (one.Indicator!, one.Kind, one.Comparator, one.Value, one.Unit)).ToList<(string, string, string, decimal?, string)>());
+        Assert.Equal(plan.Issued, Shipped.Single(definition => definition.Kind == DefinitionKind.plan && definition.Id == plan.Id).Issued);
     }
 
     [Fact]
