@@ -21,9 +21,16 @@ readonly record struct Spot(int Line, string Column);
 /// <summary>One form as one sender fills it in for one period, before it gets a layout.</summary>
 /// <param name="NamedUnit">The unit whose name the sheet carries; another than the sender only by mistake.</param>
 /// <param name="LineLeftOut">A line whose row is not there.</param>
+/// <param name="LineTwice">A line whose row stands there a second time, at the end.</param>
+/// <param name="ColumnLeftOut">A column that is not there.</param>
 sealed record FilledForm(
-    Form Form, OrgUnit Sender, OrgUnit NamedUnit, Period Period, IReadOnlyDictionary<Spot, Entry> Entries, int? LineLeftOut = null)
+    Form Form, OrgUnit Sender, OrgUnit NamedUnit, Period Period, IReadOnlyDictionary<Spot, Entry> Entries,
+    int? LineLeftOut = null, int? LineTwice = null, string? ColumnLeftOut = null)
 {
+    /// <summary>The period written on the sheet; another than its own only by mistake.</summary>
+    public Period NamedPeriod { get; init; } = Period;
+
+
     public static FilledForm Truth(DemoFigures figures, Form form, OrgUnit sender, Period period)
     {
         var entries = form.Lines.SelectMany(line => form.Columns.Select(column => (Spot: new Spot(line.Number, column.Id),
