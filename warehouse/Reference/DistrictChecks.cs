@@ -17,7 +17,7 @@ static class DistrictChecks
         var codes = index.Units.Select(other => other.Code).ToHashSet();
         var named = unit.ReportsFor.Select(code => ("reports_for", code))
             .Concat(unit.Successors.Select((successor, number) => ($"successors[{number}].code", successor.Code)))
-            .Append(("measures", unit.Measures));
+            .Append(("measures", unit.Measures)).Append(("parent", unit.Parent ?? ""));
         foreach (var (key, code) in named.Where(name => name.Item2.Length > 0 && !codes.Contains(name.Item2)))
             yield return DefinitionIndex.Unknown(written, place + key, code, codes, "填报单位代码", "org unit code");
         if (unit.ValidTo < unit.ValidFrom)
@@ -26,8 +26,9 @@ static class DistrictChecks
             yield return written.Problem(place + "successors", "有承继单位就应写 valid_to（存续的最后一天）", "a unit with successors needs valid_to, its last day");
         if (unit.Successors.Sum(successor => successor.Share) > 1)
             yield return written.Problem(place + "successors", "share 之和超过 1，请改正", "the shares add up to more than 1; correct them");
-        if (place.Length > 0 && unit.Kind == OrgUnitKind.district)
-            yield return written.Problem(place + "kind", "区本身写在文件顶层，不写在 units 里", "the district itself stands at the top of the file, not among its units");
+        if (place.Length > 0 && unit.Kind == OrgUnitKind.district && unit.Successors.All(successor => successor.Code != district.Code))
+            yield return written.Problem(place + "kind", "区本身写在文件顶层，units 里只能写它的前身（successors 写本区）",
+                "the district itself stands at the top of the file; among its units only a predecessor may stand, whose successor it is");
         if (unit.District != district.Code)
             yield return written.Problem(place + "code", "单位不属于本区", "the unit is not of this district");
     }

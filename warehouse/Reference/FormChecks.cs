@@ -16,12 +16,15 @@ static class FormChecks
         if (form.Columns.Count == 0) yield return written.Problem("columns", "至少要有一栏", "needs at least one column");
         if (form.Lines.Count == 0) yield return written.Problem("lines", "至少要有一行", "needs at least one line");
         foreach (var problem in Twice(written, form.Columns, column => column.Id, "columns", "id")
-            .Concat(Twice(written, form.Columns, column => (column.Basis, column.YearsBack), "columns", "basis"))
+            .Concat(Twice(written, form.Columns, column => (column.Basis, column.YearsBack, column.PeriodCode), "columns", "basis"))
             .Concat(Twice(written, form.Lines, line => line.Number, "lines", "number"))
             .Concat(Twice(written, form.Lines, line => (line.Element, line.Breakdown), "lines", "element"))
             .Concat(Twice(written, form.Rules, rule => (rule.Code, rule.Expression), "rules", "expression"))
             .Concat(Twice(written, form.Obligations, obligation => obligation.Role, "obligations", "role")))
             yield return problem;
+        foreach (var (column, number) in form.Columns.Select((column, number) => (column, number)).Where(pair => pair.column.PeriodCode is { } code && !Period.TryParse(code, out _)))
+            yield return written.Problem($"columns[{number}].period", $"“{column.PeriodCode}”不是报告期，请写成 2015、2016/2020 这样",
+                $"'{column.PeriodCode}' is no period; write 2015 or 2016/2020");
     }
 
     static IEnumerable<DefinitionProblem> Twice<T, TKey>(WrittenDefinition written, IReadOnlyList<T> items, Func<T, TKey> key, string list, string field) =>
