@@ -89,7 +89,7 @@ public sealed class Loading(DuckDbGateway gateway)
             {
                 table = tableId, submission = id, number = offset + 1, sheet = table.Table.Sheet, range = table.Table.Range, title = table.Table.Title,
                 form = table.Table.Form, version = table.Table.FormVersion, district = table.Table.District, unit = table.Table.OrgUnit,
-                kind = table.Table.PeriodKind?.ToString(), start = table.Table.PeriodStart, score = table.Table.Score, state = table.Table.State.ToString(),
+                kind = table.Table.PeriodKind?.ToString(), start = table.Table.PeriodStart, end = table.Table.PeriodEnd, score = table.Table.Score, state = table.Table.State.ToString(),
                 load = isAccepted ? load : null, order = isAccepted ? order + offset : (long?)null,
             });
             transaction.Append(AppendedTables.StagedCell, table.Cells.Select(cell => cell with { TableId = tableId }));

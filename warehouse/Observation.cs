@@ -40,7 +40,17 @@ public sealed record Submission(
 /// <param name="Score">How sure the match to the form is, 0 to 1.</param>
 public sealed record SubmissionTable(
     long TableId, long SubmissionId, int Number, string? Sheet, string? Range, string? Title, string? Form, int? FormVersion,
-    string? District, string? OrgUnit, PeriodKind? PeriodKind, DateOnly? PeriodStart, decimal Score, TableState State, long? LoadId);
+    string? District, string? OrgUnit, PeriodKind? PeriodKind, DateOnly? PeriodStart, decimal Score, TableState State, long? LoadId,
+    DateOnly? PeriodEnd = null)
+{
+    /// <summary>What its figures are of; null while in doubt, or where every figure says its own.</summary>
+    public Period? Period => (PeriodKind, PeriodStart, PeriodEnd) switch
+    {
+        (null, _, _) or (_, null, _) or (Warehouse.PeriodKind.plan, _, null) => null,
+        (Warehouse.PeriodKind.plan, { } start, { } end) => Warehouse.Period.Plan(start.Year, end.Year),
+        ({ } kind, { } start, _) => Warehouse.Period.Of(kind, start),
+    };
+}
 
 /// <summary>One load: everything known is stamped with its id; ids only grow.</summary>
 public sealed record Load(long LoadId, DateTime CommittedAt, string Cause);

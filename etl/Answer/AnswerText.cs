@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Reporting.Etl.Intake;
 using Reporting.Etl.Rules;
 using Reporting.Warehouse;
 
@@ -35,7 +36,7 @@ public static class AnswerText
     {
         var score = Figures.Round(answered.Table.Score * 100, 0).ToString("0", CultureInfo.InvariantCulture);
         var place = new Place(Sheet: answered.Table.Sheet, Cell: answered.Table.Range).ToString();
-        return $"{answered.UnitName ?? "单位待定"} · {answered.Period?.InWords() ?? "报告期待定"} · {answered.FormName ?? "报表待定"}（"
+        return $"{answered.UnitName ?? "单位待定"} · {answered.Period?.InWords() ?? (answered.Table.Form == LongCsv.Form ? "报告期逐行写明" : "报告期待定")} · {answered.FormName ?? "报表待定"}（"
             + (place.Length == 0 ? "" : $"位置 {place}，") + $"匹配度 {score}%）";
     }
 

@@ -34,7 +34,7 @@ public static class FileReader
 
     static ReadFile ReadAs(ref string format, ReadOnlyMemory<byte> bytes, string fileName, ReadBudget budget)
     {
-        if (format == "csv") return CsvReader.Read(bytes.Span, budget);
+        if (format == "csv") return LongCsv.IsLong(bytes.Span) ? LongCsv.Read(bytes.Span, budget) : CsvReader.Read(bytes.Span, budget);
         if (format != "zip") return ReadFindings.Refusal(format, ReadFindings.Refused(fileName, format));
         using var package = new XlsxPackage(bytes, budget);
         if (package.IsEncrypted) return ReadFindings.Refusal(format, ReadFindings.Refused(fileName, "encrypted"));
@@ -46,7 +46,7 @@ public static class FileReader
     static ReadFile Checked(ReadFile file, string fileName)
     {
         if (file.Findings.Any(finding => finding.Severity == Severity.error)) return file with { Sheets = [] };
-        return file.Sheets.All(sheet => sheet.Cells.Count == 0)
+        return file.Rows is not { Count: > 0 } && file.Sheets.All(sheet => sheet.Cells.Count == 0)
             ? file with { Sheets = [], Findings = [.. file.Findings, ReadFindings.Empty(fileName)] }
             : file;
     }

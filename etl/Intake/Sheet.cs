@@ -88,4 +88,8 @@ public sealed class Sheet
 /// <param name="Format">By content: <c>xlsx</c>, <c>csv</c>, or what it is instead (<c>xls</c>, <c>pdf</c>, <c>zip</c>, <c>unknown</c> …).</param>
 /// <param name="Encoding">For text files: <c>utf-8</c>, <c>utf-16</c>, <c>gb18030</c>.</param>
 /// <param name="Findings">What could not be read, or was read with a remark. An error here means no sheet is to be trusted.</param>
-public sealed record ReadFile(string Format, string? Encoding, IReadOnlyList<Sheet> Sheets, IReadOnlyList<Finding> Findings);
+public sealed record ReadFile(string Format, string? Encoding, IReadOnlyList<Sheet> Sheets, IReadOnlyList<Finding> Findings)
+{
+    /// <summary>Of a long CSV its lines, in place of sheets; null for any other file.</summary>
+    public IReadOnlyList<LongRow>? Rows { get; init; }
+}

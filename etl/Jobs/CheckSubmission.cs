@@ -14,6 +14,7 @@ static class CheckSubmission
 {
     public static CheckedSubmission Run(ReadSubmission read, HeldValues held, Catalog catalog, DateTime now)
     {
+        if (read.File.Rows is not null) return CheckLongCsv.Run(read, catalog, now);
         var findings = FileFindings(read);
         var someMatched = read.Tables.Any(table => table.Form is not null);
         var settled = read.Tables.Select((table, index) => Settle(table, index + 1, someMatched, Repeated(table, read.Tables), held.Of(table), catalog, now)).ToList();
@@ -58,7 +59,7 @@ static class CheckSubmission
         var state = isBeside ? TableState.set_aside : Verdict.Of(findings);
         return new(new SubmissionTable(0, 0, number, table.Table.Sheet is "" ? null : table.Table.Sheet, table.Table.Range.ToString(), table.Table.Title,
             table.Form?.Id, table.Form?.Version, table.Unit?.District, table.Unit?.Code, table.Period?.Kind, table.Period?.Start, Figures.Round(table.Score, 4),
-            state, null), Claims.Of(table, catalog), findings);
+            state, null, table.Period?.End), Claims.Of(table, catalog), findings);
     }
 
     static CheckedSubmission Compose(

@@ -18,7 +18,7 @@ static class Claims
         return [.. table.Cells
             .Where(cell => cell.Line.Fills(cell.Column.Id) && !cell.Source.Unreadable)
             .Where(cell => cell.State != ValueState.blank || owed?.Owes(cell.Line.Number) == true && !cell.Column.IsQuoted)
-            .Select(cell => Claim(cell, unit, period.YearsBack(cell.Column.YearsBack), catalog))
+            .Select(cell => Claim(cell, unit, cell.Column.PeriodOn(period).YearsBack(cell.Column.YearsBack), catalog))
             .OfType<StagedCell>()];
     }
 

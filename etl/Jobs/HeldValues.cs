@@ -14,7 +14,10 @@ sealed class HeldValues(ILookup<string, Observation> byReporter)
         var clear = wave.SelectMany(submission => submission.Tables).Where(table => table.Unit is not null && table.Period is not null).ToList();
         return new(clear.GroupBy(table => table.Unit!.District)
             .SelectMany(district => warehouse.Submissions.Held(district.Key, district.Select(table => table.Unit!.Code).Distinct(),
-                new(district.Min(table => table.Period!.Value.Start.Year) - 1, 1, 1), district.Max(table => table.Period!.Value.End)))
+                new(district.SelectMany(Periods).Min(period => period.Start.Year) - 1, 1, 1), district.SelectMany(Periods).Max(period => period.End)))
             .ToLookup(observation => observation.Reporter));
     }
+
+    static IEnumerable<Period> Periods(MatchedTable table) =>
+        (table.Form?.Columns ?? []).Select(column => column.PeriodOn(table.Period!.Value)).Append(table.Period!.Value);
 }

@@ -9,6 +9,9 @@ namespace Reporting.Etl.Jobs;
 /// <summary>A submission read and matched, before any rule has looked at it.</summary>
 public sealed record ReadSubmission(Submission Submission, ReadFile File, IReadOnlyList<MatchedTable> Tables)
 {
+    /// <summary>Who speaks, where the lines of a long CSV do not say it: the unit named by a person, else the channel's; null for an operator.</summary>
+    public OrgUnit? Speaker { get; init; }
+
     /// <summary>Reads the archived bytes and gives each table its meaning. Pure but for the bytes.</summary>
     /// <param name="bytesOf">The archived bytes of a hash.</param>
     /// <param name="named">What a person answered about form, unit or period; null where nothing was asked.</param>
@@ -22,7 +25,10 @@ public sealed record ReadSubmission(Submission Submission, ReadFile File, IReadO
         // A hidden sheet is somebody's scratch pad or list of choices; what is reported stands where people can see it.
         return new(submission, file, [.. file.Sheets.Where(sheet => !sheet.Hidden)
             .SelectMany(TableFinder.Find)
-            .Select(table => Matcher.Match(table, catalog, hints))]);
+            .Select(table => Matcher.Match(table, catalog, hints))])
+        {
+            Speaker = named?.OrgUnit is { } code ? catalog.OrgUnit(code) : channel,
+        };
     }
 }
 

@@ -1,4 +1,5 @@
 using Reporting.Etl.Answer;
+using Reporting.Etl.Intake;
 using Reporting.Warehouse;
 
 namespace Reporting.Etl.Jobs;
@@ -12,9 +13,8 @@ public static class Standing
         var findings = warehouse.Submissions.FindingsOf(submission.SubmissionId).ToLookup(row => row.TableId, row => row.Finding);
         return new(submission, [.. warehouse.Submissions.TablesOf(submission.SubmissionId).Select(table =>
         {
-            Period? period = table.PeriodKind is { } kind && table.PeriodStart is { } start ? Period.Of(kind, start) : null;
-            return new AnsweredTable(table, table.Form is null ? null : catalog.Forms.LastOrDefault(form => form.Id == table.Form)?.Name,
-                table.OrgUnit is null ? null : catalog.OrgUnit(table.OrgUnit)?.Name, period, [.. findings[table.TableId]]);
+            var form = table.Form == LongCsv.Form ? LongCsv.FormName : catalog.Forms.LastOrDefault(known => known.Id == table.Form)?.Name;
+            return new AnsweredTable(table, form, table.OrgUnit is null ? null : catalog.OrgUnit(table.OrgUnit)?.Name, table.Period, [.. findings[table.TableId]]);
         })], [.. findings[null]]);
     }
 }

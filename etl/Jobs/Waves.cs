@@ -14,7 +14,9 @@ static class Waves
         foreach (var submission in batch)
         {
             List<(string?, string?)> senders = [.. submission.Tables.Where(table => table.Unit is not null).Select(table => (table.Unit!.Code, table.Form?.Id)).Distinct()];
-            if (wave.Count == Largest || senders.Any(seen.Contains))
+            // A long CSV speaks for anyone: it goes alone.
+            var isLong = submission.File.Rows is not null;
+            if (wave.Count == Largest || senders.Any(seen.Contains) || wave.Count > 0 && (isLong || wave[^1].File.Rows is not null))
             {
                 yield return wave;
                 (wave, seen) = ([], []);

@@ -30,17 +30,18 @@ static class CellMatcher
     static MatchedCell Converted(UnderstoodTable table, Answer answer, MatchedCell cell, List<Finding> findings)
     {
         if (UnitOf(table, answer) is not { } unit) return cell with { Value = null, State = ValueState.blank }; // the line's unit_conflict speaks for it
-        if (CellUnit(cell.Source) is { } own && own != answer.Line.Unit && IsShare(own) != IsShare(answer.Line.Unit))
+        if (OwnMultiplier(table, answer, cell.Source) is var (own, fits) && !fits)
         {
-            findings.Add(CellFindings.UnitConflict(table, answer.Line, own, Address.Of(cell.Row, cell.ColumnNumber)));
+            findings.Add(CellFindings.UnitConflict(table, answer.Line, cell.Source.UnitWords ?? cell.Source.Text, Address.Of(cell.Row, cell.ColumnNumber)));
             return cell with { Value = null, State = ValueState.blank };
         }
-        if (Math.Abs(cell.Source.Value!.Value) >= TooLarge || Math.Abs(cell.Source.Value.Value * unit.Multiplier) >= TooLarge)
+        var multiplier = own ?? unit.Multiplier;
+        if (Math.Abs(cell.Source.Value!.Value) >= TooLarge || Math.Abs(cell.Source.Value.Value * multiplier) >= TooLarge)
         {
             findings.Add(CellFindings.ValueTooLarge(table, cell));
             return cell with { Value = null, State = ValueState.blank };
         }
-        var value = cell.Source.Value.Value * unit.Multiplier;
+        var value = cell.Source.Value.Value * multiplier;
         var rounded = Figures.Round(value, 4);
         if (rounded != value) findings.Add(CellFindings.ValueRounded(table, cell, value, rounded));
         return cell with { Value = rounded };
@@ -68,8 +69,24 @@ static class CellMatcher
     /// <summary>人 and 人次 count alike; a sheet's one 单位：人 covers both kinds of line.</summary>
     static bool IsHeads(string unit) => unit is "人" or "人次" or "名" or "位";
 
-    static bool IsShare(string unit) => unit is "%" or "‰" or "百分点";
+    /// <summary>What a unit written in the cell itself makes of the number; null where the sheet's unit holds.</summary>
+    static (decimal? Multiplier, bool Fits) OwnMultiplier(UnderstoodTable table, Answer answer, CellValue source)
+    {
+        var asked = Units.Parse(answer.Line.Unit) ?? new(answer.Line.Unit, 1);
+        if ((source.UnitWords ?? ShareIn(source)) is not { } words) return (null, true);
+        if (Units.Parse(words) is not { } own) return (ReadScale(table, answer) / asked.Multiplier, true); // 万 alone
+        if (ShareOf(own.Base) is { } share) return (share / ShareOf(asked.Base), ShareOf(asked.Base) is not null);
+        var fits = ShareOf(asked.Base) is null && IsMoney(own.Base) == IsMoney(asked.Base) && (own.Base.Contains('/', StringComparison.Ordinal) is false || own.Base == asked.Base);
+        return ((own.Multiplier > 1 ? ReadScale(table, answer) : 1) / asked.Multiplier, fits);
+    }
 
-    static string? CellUnit(CellValue value) =>
+    /// <summary>What a scale written in the cell was already divided by when the cell was read.</summary>
+    static decimal ReadScale(UnderstoodTable table, Answer answer) => answer.Source.Multiplier ?? table.Multiplier;
+
+    static string? ShareIn(CellValue value) =>
         value.Text.TrimEnd() is not { Length: > 0 } text ? null : text[^1] switch { '%' or '％' => "%", '‰' => "‰", _ => null };
+
+    static decimal? ShareOf(string unit) => unit switch { "%" or "百分点" => 1, "‰" => 0.1m, _ => null };
+
+    static bool IsMoney(string unit) => unit.StartsWith('元');
 }

@@ -12,10 +12,21 @@ static partial class ColumnMatcher
     {
         var words = string.Concat(path.Select(Words.Bare));
         if (path.Count == 0 || Derived().IsMatch(words)) return (null, 0);
+        if (form.Columns.Any(column => column.HasOwnPeriod) && OfPeriod(form, words, period) is { } ofPeriod) return ofPeriod;
         var isPast = Past().IsMatch(words) || period is { } own && tablePeriod is { } table && own.End.Year < table.Start.Year;
         var best = form.Columns.Where(column => column.IsQuoted == isPast)
             .Select(column => (Column: (FormColumn?)column, Score: Score(column, path, isPast))).Append((Column: null, Score: 0)).MaxBy(pair => pair.Score);
         return best.Score >= Weights.ColumnTaken ? best : Meant(form, words, isPast) is { } meant ? (meant, 0.85m) : (null, best.Score);
+    }
+
+    /// <summary>The column whose own period the words name: 2016年末, or 五年合计 for the only plan there is. A year that no column asks for is none.</summary>
+    static (FormColumn? Column, decimal Score)? OfPeriod(Form form, string words, Period? period)
+    {
+        var own = form.Columns.Where(column => column.HasOwnPeriod).Select(column => (Column: column, Period: Period.Parse(column.PeriodCode!))).ToList();
+        period ??= PeriodWords.Find(words)?.Period
+            ?? (FiveYears().IsMatch(words) && own.Where(pair => pair.Period.Kind == PeriodKind.plan).ToList() is [var (_, plan)] ? plan : null);
+        if (period is not { Kind: PeriodKind.year or PeriodKind.plan } named) return null;
+        return own.Where(pair => pair.Period == named).Select(pair => ((FormColumn?)pair.Column, 1m)).FirstOrDefault((null, 0m));
     }
 
     /// <summary>The rest of a header word that begins or ends with a column's name: 本月新增就业人数 is 本月 and 新增就业人数.</summary>
@@ -52,6 +63,8 @@ static partial class ColumnMatcher
 
     [GeneratedRegex("同比|环比|增长|增幅|增减|比上年|比去年|较上年|较去年|完成率|完成比例|占比|比重|目标|计划|任务|差额|备注")]
     private static partial Regex Derived();
+    [GeneratedRegex("五年|(?<!\\d)5年|^(?:合计|总计|累计)(?:数)?$")]
+    private static partial Regex FiveYears();
     [GeneratedRegex("上年|去年|同期|上期|前一年")]
     private static partial Regex Past();
     [GeneratedRegex(@"累计|累積|年初至|截至|全年|\d月?(?:-|—|–|~|至){1,2}\d+月")]

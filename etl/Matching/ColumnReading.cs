@@ -51,7 +51,7 @@ static class ColumnReading
     static List<(TableRow Row, FormColumn? Column)> RowsOf(Form form, UnderstoodTable table, Func<TableRow, bool> isOwnRow, Period? period)
     {
         var rows = table.Rows.Where(row => row.Kind != RowKind.heading && row.Values.Values.Any(value => value.State != ValueState.blank || value.Unreadable)).ToList();
-        var named = rows.Select(row => (Row: row, ColumnMatcher.Match(form, [row.Label], row.Period, period).Column)).Where(pair => pair.Column is not null && pair.Row.Period is null).ToList();
+        var named = rows.Select(row => (Row: row, ColumnMatcher.Match(form, [row.Label], row.Period, period).Column)).Where(pair => pair.Column is not null && (pair.Row.Period is null || pair.Column.HasOwnPeriod)).ToList();
         if (named.Count > 0) return [.. named.DistinctBy(pair => pair.Column!.Id)];
         var ofPeriod = rows.Where(row => row.Period is not null && row.Period == period).ToList();
         if (ofPeriod.Count == 0) ofPeriod = rows.Where(isOwnRow).ToList();

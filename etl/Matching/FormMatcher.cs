@@ -8,11 +8,11 @@ namespace Reporting.Etl.Matching;
 static class FormMatcher
 {
     public static (Reading? Reading, decimal Score, IReadOnlyList<Finding> Findings) Match(
-        UnderstoodTable table, Catalog catalog, MatchHints hints, Func<TableRow, bool> isOwnRow, Period? period)
+        UnderstoodTable table, Catalog catalog, MatchHints hints, string? district, Func<TableRow, bool> isOwnRow, Period? period)
     {
         if (Ledger(table)) return (null, 0, [MatchFindings.PersonalLedger(table)]);
         if (table.Rows.Count > Weights.MostRows) return (null, 0, [MatchFindings.FormUnknown(table, catalog)]);
-        var candidates = CandidatesOf(catalog, hints, period)
+        var candidates = CandidatesOf(catalog, district, period)
             .Select(form => Reading.Best(form, table, isOwnRow, period)).Select(reading => (Reading: reading, Score: Score(table, reading)))
             .OrderByDescending(pair => pair.Score).ToList();
         if (hints.Form is { } id)
@@ -34,8 +34,8 @@ static class FormMatcher
     }
 
     /// <summary>One version of each form: the one in force for the period, else the last.</summary>
-    static IEnumerable<Form> CandidatesOf(Catalog catalog, MatchHints hints, Period? period) =>
-        catalog.Forms.Where(form => hints.ChannelUnit is null || form.District.Length == 0 || form.District == hints.ChannelUnit.District)
+    static IEnumerable<Form> CandidatesOf(Catalog catalog, string? district, Period? period) =>
+        catalog.Forms.Where(form => district is null || form.District.Length == 0 || form.District == district)
             .GroupBy(form => (form.Id, form.District))
             .Select(versions => (period is { } known ? versions.FirstOrDefault(form => form.AppliesTo(known.Start)) : null) ?? versions.MaxBy(form => form.Version)!);
 

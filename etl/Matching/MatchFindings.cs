@@ -54,6 +54,9 @@ static class MatchFindings
     public static Finding PeriodFromFileName(UnderstoodTable table, Period period, string file) => Of(table, "period_from_file_name", Severity.info, file, period.ToString(),
         $"表中没有写明报告期，按文件名“{file}”认定为{period.InWords()}。", $"The sheet does not say its period; taken from the file name: {period}.");
 
+    public static Finding PeriodFromColumns(UnderstoodTable table, Period period) => Of(table, "period_from_columns", Severity.info, null, period.ToString(),
+        $"表中没有写明是哪个规划期，按各栏的年份认定为{period.InWords()}。", $"The sheet does not say which plan it is of; taken from its columns: {period}.");
+
     public static Finding PeriodFileNameDiffers(UnderstoodTable table, Period period, Period other, string file) => Of(table, "period_conflict", Severity.warning, file, period.ToString(),
         $"文件名“{file}”是{other.InWords()}，表中写的是{period.InWords()}，按表中的认定。请核对是否发错。", $"The file name says {other}, the sheet {period}; the sheet's was taken. Check that the right file was sent.");
 
@@ -68,7 +71,7 @@ static class MatchFindings
 
     internal static string Perhaps(IEnumerable<string> names) => OrNull(names) is { } joined ? $"，是不是“{joined}”？" : "";
 
-    static string Example(Form form) => (form.Period == Warehouse.PeriodKind.plan ? Period.Year(2022) : Period.Of(form.Period, new(2022, 3, 1))).InWords();
+    static string Example(Form form) => (form.Period == Warehouse.PeriodKind.plan ? Period.Plan(2016, 2020) : Period.Of(form.Period, new(2022, 3, 1))).InWords();
 
     static string KindName(PeriodKind kind) => kind switch
     {
@@ -76,6 +79,7 @@ static class MatchFindings
         Warehouse.PeriodKind.quarter => "季",
         Warehouse.PeriodKind.half => "半年",
         Warehouse.PeriodKind.year => "年",
+        Warehouse.PeriodKind.plan => "规划期",
         _ => "规定的报告期",
     };
 }

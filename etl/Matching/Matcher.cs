@@ -11,7 +11,10 @@ public static class Matcher
     {
         var rough = hints.Period ?? table.Period ?? PeriodWords.FindInName(hints.FileName)?.Period;
         var (unit, unitFindings) = OrgMatcher.Match(table, catalog, hints, rough);
-        var (reading, score, formFindings) = FormMatcher.Match(table, catalog, hints, row => IsOf(row, unit, catalog), rough);
+        var district = hints.ChannelUnit?.District ?? unit?.District ?? OrgMatcher.DistrictIn(table, catalog);
+        var (reading, score, formFindings) = FormMatcher.Match(table, catalog, hints, district, row => IsOf(row, unit, catalog), rough);
+        // The city writes to each district under one name; whose notice it is, the form says.
+        if (unit is null && reading is { Form.District: { Length: > 0 } ofForm }) (unit, unitFindings) = OrgMatcher.Match(table, catalog, hints, rough, ofForm);
         List<Finding> findings = [.. table.Findings.Where(finding => hints.Period is null || finding.Code != "period_conflict"), .. formFindings, .. unitFindings];
         if (reading is null) return new(table, null, unit, null, score, [], findings);
         var (period, periodFindings) = PeriodMatcher.Match(table, reading.Form, hints);

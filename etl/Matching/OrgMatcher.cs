@@ -7,11 +7,11 @@ namespace Reporting.Etl.Matching;
 /// <summary>Whose table it is: what the sheet says, held against the channel it came through.</summary>
 static class OrgMatcher
 {
-    public static (OrgUnit? Unit, IReadOnlyList<Finding> Findings) Match(UnderstoodTable table, Catalog catalog, MatchHints hints, Period? period)
+    public static (OrgUnit? Unit, IReadOnlyList<Finding> Findings) Match(UnderstoodTable table, Catalog catalog, MatchHints hints, Period? period, string? district = null)
     {
         if (hints.OrgUnit is { } code)
             return (catalog.OrgUnit(code, period?.Start) ?? catalog.OrgUnit(code)) is { } answered ? (answered, []) : (null, [MatchFindings.OrgUnitUnknown(table, code, [])]);
-        var units = UnitsOf(catalog, hints, period);
+        var units = UnitsOf(catalog, hints.ChannelUnit?.District ?? district, period);
         if (table.OrgWords is { } words)
             return Find(units, words) is { } named ? AgainstChannel(table, named, words, catalog, hints)
                 : (null, [MatchFindings.OrgUnitUnknown(table, words, Near(units, words))]);
@@ -31,12 +31,16 @@ static class OrgMatcher
             ?? Only(all.Where(unit => Names(unit).Any(name => name.Length > 2 && bare.Length >= 2 && name[..^1] == bare)));
     }
 
-    static IReadOnlyList<OrgUnit> UnitsOf(Catalog catalog, MatchHints hints, Period? period)
+    static IReadOnlyList<OrgUnit> UnitsOf(Catalog catalog, string? district, Period? period)
     {
         var known = catalog.OrgUnits.Where(unit => period is null || unit.ValidFrom <= period.Value.End && (unit.ValidTo is null || unit.ValidTo >= period.Value.Start));
         return [.. known.GroupBy(unit => unit.Code).Select(versions => versions.MaxBy(unit => unit.ValidFrom)!)
-            .Where(unit => hints.ChannelUnit is null || unit.District == hints.ChannelUnit.District)];
+            .Where(unit => district is null || unit.District == district)];
     }
+
+    /// <summary>The one district that the title names, by code.</summary>
+    public static string? DistrictIn(UnderstoodTable table, Catalog catalog) => table.Title is null ? null
+        : LongestInside(catalog.OrgUnits.Where(unit => unit.Kind == OrgUnitKind.district), Words.Bare(table.Title))?.Code;
 
     /// <summary>A title names the district of the form as a matter of course; only a unit below it says who reports.</summary>
     static OrgUnit? FindInTitle(IReadOnlyList<OrgUnit> units, UnderstoodTable table) =>

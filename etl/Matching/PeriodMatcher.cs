@@ -12,7 +12,8 @@ static class PeriodMatcher
         if (hints.Period is { } answered)
             return answered.Kind == form.Period ? (answered, []) : (null, [MatchFindings.PeriodKind(table, answered, form)]);
         var ofFile = OfFileName(hints.FileName, form.Period, table.Period);
-        if (table.Period is not { } written) return ofFile is { } named ? (named, [MatchFindings.PeriodFromFileName(table, named, hints.FileName)]) : Missing(table, form);
+        if (table.Period is not { } written) return ofFile is { } named ? (named, [MatchFindings.PeriodFromFileName(table, named, hints.FileName)])
+            : OfColumns(form) is { } only ? (only, [MatchFindings.PeriodFromColumns(table, only)]) : Missing(table, form);
         if (Fitted(table, written, form) is not { } period)
             return ofFile is { } inside && written.Start <= inside.Start && inside.End <= written.End
                 ? (inside, [MatchFindings.PeriodFromFileName(table, inside, hints.FileName)]) : (null, [MatchFindings.PeriodKind(table, written, form)]);
@@ -25,6 +26,8 @@ static class PeriodMatcher
     static Period? Fitted(UnderstoodTable table, Period written, Form form)
     {
         if (written.Kind == form.Period) return written;
+        // “十三五”…表（2021年填报）: of a plan's form the plan is meant, not the year of writing.
+        if (form.Period == PeriodKind.plan) return PeriodWords.PlanOf(table.Title ?? "")?.Period;
         if (written.Kind == PeriodKind.day && form.Period == PeriodKind.month) return Period.Month(written.Start);
         if (written.Kind == PeriodKind.month && form.Period is PeriodKind.quarter or PeriodKind.half or PeriodKind.year)
             return Period.Of(form.Period, written.Start) is var wide && wide.End == written.End ? wide : null;
@@ -39,6 +42,11 @@ static class PeriodMatcher
         var period = found.Period ?? (ofSheet is { } known ? found.In(known.Start.Year) : null);
         return period is { } named && named.Kind == kind ? named : null;
     }
+
+    /// <summary>A plan's form whose columns speak of one plan can be of no other.</summary>
+    static Period? OfColumns(Form form) => form.Period != PeriodKind.plan ? null
+        : form.Columns.Where(column => column.HasOwnPeriod).Select(column => Period.Parse(column.PeriodCode!)).Where(period => period.Kind == PeriodKind.plan)
+            .Distinct().ToList() is [var only] ? only : null;
 
     static (Period?, IReadOnlyList<Finding>) Missing(UnderstoodTable table, Form form) => (null, [MatchFindings.PeriodMissing(table, form)]);
 }

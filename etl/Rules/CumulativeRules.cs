@@ -36,10 +36,10 @@ static class CumulativeRules
 
     static IEnumerable<Pair> Pairs(CheckedTable table) =>
         from monthColumn in table.Form.Columns
-        where monthColumn is { Basis: Basis.in_period, IsQuoted: false }
+        where monthColumn is { Basis: Basis.in_period, IsQuoted: false, HasOwnPeriod: false }
             && table.Period.Kind is PeriodKind.month or PeriodKind.quarter or PeriodKind.half
         from ytdColumn in table.Form.Columns
-        where ytdColumn is { Basis: Basis.year_to_date, IsQuoted: false }
+        where ytdColumn is { Basis: Basis.year_to_date, IsQuoted: false, HasOwnPeriod: false }
         from line in table.Form.Lines
         let month = table.Number(line, monthColumn)
         let ytd = table.Number(line, ytdColumn)

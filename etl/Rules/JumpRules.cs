@@ -13,7 +13,7 @@ static class JumpRules
 
     public static IEnumerable<Finding> MonthJump(CheckedTable table) =>
         from cell in table.Cells
-        where cell.Column is { Basis: Basis.in_period, IsQuoted: false } && table.Period.Kind is PeriodKind.month or PeriodKind.quarter
+        where cell.Column is { Basis: Basis.in_period, IsQuoted: false, HasOwnPeriod: false } && table.Period.Kind is PeriodKind.month or PeriodKind.quarter
         let value = table.Number(cell.Line, cell.Column)
         where value >= 0
         let history = HeldMonths.Before(table, cell.Line)

@@ -8,7 +8,7 @@ static class QuotedRules
     public static IEnumerable<Finding> QuotedDiffers(CheckedTable table) =>
         from cell in table.Cells
         where cell.Column.IsQuoted && cell.Line.Fills(cell.Column.Id)
-        let period = table.Period.YearsBack(cell.Column.YearsBack)
+        let period = cell.Column.PeriodOn(table.Period).YearsBack(cell.Column.YearsBack)
         let held = table.HeldValue(cell.Line, cell.Column.Basis, period)
             ?? (cell.Column.Basis == Basis.year_to_date ? HeldMonths.Sum(table, cell.Line, period) : null)
         let quoted = CheckedTable.Number(cell)

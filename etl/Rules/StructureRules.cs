@@ -10,7 +10,7 @@ static class StructureRules
 {
     public static IEnumerable<Finding> PeriodInFuture(MatchedTable table, DateOnly today)
     {
-        if (table.Period is not { } period || period.End <= today) yield break;
+        if (table.Period is not { } period || period.End <= today || IsIssued(table.Unit, period, today)) yield break;
         var end = period.End.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         yield return RuleTexts.PeriodInFuture.At(CheckedTable.PlaceOf(table), period.InWords(), LatestEnded(period.Kind, today), null,
             new("period", period.InWords(), period.ToString()), new("end", Period.Day(period.End).InWords(), end));
@@ -28,6 +28,9 @@ static class StructureRules
         period.Kind != form.Period || !(unit.IsValidOn(period.Start) || unit.IsValidOn(period.End)) ? null
         : form.Obligations.FirstOrDefault(obligation => obligation.Role == unit.Role
             && obligation.From <= period.Start && (obligation.To is null || period.Start <= obligation.To));
+
+    /// <summary>What the city issues (市下达) is of the year ahead, not of what has happened; a year further on is still a slip of the pen.</summary>
+    static bool IsIssued(OrgUnit? unit, Period period, DateOnly today) => unit?.Kind == OrgUnitKind.city && period.Start <= today.AddYears(1);
 
     static string LatestEnded(PeriodKind kind, DateOnly today)
     {

@@ -50,8 +50,11 @@ public static partial class CellValues
         if (scale > 1 && value > 1_000_000_000_000m) return Unreadable(text, null);
         value *= scale == 1 ? 1 : scale / multiplier;
         if (open || match.Groups["sign"].Value == "-") value = -value;
-        return new(text, value, ValueState.reported, BoundOf(match), Guess(text, narrow, match), false);
+        return new(text, value, ValueState.reported, BoundOf(match), Guess(text, narrow, match), false) { UnitWords = UnitOf(match) };
     }
+
+    static string? UnitOf(Match match) =>
+        (match.Groups["percent"].Success ? match.Groups["percent"].Value : match.Groups["scale"].Value + match.Groups["unit"].Value) is { Length: > 0 } words ? words : null;
 
     /// <summary>The digits without thousand marks and blanks; null where the groups are not groups of three.</summary>
     static string? Ungroup(string digits, string narrow)
@@ -94,7 +97,7 @@ public static partial class CellValues
     private static partial Regex Dash();
     [GeneratedRegex(@"^(?:…+|\.{3,}|⋯+)$")]
     private static partial Regex Dots();
-    [GeneratedRegex(@"^(?<before>大约|约|近|超过|超|逾|不低于|不少于|至少|不超过|不足|低于|≥|≤|>=|<=|>|<)?[¥￥]?(?<sign>[+-])?(?<open>\()?(?<digits>\d[\d,']*(?:\.\d+)?|\.\d+)(?<close>\))?(?<after>余|多)?(?<scale>亿|千万|百万|万|千)?(?<percent>[%‰])?(?<more>余|多|以上|以下|以内|左右|上下)?(?<unit>人次|人|户|个|家|元|件|起|次|名)?(?<more>以上|以下|以内|左右|上下)?$")]
+    [GeneratedRegex(@"^(?<before>大约|约|近|超过|超|逾|不低于|不少于|至少|不超过|不足|低于|≥|≤|>=|<=|>|<)?[¥￥]?(?<sign>[+-])?(?<open>\()?(?<digits>\d[\d,']*(?:\.\d+)?|\.\d+)(?<close>\))?(?<after>余|多)?(?<scale>亿|千万|百万|万|千)?(?<percent>[%‰])?(?<more>余|多|以上|以下|以内|左右|上下)?(?<unit>人次|人|户次|户|个|家次|家|元/月|元每月|元|件次|件|起|场次|场|次|名|项|岁|条)?(?<more>余|多|以上|以下|以内|左右|上下|\+)?$")]
     private static partial Regex Number();
     [GeneratedRegex(@"^\d{1,3}(?:[,']\d{3})+(?:\.\d+)?$")]
     private static partial Regex Groups();

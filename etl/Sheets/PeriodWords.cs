@@ -85,7 +85,16 @@ public static partial class PeriodWords
             return new(match.Value, month, month.Start.Month, PeriodKind.month, false, match.Groups["d"].Success);
         if (Years().Match(bare) is { Success: true } years && Number(years, "y") < Number(years, "last"))
             return Whole(years, PeriodKind.plan, Period.Plan(Number(years, "y"), Number(years, "last")));
-        return Year().Match(bare) is { Success: true } year ? Whole(year, PeriodKind.year, Period.Year(Number(year, "y"))) : null;
+        return Year().Match(bare) is { Success: true } year ? Whole(year, PeriodKind.year, Period.Year(Number(year, "y"))) : PlanOf(bare);
+    }
+
+    /// <summary>The five years that “十三五” names, whatever else the words say; null where they name none.</summary>
+    internal static PeriodWord? PlanOf(string text)
+    {
+        if (FiveYearPlan().Match(Words.Bare(text)) is not { Success: true } match) return null;
+        // The sixth began in 1981, and each has had five years since.
+        var first = 1981 + (ChineseDigits.Small(match.Groups["n"].Value) - 6) * 5;
+        return Whole(match, PeriodKind.plan, Period.Plan(first, first + 4));
     }
 
     static PeriodWord? Partial(string bare)
@@ -122,6 +131,8 @@ public static partial class PeriodWords
     private static partial Regex MonthYear();
     [GeneratedRegex(Y + "年?" + To + @"(?<last>(?:19|20)\d\d)(?!\d)年?")]
     private static partial Regex Years();
+    [GeneratedRegex("(?<![二三四五六七八九])(?<n>十[一二三四五六七八九])五(?![年月日号人个次万千百家户名点])")]
+    private static partial Regex FiveYearPlan();
     [GeneratedRegex(@"(?<![\d较比])(?<y>(?:19|20)\d\d)年度?|(?<=[(\[])(?<y>(?:19|20)\d\d)(?=[)\],])")]
     private static partial Regex Year();
     [GeneratedRegex(Y + @"[_\-.]?(?<m>0[1-9]|1[0-2]|[1-9](?!\d))(?:[_\-.]?(?<d>[0-3]\d))?(?!\d)")]

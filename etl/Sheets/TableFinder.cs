@@ -40,7 +40,9 @@ public static class TableFinder
     {
         var path = header.Of(column);
         var unit = path.Reverse().Select(words => Units.ParseList(words).Count > 0 && words.Length <= 4 ? Words.Bare(words) : Units.InBrackets(words)).FirstOrDefault(words => words is not null);
-        var found = path.Select(PeriodWords.Find).FirstOrDefault(word => word is not null);
+        // Below “十三五”时期 stand its years: the span above a year says less than the year.
+        var named = path.Select(PeriodWords.Find).OfType<PeriodWord>().ToList();
+        var found = named.Find(word => word.Kind != PeriodKind.plan) ?? named.FirstOrDefault();
         return new(column, path, unit, unit is null ? null : MultiplierOf(unit), found?.Period ?? (year is { } known ? found?.In(known) : null));
     }
 

@@ -33,7 +33,11 @@ public sealed record TableRow(
 /// <param name="Text">As written; empty for a blank cell.</param>
 /// <param name="Guessed">What was assumed to read it (full-width digits, thousand marks, 1.2万 …), in words; null where it is plain.</param>
 /// <param name="Unreadable">True where a value was meant but cannot be read as a number.</param>
-public sealed record CellValue(string Text, decimal? Value, ValueState State, Bound Bound, string? Guessed, bool Unreadable);
+public sealed record CellValue(string Text, decimal? Value, ValueState State, Bound Bound, string? Guessed, bool Unreadable)
+{
+    /// <summary>Unit written with the number, with its scale: 万人, 元/月, %, or 万 alone; null where the sheet's holds.</summary>
+    public string? UnitWords { get; init; }
+}
 
 /// <summary>填表人, 负责人, 电话, 填报日期 as printed.</summary>
 public sealed record Signature(string? PreparedBy, string? ResponsiblePerson, string? Phone, string? Date)

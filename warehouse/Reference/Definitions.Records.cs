@@ -86,6 +86,9 @@ public sealed record FormColumn(string Id, string Title, Basis Basis, int YearsB
 {
     public bool IsQuoted => YearsBack > 0;
 
+    /// <summary>A period of its own: rules that follow the sheet's months have nothing to say of its cells.</summary>
+    public bool HasOwnPeriod => PeriodCode is not null;
+
     /// <summary>The period its cells are of, on a sheet of this period.</summary>
     public Period PeriodOn(Period sheet) => PeriodCode is null ? sheet : Period.Parse(PeriodCode);
 }

@@ -6,6 +6,7 @@ static class FormChecks
     public static IEnumerable<DefinitionProblem> Of(DefinitionIndex index) => index.All<Form>().SelectMany(form =>
         index.Unknown(form.Written, "district", DefinitionKind.district, form.Record.District, "区")
             .Concat(Parts(form.Written, form.Record))
+            .Concat(OwnPeriods(index, form.Written, form.Record))
             .Concat(form.Record.Lines.SelectMany((line, number) => Line(index, form.Written, form.Record, line, $"lines[{number}].")))
             .Concat(form.Record.Rules.SelectMany((rule, number) => Rule(form.Written, form.Record, rule, $"rules[{number}].")))
             .Concat(form.Record.Obligations.SelectMany((duty, number) => Obligation(index, form.Written, form.Record, duty, $"obligations[{number}]."))));
@@ -25,6 +26,26 @@ static class FormChecks
         foreach (var (column, number) in form.Columns.Select((column, number) => (column, number)).Where(pair => pair.column.PeriodCode is { } code && !Period.TryParse(code, out _)))
             yield return written.Problem($"columns[{number}].period", $"“{column.PeriodCode}”不是报告期，请写成 2015、2016/2020 这样",
                 $"'{column.PeriodCode}' is no period; write 2015 or 2016/2020");
+    }
+
+    /// <summary>A column with a period of its own says one that can be read, and its lines ask for elements that speak of it.</summary>
+    static IEnumerable<DefinitionProblem> OwnPeriods(DefinitionIndex index, WrittenDefinition written, Form form)
+    {
+        foreach (var (number, column) in form.Columns.Index().Where(pair => pair.Item.PeriodCode is not null))
+        {
+            if (!Period.TryParse(column.PeriodCode, out var period))
+            {
+                yield return written.Problem($"columns[{number}].period", $"看不懂“{column.PeriodCode}”，请写成 2015 或 2016/2020", $"cannot read '{column.PeriodCode}'; write 2015 or 2016/2020");
+                continue;
+            }
+            foreach (var line in form.Lines.Where(line => line.Fills(column.Id)))
+            {
+                var versions = index.All<Element>().Where(item => item.Record.Id == line.Element).ToList();
+                if (versions.Count > 0 && !versions.Any(item => item.Record.AppliesTo(period.Start)))
+                    yield return written.Problem($"columns[{number}].period", $"第 {line.Number} 行的填报指标“{line.Element}”没有 {period} 的口径；请在指标里提前 applies_from，或用 columns 让这一行不填此栏",
+                        $"the element '{line.Element}' of line {line.Number} does not speak of {period}; let it apply from earlier, or leave the column out of the line's columns");
+            }
+        }
     }
 
     static IEnumerable<DefinitionProblem> Twice<T, TKey>(WrittenDefinition written, IReadOnlyList<T> items, Func<T, TKey> key, string list, string field) =>

@@ -9,10 +9,12 @@ public class PeriodWordsTests
     [InlineData("2022-3", "2022-03"), InlineData("2022/03", "2022-03"), InlineData("2022年 3 月", "2022-03"), InlineData("2022年1—3月", "2022-03"), InlineData("二〇二二年一至九月", "2022-09")]
     [InlineData("2022年一季度", "2022-Q1"), InlineData("2022年第3季度", "2022-Q3"), InlineData("2022年上半年", "2022-H1"), InlineData("2022年度", "2022"), InlineData("（2017）", "2017")]
     [InlineData("2016～2017", "2016/2017"), InlineData("2021—2025年", "2021/2025"), InlineData("崇明区2022年度3月份报表", "2022-03"), InlineData("截至2022年6月30日", "2022-06")]
+    [InlineData("“十三五”时期基数和历史数据表", "2016/2020"), InlineData("\"十三五\"期间", "2016/2020"), InlineData("十四五合计", "2021/2025"), InlineData("2016—2020年", "2016/2020"), InlineData("十五五规划", "2026/2030")]
+    [InlineData("2016年末", "2016"), InlineData("2015年（基数）", "2015"), InlineData("2015年（“十二五”期末）", "2015"), InlineData("“十四五”规划2022年3月进度", "2022-03"), InlineData("2022年度市下达指标", "2022")]
     public void A_period_is_found_in_words(string text, string expected) => Assert.Equal(expected, PeriodWords.Find(text)?.Period?.ToString());
 
     [Theory]
-    [InlineData("就业工作月报表"), InlineData("崇统制〔2021〕12号"), InlineData("16-24周岁"), InlineData("12.5"), InlineData("310151")]
+    [InlineData("就业工作月报表"), InlineData("崇统制〔2021〕12号"), InlineData("16-24周岁"), InlineData("12.5"), InlineData("310151"), InlineData("台账十五"), InlineData("三十三五"), InlineData("第三十五条")]
     public void Other_words_are_no_period(string text) => Assert.Null(PeriodWords.Find(text)?.Period);
 
     [Theory]

@@ -1,0 +1,57 @@
+using Reporting.Etl.Answer;
+using Reporting.Etl.Intake;
+using Reporting.Etl.Matching;
+using Reporting.Etl.Rules;
+using Reporting.Warehouse;
+using Reporting.Warehouse.Reference;
+
+namespace Reporting.Etl.Jobs;
+
+/// <summary>Decides a long CSV (docs/decisions.md, "The long CSV is a submission"): a table for each district in it, all of it or nothing.</summary>
+static class CheckLongCsv
+{
+    const int MostTold = 200; // a file with a fault in every line says the same a hundred thousand times
+
+    public static CheckedSubmission Run(ReadSubmission read, Catalog catalog, DateTime now)
+    {
+        var matcher = new LongRowMatcher(catalog, read.Speaker, ShanghaiTime.DateOf(now));
+        var settled = read.File.Rows!.GroupBy(row => row.District).Select((rows, index) => Settle([.. rows], index + 1, matcher, catalog)).ToList();
+        var answered = settled.ConvertAll(one => new AnsweredTable(
+            one.Table, LongCsv.FormName, one.Table.OrgUnit is { } unit ? catalog.OrgUnit(unit)?.Name : null, one.Table.Period, one.Findings));
+        var content = new AnswerContent(read.Submission, answered, read.File.Findings);
+        return new(new(read.Submission, settled, read.File.Findings, Verdicts.Notice(content, now)), content);
+    }
+
+    static SettledTable Settle(IReadOnlyList<LongRow> rows, int number, LongRowMatcher matcher, Catalog catalog)
+    {
+        var (findings, claims) = (new List<Finding>(), new Dictionary<Key, (StagedCell Cell, int Line)>());
+        foreach (var row in rows)
+        {
+            // The findings of one line apart: to count them all again for every line would take a square of time.
+            var said = new List<Finding>();
+            if (matcher.Claim(row, said) is { } claim && !claims.TryAdd(KeyOf(claim), (claim, row.Number)) && claims[KeyOf(claim)] is var first && !Same(first.Cell, claim))
+                said.Add(LongRowFindings.Repeated(row, first.Line));
+            findings.AddRange(said);
+        }
+        List<StagedCell> cells = [.. claims.Values.Select(claim => claim.Cell)];
+        var district = catalog.District(rows[0].District)?.Code;
+        var unit = cells.Select(cell => cell.Reporter).Distinct().Take(2).ToList() is [var only] ? only : district;
+        Period? period = rows.Select(row => row.Period).Distinct().Take(2).ToList() is [var each] && Period.TryParse(each, out var named) ? named : null;
+        return new(new SubmissionTable(0, 0, number, null, $"A{rows[0].Number}:I{rows[^1].Number}", null, LongCsv.Form, null, district, unit,
+            period?.Kind, period?.Start, 1, Verdict.Of(findings), null, period?.End), cells, Told(findings));
+    }
+
+    /// <summary>Errors first, and of many only the first.</summary>
+    static List<Finding> Told(List<Finding> findings)
+    {
+        var told = findings.OrderBy(finding => finding.Severity).Take(MostTold).ToList();
+        return findings.Count <= MostTold ? told : [.. told, LongRowFindings.More(findings.Count - MostTold, MostTold)];
+    }
+
+    static bool Same(StagedCell one, StagedCell other) => (one.Value, one.State, one.Bound) == (other.Value, other.State, other.Bound);
+
+    static Key KeyOf(StagedCell cell) => new(cell.OrgUnit, cell.Reporter, cell.Element, cell.PeriodKind, cell.PeriodStart, cell.PeriodEnd, cell.Basis, cell.Breakdown);
+
+    readonly record struct Key(
+        string OrgUnit, string Reporter, string Element, PeriodKind PeriodKind, DateOnly PeriodStart, DateOnly PeriodEnd, Basis Basis, string Breakdown);
+}

@@ -1,0 +1,114 @@
+using System.Text;
+using Reporting.Etl.Jobs;
+using Reporting.Warehouse;
+
+namespace Reporting.Tests.Jobs;
+
+/// <summary>The long CSV goes the way of any submission: a receipt, findings by line, a load.</summary>
+public sealed class LongCsvTests : IDisposable
+{
+    const string Header = "district,org,element,period,basis,breakdown,value,state,bound\n";
+
+    readonly TrialDistrict trial = new();
+
+    static LongCsvTests() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
+    public void Dispose() => trial.Dispose();
+
+    [Fact]
+    public void Lines_become_values_of_who_is_their_authority()
+    {
+        var answer = trial.Submit("数.csv", Header + """
+            310999,310999101,new_jobs,2022-01,in_period,total,12,reported,exact
+            310999,310999101,new_jobs,2022-01,in_period,female,5,reported,
+            310999,310999,eco_jobs,2016/2020,in_period,total,18000,reported,at_least
+            310999,310999,eco_jobs,2016,in_period,total,,not_applicable,
+            310999,310999,unemployed_limit,2022,in_period,total,7350,reported,exact
+            310999,310999,pension,2021,in_period,total,1075.55555,reported,exact
+
+            """);
+        Assert.Equal(["value_rounded"], answer.AllFindings.Select(finding => finding.Code));
+        Assert.Equal((TableState.loaded, "long-csv", "310999"), (answer.State, answer.Tables[0].Table.Form, answer.Tables[0].Table.OrgUnit));
+        Assert.Equal(["310999 eco_jobs 2016 = not_applicable", "310999 eco_jobs 2016/2020 = 18000 at_least", "310999 pension 2021 = 1075.5556", "310999 unemployed_limit 2022 = 7350",
+            "310999101 new_jobs 2022-01 = 12", "310999101 new_jobs 2022-01 = 5"], trial.Values());
+        Assert.Equal("长表 CSV（逐条数据）", Standing.Of(trial.Warehouse, answer.Submission).Tables[0].FormName);
+    }
+
+    public static TheoryData<string, string> Wrong => new()
+    {
+        { "310997,310999101,new_jobs,2022-01,in_period,total,1,reported", "row_district_unknown" },
+        { "310999,310999777,new_jobs,2022-01,in_period,total,1,reported", "row_org_unit_unknown" },
+        { "310999,310998101,new_jobs,2022-01,in_period,total,1,reported", "row_org_unit_foreign" },
+        { "310999,310999102,new_jobs,2022-01,in_period,total,1,reported", "row_org_unit_not_valid" },
+        { "310999,310999101,old_jobs,2022-01,in_period,total,1,reported", "row_element_unknown" },
+        { "310999,310999101,new_jobs,2022-13,in_period,total,1,reported", "row_period" },
+        { "310999,310999101,new_jobs,2022-12,in_period,total,1,reported", "row_period_in_future" },
+        { "310999,310999101,insured,2022-01,year_to_date,total,1,reported", "row_basis" },
+        { "310999,310999,eco_jobs,2016/2020,year_to_date,total,1,reported", "row_basis" },
+        { "310999,310999101,new_jobs,2022-01,monthly,total,1,reported", "row_basis" },
+        { "310999,310999101,new_jobs,2022-01,in_period,male,1,reported", "row_breakdown_unknown" },
+        { "310999,310999101,new_jobs,2022-01,in_period,total,1.2万,reported", "row_value" },
+        { "310999,310999101,new_jobs,2022-01,in_period,total,123456789012345,reported", "row_value" },
+        { "310999,310999101,new_jobs,2022-01,in_period,total,,reported", "row_value" },
+        { "310999,310999101,new_jobs,2022-01,in_period,total,1,blank", "row_state" },
+        { "310999,310999101,new_jobs,2022-01,in_period,total,,withdrawn", "row_state" },
+        { "310999,310999101,new_jobs,2022-01,in_period,total,1,reported,more", "row_bound" },
+        { "310999,310999101,new_jobs,2022-01", "row_incomplete" },
+    };
+
+    [Theory, MemberData(nameof(Wrong))]
+    public void What_is_wrong_with_a_line_is_said_with_its_number(string line, string code)
+    {
+        var answer = trial.Submit("数.csv", $"{Header}310999,310999101,new_jobs,2021-12,in_period,total,3,reported,exact\n{line}\n");
+        Assert.Equal(TableState.returned, answer.State);
+        var finding = Assert.Single(answer.AllFindings);
+        Assert.Equal((code, "第 3 行"), (finding.Code, finding.Place.Line));
+    }
+
+    [Fact]
+    public void One_figure_stated_twice_is_refused_only_where_it_differs()
+    {
+        const string line = "310999,310999101,new_jobs,2022-01,in_period,total,12,reported,exact\n";
+        Assert.Equal(TableState.loaded, trial.Submit("a.csv", Header + line + line).State);
+        var answer = trial.Submit("b.csv", Header + line + line.Replace(",12,", ",13,", StringComparison.Ordinal));
+        Assert.Equal((TableState.returned, "row_repeated"), (answer.State, Assert.Single(answer.AllFindings).Code));
+    }
+
+    [Fact]
+    public void A_unit_speaks_for_itself_and_what_it_measures()
+    {
+        const string own = "310999,310999101,new_jobs,2022-01,in_period,total,12,reported\n", whole = "310999,310999,eco_jobs,2021,in_period,total,9,reported\n";
+        Assert.Equal(TableState.loaded, trial.Submit("a.csv", Short + own, "310999101").State);
+        Assert.Equal("row_org_unit_foreign", Assert.Single(trial.Submit("b.csv", Short + whole, "310999101").AllFindings).Code);
+        Assert.Equal(TableState.loaded, trial.Submit("c.csv", Short + whole, "310999-RSJ").State);
+        Assert.Equal(TableState.loaded, trial.Submit("d.csv", Encoding.UTF8.GetBytes(Short + whole), named: new(null, "310999-RSJ", null)).State);
+        Assert.Equal("row_org_unit_foreign", Assert.Single(trial.Submit("e.csv", Encoding.UTF8.GetBytes(Short + own), named: new(null, "310999-RSJ", null)).AllFindings).Code);
+    }
+
+    const string Short = "district,org,element,period,basis,breakdown,value,state\n";
+
+    [Theory, InlineData("utf-8"), InlineData("gb18030"), InlineData("utf-16")]
+    public void It_is_known_in_any_encoding(string encoding)
+    {
+        var text = "\uFEFFDistrict, Org ,element,period,basis,breakdown,value,state,备注\r\n310999,310999101,new_jobs,2022-01,in_period,total,12,reported,一月\r\n\r\n";
+        var answer = trial.Submit("数.csv", Encoding.GetEncoding(encoding).GetBytes(encoding == "gb18030" ? text[1..] : text));
+        Assert.Equal((TableState.loaded, "310999101 new_jobs 2022-01 = 12"), (answer.State, Assert.Single(trial.Values())));
+    }
+
+    [Fact]
+    public void Each_district_settles_by_itself()
+    {
+        var answer = trial.Submit("数.csv", Header + "310999,310999101,new_jobs,2022-01,in_period,total,12,reported,\n310998,310998101,new_jobs,2022-01,in_period,total,x,reported,\n");
+        Assert.Equal([TableState.loaded, TableState.returned], answer.Tables.Select(table => table.Table.State));
+        Assert.Single(trial.Values());
+    }
+
+    [Fact]
+    public void A_fault_in_every_line_is_not_told_a_thousand_times()
+    {
+        var text = new StringBuilder(Header);
+        for (var line = 0; line < 1000; line++) text.Append("310999,310999777,new_jobs,2022-01,in_period,total,1,reported,\n");
+        var findings = trial.Submit("数.csv", text.ToString()).AllFindings.ToList();
+        Assert.Equal((201, "rows_more"), (findings.Count, findings[^1].Code));
+    }
+}
