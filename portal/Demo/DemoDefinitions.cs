@@ -22,7 +22,8 @@ static partial class DemoDefinitions
         Directory.CreateDirectory(data.Definitions);
         Put(data, "demo-merger.yaml", WithMerger(Text(FileOf("districts", $"code: \"{Merger.District}\""))));
         foreach (var path in Directory.EnumerateFiles(Path.Combine(Shipped, "forms"), "*.yaml", SearchOption.AllDirectories))
-            Put(data, $"demo-{Path.GetFileName(path)}", Ending(Text(path), path, last));
+            if (Text(path) is var form && form.Contains("due_working_day:", StringComparison.Ordinal)) // nobody owes a notice
+                Put(data, $"demo-{Path.GetRelativePath(Path.Combine(Shipped, "forms"), path).Replace(Path.DirectorySeparatorChar, '-')}", Ending(form, path, last));
     }
 
     /// <summary>All that is defined once everything has been issued: the demo is planned by what will be known in the end.</summary>
@@ -39,14 +40,12 @@ static partial class DemoDefinitions
             : throw new InvalidOperationException($"the district's file is not written as the demo expects: district: and {unit} are where its merger enters");
     }
 
-    /// <summary>Months end with the demo; whole years with the last that ended in it, but the city's notice of a year that has begun; plans before it.</summary>
+    /// <summary>Months end with the demo; whole years with the last that ended in it, plans before it.</summary>
     static string Ending(string form, string path, Period last)
     {
-        var firstOfNext = last.End;
-        string To(string obligation) => form.Contains("period: plan", StringComparison.Ordinal) ? $"{DemoPlan.First.Start.AddDays(-1):yyyy-MM-dd}"
-            : form.Contains("period: year", StringComparison.Ordinal) && !obligation.Contains($"role: {DemoNotices.Role}", StringComparison.Ordinal) ? $"{last.Start.Year - 1}-12-31"
-            : $"{firstOfNext:yyyy-MM-dd}";
-        var ended = FormHead().Replace(DueDay().Replace(form, obligation => $"{obligation.Groups[1].Value}, to: {To(obligation.Value)}, due_working_day:"),
+        var to = form.Contains("period: plan", StringComparison.Ordinal) ? DemoPlan.First.Start.AddDays(-1)
+            : form.Contains("period: year", StringComparison.Ordinal) ? new(last.Start.Year - 1, 12, 31) : last.End;
+        var ended = FormHead().Replace(DueDay().Replace(form, obligation => $"{obligation.Groups[1].Value}, to: {to:yyyy-MM-dd}, due_working_day:"),
             $"form:\n  issued: {ObligationsEndFrom:yyyy-MM-dd}\n", 1);
         return ended.Contains("issued: ", StringComparison.Ordinal) && ended.Contains(", to: ", StringComparison.Ordinal) ? ended
             : throw new InvalidOperationException($"{path} is not written as the demo expects: form: and due_working_day: are where its obligations end");

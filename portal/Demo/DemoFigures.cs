@@ -32,15 +32,16 @@ sealed class DemoFigures
     public IReadOnlyList<OrgUnit> Units => units.Units;
 
     /// <summary>What a cell of the form should say; null where the line does not fill the column or the unit does not owe the line.</summary>
-    public decimal? Cell(OrgUnit reporter, Form form, FormLine line, FormColumn column, Period period)
+    public Entry? Cell(OrgUnit reporter, Form form, FormLine line, FormColumn column, Period period)
     {
-        if (!line.Fills(column.Id) || form.ObligationOf(reporter.Role)?.Owes(line.Number) != true) return null;
+        if (!line.Fills(column.Id) || form.SentBy(reporter)?.Owes(line.Number) != true) return null;
         var of = column.PeriodOn(period).YearsBack(column.YearsBack);
+        if (period.Kind == PeriodKind.plan && reporter.Measures != reporter.Code) return DemoHistory.Entry(district, line.Element, of);
+        if (of.Kind == PeriodKind.plan || period.Kind == PeriodKind.plan && of.Start.Year < DemoPlan.First.Start.Year - 1) return null;
         var value = of.Kind == PeriodKind.month ? Until(reporter, line, column.Basis, of)
-            : period.Kind == PeriodKind.plan ? DemoHistory.Value(district, line.Element, line.Breakdown, of)
             : reporter.Role == DemoNotices.Role ? DemoNotices.Value(district, line.Element, of.Start.Year)
             : Year(reporter, line, of.Start.Year);
-        return value is null ? null : Warehouse.Figures.Round(value.Value, Math.Clamp(line.Decimals, 0, 4));
+        return value is null ? null : Entry.Of(Warehouse.Figures.Round(value.Value, Math.Clamp(line.Decimals, 0, 4)));
     }
 
     /// <summary>One month of one line: a unit's own figure, or the district's for who measures the district.</summary>

@@ -1,58 +1,59 @@
+using System.Globalization;
 using Reporting.Warehouse;
 
 namespace Reporting.Portal.Demo;
 
 /// <summary>
-/// What stands in the 基数/历史表: the figures of the 十三五 as the two plans state them. They reach the warehouse only through those sheets.
-/// Figures that no plan states are made up for the demo, and stand in <see cref="MadeUp"/>.
+/// What departments write into the 基数/历史表: the figures of the 十三五 as the two plans state them, in their words. They reach the
+/// warehouse only through those sheets. What no plan states stays empty; the only figures made up are the townships' own of 无账户人数 2020.
 /// </summary>
 static class DemoHistory
 {
-    const string Chongming = DemoProfiles.Chongming, Songjiang = DemoProfiles.Songjiang;
+    const string Chongming = DemoProfiles.Chongming, Songjiang = DemoProfiles.Songjiang, WholePlan = "2016/2020";
 
-    static readonly Dictionary<(string District, string Element, string Period), decimal> Stated = new()
+    // With 余 or 以上 where the plan has it: the number is then a bound.
+    static readonly Dictionary<(string District, string Element, string Period), string> Stated = new()
     {
-        [(Chongming, "eco_jobs", "2016/2020")] = 13_000, [(Chongming, "incubated_teams", "2016/2020")] = 270,
-        [(Chongming, "startup_training", "2016/2020")] = 20_000, [(Chongming, "startup_consulting", "2016/2020")] = 4_600,
-        [(Chongming, "ventures_helped", "2016/2020")] = 1_312, [(Chongming, "training_sessions", "2016/2020")] = 46_000,
-        [(Chongming, "pension_average", "2020")] = 1_276.39m,
-        [(Chongming, "cases_accepted", "2016/2020")] = 9_572, [(Chongming, "cases_closed", "2016/2020")] = 9_405,
-        [(Chongming, "inspected_firms", "2016/2020")] = 4_691,
-        [(Chongming, "wages_recovered_people", "2016/2020")] = 14_000, [(Chongming, "wages_recovered", "2016/2020")] = 11_800,
-        [(Chongming, "premiums_recovered_people", "2016/2020")] = 353, [(Chongming, "premiums_recovered", "2016/2020")] = 534.27m,
-        [(Chongming, "paying_share", "2020")] = 26,
+        [(Chongming, "eco_jobs", WholePlan)] = "13000", [(Chongming, "incubated_teams", "2020")] = "270余",
+        [(Chongming, "startup_training", WholePlan)] = "20000余", [(Chongming, "startup_consulting", WholePlan)] = "4600余",
+        [(Chongming, "ventures_helped", WholePlan)] = "1312", [(Chongming, "training_sessions", WholePlan)] = "46000余",
+        [(Chongming, "pension_average", "2020")] = "1276.39",
+        [(Chongming, "cases_accepted", WholePlan)] = "9572", [(Chongming, "cases_closed", WholePlan)] = "9405",
+        [(Chongming, "inspected_firms", WholePlan)] = "4691",
+        [(Chongming, "wages_recovered_people", WholePlan)] = "14000余", [(Chongming, "wages_recovered", WholePlan)] = "11800",
+        [(Chongming, "premiums_recovered_people", WholePlan)] = "353", [(Chongming, "premiums_recovered", WholePlan)] = "534.27",
+        [(Chongming, "paying_share", "2020")] = "26",
 
-        [(Songjiang, "venture_support", "2016/2020")] = 3_600, [(Songjiang, "high_skilled_share_stated", "2020")] = 28,
-        [(Songjiang, "pension_average", "2015")] = 825.04m, [(Songjiang, "pension_average", "2020")] = 1_293.14m,
-        [(Songjiang, "land_pension", "2015")] = 1_394, [(Songjiang, "land_pension", "2020")] = 2_284,
-        [(Songjiang, "social_card_coverage", "2020")] = 100, [(Songjiang, "mediation_org_coverage", "2020")] = 100,
-        [(Songjiang, "youth_employment", "2016/2020")] = 2_327, [(Songjiang, "training_people", "2016/2020")] = 166_860,
-        [(Songjiang, "school_enterprise_bases", "2016/2020")] = 30, [(Songjiang, "injury_recognitions", "2016/2020")] = 19_730,
-        [(Songjiang, "capacity_appraisals", "2016/2020")] = 16_429, [(Songjiang, "harmonious_created", "2016/2020")] = 550,
-        [(Songjiang, "bargaining_covered_firms", "2016/2020")] = 4_000, [(Songjiang, "bargaining_covered_people", "2016/2020")] = 216_000,
-        [(Songjiang, "mediation_arbitration_cases", "2016/2020")] = 20_130, [(Songjiang, "arbitration_rate_stated", "2016/2020")] = 92,
-        [(Songjiang, "mediation_rate_stated", "2016/2020")] = 65, [(Songjiang, "complaints_total", "2016/2020")] = 10_949,
-        [(Songjiang, "wage_cases", "2016/2020")] = 1_256, [(Songjiang, "admin_actions", "2016/2020")] = 984,
-        [(Songjiang, "transferred_cases", "2016/2020")] = 19, [(Songjiang, "blacklisted", "2016/2020")] = 17,
-        [(Songjiang, "agency_actions", "2016/2020")] = 121, [(Songjiang, "agencies_closed", "2016/2020")] = 790,
-        [(Songjiang, "labor_age_change", "2016/2020")] = -1_504, [(Songjiang, "labor_age_years", "2016/2020")] = 0.43m,
-        [(Songjiang, "young_labor_change", "2016/2020")] = -6_204,
-        [(Songjiang, "labor_rank", "2015")] = 7, [(Songjiang, "labor_rank", "2020")] = 11,
+        [(Songjiang, "venture_support", WholePlan)] = "3600", [(Songjiang, "high_skilled_share_stated", "2020")] = "28",
+        [(Songjiang, "pension_average", "2015")] = "825.04", [(Songjiang, "pension_average", "2020")] = "1293.14",
+        [(Songjiang, "land_pension", "2015")] = "1394", [(Songjiang, "land_pension", "2020")] = "2284",
+        [(Songjiang, "social_card_coverage", "2020")] = "100", [(Songjiang, "mediation_org_coverage", "2020")] = "100",
+        [(Songjiang, "youth_employment", WholePlan)] = "2327", [(Songjiang, "training_people", WholePlan)] = "166860",
+        [(Songjiang, "school_enterprise_bases", "2020")] = "30", [(Songjiang, "injury_recognitions", WholePlan)] = "19730",
+        [(Songjiang, "capacity_appraisals", WholePlan)] = "16429", [(Songjiang, "harmonious_created", WholePlan)] = "550",
+        [(Songjiang, "bargaining_covered_people", "2020")] = "216000以上", [(Songjiang, "mediation_arbitration_cases", WholePlan)] = "20130",
+        [(Songjiang, "complaints_total", WholePlan)] = "10949", [(Songjiang, "wage_cases", WholePlan)] = "1256",
+        [(Songjiang, "admin_actions", WholePlan)] = "984", [(Songjiang, "transferred_cases", WholePlan)] = "19", [(Songjiang, "blacklisted", WholePlan)] = "17",
+        [(Songjiang, "agency_actions", WholePlan)] = "121", [(Songjiang, "agencies_closed", WholePlan)] = "790",
+        [(Songjiang, "labor_age_change", WholePlan)] = "-1504", [(Songjiang, "labor_age_years", WholePlan)] = "0.43",
+        [(Songjiang, "young_labor_change", WholePlan)] = "-6204",
+        [(Songjiang, "labor_rank", "2015")] = "7", [(Songjiang, "labor_rank", "2020")] = "11",
     };
 
-    static readonly Dictionary<(string District, string Element, string Period), decimal> MadeUp = new()
+    /// <summary>Stated of each year of the 十三五 alike.</summary>
+    static readonly Dictionary<(string District, string Element), string> EachYear = new()
     {
-        // 规划只说每年18000以上；逐年数是虚构的。
-        [(Songjiang, "urban_new_jobs", "2016")] = 18_640, [(Songjiang, "urban_new_jobs", "2017")] = 18_420, [(Songjiang, "urban_new_jobs", "2018")] = 18_310,
-        [(Songjiang, "urban_new_jobs", "2019")] = 18_260, [(Songjiang, "urban_new_jobs", "2020")] = 18_050,
-        // 减少10%的基数，规划没有写。
-        [(Chongming, "no_account_residents", "2020")] = 12_600, [(Songjiang, "no_account_residents", "2020")] = 5_400,
-        [(Chongming, "registered_unemployed", "2020")] = 3_380, [(Songjiang, "registered_unemployed", "2020")] = 7_210,
-        [(Chongming, "pension_average", "2015")] = 812.6m,
+        [(Songjiang, "urban_new_jobs")] = "18000以上", [(Songjiang, "venture_support")] = "500以上", [(Songjiang, "bargaining_covered_firms")] = "4000以上",
+        [(Songjiang, "arbitration_rate_stated")] = "92以上", [(Songjiang, "mediation_rate_stated")] = "65以上",
     };
 
-    /// <summary>Null for a cell that nobody has a figure for: it stays empty on the sheet.</summary>
-    public static decimal? Value(string district, string element, string breakdown, Period period) => breakdown != Warehouse.Reference.Breakdown.Total ? null
-        : Stated.TryGetValue((district, element, $"{period}"), out var stated) ? stated
-        : MadeUp.TryGetValue((district, element, $"{period}"), out var made) ? made : null;
+    /// <summary>Null for a cell that no plan has a figure for: it stays empty on the sheet.</summary>
+    public static Entry? Entry(string district, string element, Period period)
+    {
+        var words = Stated.TryGetValue((district, element, $"{period}"), out var stated) ? stated
+            : period is { Kind: PeriodKind.year, Start.Year: >= 2016 and <= 2020 } && EachYear.TryGetValue((district, element), out var yearly) ? yearly : null;
+        if (words is null) return null;
+        var number = decimal.Parse(words.TrimEnd('余', '以', '上'), CultureInfo.InvariantCulture);
+        return char.IsAsciiDigit(words[^1]) ? Demo.Entry.Of(number) : Demo.Entry.Worded(number, words);
+    }
 }

@@ -22,20 +22,20 @@ static class DemoParcels
         var figures = new DemoFigures(catalog, district, seed);
         foreach (var form in catalog.Forms.Where(form => form.District == district))
         {
-            var units = catalog.OrgUnits.Where(unit => unit.District == district && form.ObligationOf(unit.Role) is not null).DistinctBy(unit => unit.Code).ToArray();
+            var units = catalog.OrgUnits.Where(unit => unit.District == district && form.SentBy(unit) is not null).DistinctBy(unit => unit.Code).ToArray();
             var layouts = DemoLayouts.Deal(form, name, units, seed);
-            foreach (var period in Periods(catalog, form, first, last))
+            foreach (var period in Periods(form, first, last))
                 foreach (var unit in units.Where(unit => unit.IsValidOn(period.End) && IsOwed(form, unit, period)))
-                    yield return new(unit, form.ObligationOf(unit.Role)!, FilledForm.Truth(figures, form, unit, period), layouts[unit.Code].InMonth(unit, period, seed));
+                    yield return new(unit, form.SentBy(unit)!, FilledForm.Truth(figures, form, unit, period), layouts[unit.Code].InMonth(unit, period, seed));
         }
     }
 
-    /// <summary>Months within the span; whole years within it, and years that the city announces; plans that had ended before it.</summary>
-    static IEnumerable<Period> Periods(Catalog catalog, Form form, Period first, Period last)
+    /// <summary>Months within the span; whole years within it, and years that the city announces; the plan that had ended before it.</summary>
+    static IEnumerable<Period> Periods(Form form, Period first, Period last)
     {
         if (form.Period == PeriodKind.plan)
-            return catalog.Plans.Where(plan => plan.District == form.District && plan.LastYear < first.Start.Year).Select(plan => Period.Plan(plan.FirstYear, plan.LastYear)).Distinct();
-        var announced = form.Obligations.Any(obligation => obligation.Role == DemoNotices.Role);
+            return [Period.Plan(first.Start.Year - 5, first.Start.Year - 1)];
+        var announced = form.Obligations.Count == 0;
         return From(Period.Of(form.Period, first.Start)).TakeWhile(period => (announced ? period.Start : period.End) <= last.End);
     }
 
@@ -45,7 +45,7 @@ static class DemoParcels
     }
 
     static bool IsOwed(Form form, OrgUnit unit, Period period) => form.AppliesTo(period.Start)
-        && form.ObligationOf(unit.Role) is { } obligation && obligation.From <= period.Start && (obligation.To is null || period.Start <= obligation.To);
+        && form.SentBy(unit) is { } obligation && obligation.From <= period.Start && (obligation.To is null || period.Start <= obligation.To);
 
     static bool IsBundled(DemoSlot slot) => OneWorkbook.Contains(slot.Unit.District) && slot.Unit.Measures == slot.Unit.Code && slot.Truth.Period.Kind == PeriodKind.month;
 

@@ -10,6 +10,9 @@ sealed record Entry(decimal? Value, string? Words, bool Asked)
     public static readonly Entry NotAsked = new(null, null, false);
     public static readonly Entry Blank = new(null, null, true);
     public static Entry Of(decimal value) => new(value, null, true);
+
+    /// <summary>A number as somebody words it: 18000以上.</summary>
+    public static Entry Worded(decimal value, string words) => new(value, words, true);
     public static Entry Said(string words) => new(null, words, true);
 
     public string InWords() => Words ?? Value?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "";
@@ -34,12 +37,11 @@ sealed record FilledForm(
     public static FilledForm Truth(DemoFigures figures, Form form, OrgUnit sender, Period period)
     {
         var entries = form.Lines.SelectMany(line => form.Columns.Select(column => (Spot: new Spot(line.Number, column.Id),
-            Value: figures.Cell(sender, form, line, column, period))));
-        return new(form, sender, sender, period,
-            entries.ToDictionary(entry => entry.Spot, entry => entry.Value is null ? Entry.NotAsked : Entry.Of(entry.Value.Value)));
+            Entry: figures.Cell(sender, form, line, column, period) ?? Entry.NotAsked)));
+        return new(form, sender, sender, period, entries.ToDictionary(entry => entry.Spot, entry => entry.Entry));
     }
 
-    public IEnumerable<FormLine> OwnLines => Form.Lines.Where(line => Form.ObligationOf(Sender.Role)?.Owes(line.Number) == true);
+    public IEnumerable<FormLine> OwnLines => Form.Lines.Where(line => Form.SentBy(Sender)?.Owes(line.Number) == true);
 
     public decimal? Value(FormLine line, FormColumn? column) =>
         column is null ? null : Entries.GetValueOrDefault(new(line.Number, column.Id))?.Value;

@@ -25,6 +25,11 @@ static class FormParts
     public static FormColumn? YearToDateColumn(this Form form) =>
         form.Columns.FirstOrDefault(column => column is { Basis: Basis.year_to_date, IsQuoted: false });
 
+    /// <summary>What a unit sends of a form; a notice, which nobody owes, comes from the city.</summary>
+    public static Obligation? SentBy(this Form form, OrgUnit unit) => form.Obligations.Count == 0
+        ? unit.Kind == OrgUnitKind.city ? new(unit.Role, [], form.AppliesFrom, null, 0) : null
+        : form.ObligationOf(unit.Role);
+
     /// <summary>What a form is about, as it stands in the names of files and sheets: 就业工作 for 就业工作月报表.</summary>
     public static string Topic(this Form form)
     {

@@ -98,7 +98,7 @@ static class SheetPainter
     {
         grid.Spots.TryAdd(spot, grid.Here(column));
         var entry = filled.Entries[spot];
-        if (entry.Value is not { } value)
+        if (entry.Value is not { } value || entry.Words is not null)
         {
             var words = entry.Asked ? entry.Words : layout.Dash;
             grid.Put(column, words is "" ? null : words, Look.count_text);
