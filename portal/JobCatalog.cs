@@ -39,7 +39,7 @@ public sealed record JobCatalog(IReadOnlyList<JobKind> Kinds)
         foreach (var left in pulled.LeftAlone) context.Warn(left);
         return JobOutcome.Of(new
         {
-            pulled.Taken, pulled.Repeated, pulled.LeftAlone,
+            pulled.Taken, pulled.Repeated, pulled.LeftAlone, pulled.Seconds,
             Answers = pulled.Answers.Select(answer => new { answer.Submission.Receipt, File = answer.Submission.FileName, Unit = answer.Submission.ChannelUnit, answer.State }),
         });
     }

@@ -5,7 +5,11 @@ using Reporting.Warehouse.Reference;
 namespace Reporting.Etl.Jobs;
 
 /// <param name="LeftAlone">Files not touched, with the reason: still being written, not to be opened, of no unit.</param>
-public sealed record PullOutcome(int Taken, int Repeated, IReadOnlyList<AnswerContent> Answers, IReadOnlyList<string> LeftAlone);
+public sealed record PullOutcome(int Taken, int Repeated, IReadOnlyList<AnswerContent> Answers, IReadOnlyList<string> LeftAlone)
+{
+    /// <summary>Where the time went.</summary>
+    public IReadOnlyDictionary<PullStep, double> Seconds { get; init; } = new Dictionary<PullStep, double>();
+}
 
 /// <summary>
 /// Pulls the inbox: a folder per org unit, named by its code. A file is taken once its size and time have stood still for five seconds, and
@@ -26,14 +30,19 @@ public static class PullSubmissions
         var again = units.SelectMany(unit => Look(warehouse.Data, unit)).Where(first.Contains).ToList();
         var still = again.Where(file => file.CanBeRead()).ToList();
 
-        var now = clock.GetUtcNow().UtcDateTime;
+        var times = new StepSeconds();
+        var taken = times.Of(PullStep.receive, () => Take(warehouse, still, clock.GetUtcNow().UtcDateTime));
+        var answers = SettleSubmissions.Unsettled(warehouse, clock.GetUtcNow().UtcDateTime, "system", progress: progress, times: times, cancel: cancel);
+        times.Of(PullStep.answer, () => CarryNotices.Run(warehouse, copyNotices, clock.GetUtcNow().UtcDateTime));
+        return new(taken.Count(one => one.IsNew), taken.Count(one => !one.IsNew), answers,
+            [.. first.Except(again).Select(file => $"{file.Unit}/{file.Name}: 仍在写入"), .. again.Except(still).Select(file => $"{file.Unit}/{file.Name}: 打不开"), .. Strangers(warehouse.Data, units)]) { Seconds = times.BySteps };
+    }
+
+    static IReadOnlyList<(Submission Submission, bool IsNew)> Take(OpenWarehouse warehouse, List<InboxFile> still, DateTime now)
+    {
         var taken = TakeFiles.Run(warehouse, [.. still.Select(file => file.Arrived())], now);
         foreach (var (file, index) in still.Select((file, index) => (file, index))) file.MoveAway(taken[index].Submission);
-
-        var answers = SettleSubmissions.Unsettled(warehouse, clock.GetUtcNow().UtcDateTime, "system", progress: progress, cancel: cancel);
-        CarryNotices.Run(warehouse, copyNotices, clock.GetUtcNow().UtcDateTime);
-        return new(taken.Count(one => one.IsNew), taken.Count(one => !one.IsNew), answers,
-            [.. first.Except(again).Select(file => $"{file.Unit}/{file.Name}: 仍在写入"), .. again.Except(still).Select(file => $"{file.Unit}/{file.Name}: 打不开"), .. Strangers(warehouse.Data, units)]);
+        return taken;
     }
 
     static List<string> Folders(DataFolder data, Catalog catalog) =>

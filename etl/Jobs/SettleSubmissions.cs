@@ -14,26 +14,26 @@ public static class SettleSubmissions
     /// <param name="progress">Told how many of how many are settled.</param>
     public static IReadOnlyList<AnswerContent> Unsettled(
         OpenWarehouse warehouse, DateTime now, string decidedBy, IReadOnlyDictionary<long, Answers>? named = null,
-        Action<int, int>? progress = null, CancellationToken cancel = default)
+        Action<int, int>? progress = null, StepSeconds? times = null, CancellationToken cancel = default)
     {
-        lock (warehouse.Settling) return Run(warehouse, warehouse.Submissions.Unsettled(), now, decidedBy, named, progress, cancel);
+        lock (warehouse.Settling) return Run(warehouse, warehouse.Submissions.Unsettled(), now, decidedBy, named, progress, times ?? new(), cancel);
     }
 
     static List<AnswerContent> Run(
         OpenWarehouse warehouse, IReadOnlyList<Submission> submissions, DateTime now, string decidedBy, IReadOnlyDictionary<long, Answers>? named,
-        Action<int, int>? progress, CancellationToken cancel)
+        Action<int, int>? progress, StepSeconds times, CancellationToken cancel)
     {
         var catalog = warehouse.Definitions.Current;
         var read = submissions.Select(submission =>
         {
             cancel.ThrowIfCancellationRequested();
-            return Read(warehouse, submission, catalog, named?.GetValueOrDefault(submission.SubmissionId), cancel);
+            return times.Of(PullStep.read, () => Read(warehouse, submission, catalog, named?.GetValueOrDefault(submission.SubmissionId), cancel));
         });
         var answers = new List<AnswerContent>();
         foreach (var wave in Waves.Of(read))
         {
             cancel.ThrowIfCancellationRequested();
-            answers.AddRange(SettleWave(warehouse, wave, catalog, decidedBy, now));
+            answers.AddRange(SettleWave(warehouse, wave, catalog, decidedBy, times, now));
             progress?.Invoke(answers.Count, submissions.Count);
         }
         return answers;
@@ -49,20 +49,23 @@ public static class SettleSubmissions
         }
     }
 
-    static List<AnswerContent> SettleWave(OpenWarehouse warehouse, IReadOnlyList<ReadSubmission> wave, Catalog catalog, string decidedBy, DateTime now)
+    static List<AnswerContent> SettleWave(OpenWarehouse warehouse, IReadOnlyList<ReadSubmission> wave, Catalog catalog, string decidedBy, StepSeconds times, DateTime now)
     {
-        var held = HeldValues.For(warehouse, wave);
-        var checkedAll = wave.Select(submission => CheckSubmission.Run(submission, held, catalog, now)).ToList();
+        var checkedAll = times.Of(PullStep.check, () =>
+        {
+            var held = HeldValues.For(warehouse, wave);
+            return wave.Select(submission => CheckSubmission.Run(submission, held, catalog, now)).ToList();
+        });
         try
         {
-            warehouse.Loading.Settle([.. checkedAll.Select(one => one.Settled)], decidedBy, now);
+            times.Of(PullStep.load, () => warehouse.Loading.Settle([.. checkedAll.Select(one => one.Settled)], decidedBy, now));
             return [.. checkedAll.Select(one => one.Answer)];
         }
         catch (LoadRefusedException refusal)
         {
             // One offender must not hold up the others: alone each is loaded, or set aside with the reason.
             return checkedAll.Count > 1
-                ? [.. wave.SelectMany(submission => SettleWave(warehouse, [submission], catalog, decidedBy, now))]
+                ? [.. wave.SelectMany(submission => SettleWave(warehouse, [submission], catalog, decidedBy, times, now))]
                 : [SetAside(warehouse, checkedAll[0], refusal, decidedBy, now)];
         }
     }

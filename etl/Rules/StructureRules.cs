@@ -18,10 +18,13 @@ static class StructureRules
 
     public static IEnumerable<Finding> PeriodNotOwed(MatchedTable table, DateOnly today)
     {
-        if (table is not { Form: { } form, Unit: { } unit, Period: { } period } || ObligationOf(form, unit, period) is not null) yield break;
+        if (table is not { Form: { } form, Unit: { } unit, Period: { } period } || ObligationOf(form, unit, period) is not null || IsNotice(form, unit)) yield break;
         yield return RuleTexts.PeriodNotOwed.At(CheckedTable.PlaceOf(table), $"{unit.Name} {period.InWords()}", null, null,
             new("unit", unit.Name), new("form", form.Name), new("period", period.InWords(), period.ToString()));
     }
+
+    /// <summary>Nobody owes a notice of the city; it comes when it comes.</summary>
+    static bool IsNotice(Form form, OrgUnit unit) => form.Obligations.Count == 0 && unit.Kind == OrgUnitKind.city;
 
     /// <summary>What the unit owes of the form for the period; null where it owes nothing, or no longer exists.</summary>
     public static Obligation? ObligationOf(Form form, OrgUnit unit, Period period) =>

@@ -9,10 +9,7 @@ namespace Reporting.Portal.Commands;
 /// <summary>Builds a warehouse from sample submissions by the office's own jobs, and says what came of it.</summary>
 static class DemoVerb
 {
-    const string District = "310151";
-    const int Year = 2022;
-
-    public static Verb Verb { get; } = new("demo", "用样例报表跑完一年：报送、退回、更正、入库、月报", "a year of sample submissions through every step")
+    public static Verb Verb { get; } = new("demo", "用样例报表跑完两个区的三十个月：报送、退回、更正、入库、月报", "thirty months of two districts' sample submissions through every step")
     {
         Parameters = [new("--seed", ParameterKind.Text, "样例的随机种子", "seed of the samples") { Shape = "N" }],
         Before = (request, data) => { Seed(request); DemoFolder.Check(data); },
@@ -24,14 +21,16 @@ static class DemoVerb
     {
         var taken = Stopwatch.StartNew();
         DemoFolder.Prepare(data);
-        DemoFolder.EndObligations(data, last: new(Year, 12, 31), issued: new(Year, 7, 1));
-        var clock = new DemoClock(DemoClock.At(new(Year, 1, 4), 8, 30));
+        DemoDefinitions.Write(data, DemoPlan.Last);
+        var clock = new DemoClock(DemoClock.At(DemoPlan.First.Start.AddDays(3), 8, 30));
         using var office = new Office(data, installation with { Time = clock });
-        var plan = DemoPlan.Make(office.Warehouse.Definitions.Current, District, Year, Seed(request));
+        var catalog = DemoDefinitions.AtTheEnd(data, DemoPlan.Last);
+        var plan = DemoPlan.Make(catalog, [.. catalog.Districts.Select(district => district.Code)], Seed(request));
         await File.WriteAllTextAsync(Path.Combine(data.Root, "demo-planted.json"), PrintedJson.Of(plan.Manifest), interrupt);
 
-        await new DemoYear(office, clock, month => Console.Error.WriteLine(request.Say($"{month}：已报送、核对、签发月报", $"{month}: submitted, checked, reported"))).Play(plan, Year, interrupt);
-        var summary = DemoSummary.Of(office, plan, taken.Elapsed.TotalSeconds);
+        var play = new DemoPlay(office, clock, month => Console.Error.WriteLine(request.Say($"{month}：已报送、核对、入库", $"{month}: submitted, checked, loaded")));
+        await play.Play(plan, DemoPlan.Last, DemoDecisions.All, interrupt);
+        var summary = DemoSummary.Of(office, plan, play.Seconds, taken.Elapsed.TotalSeconds);
         return request.Json ? Answer.Document(summary) : Answer.Done(summary.InWords(data));
     }
 

@@ -9,20 +9,37 @@ sealed class DemoCalendar(WorkingDays days)
     // China has had one time and no summer time since 1991.
     static readonly TimeSpan Shanghai = TimeSpan.FromHours(8);
     static readonly TimeSpan Opens = new(8, 45, 0);
-    const int OfficeMinutes = 8 * 60 + 15, UsualWorkingDays = 5;
+    const int OfficeMinutes = 8 * 60 + 15;
 
-    /// <summary>One of the last working days before the form is due.</summary>
+    // Working days after the month on which people send: a handful, as people do, and each of them is a pull and a load.
+    static readonly int[] SendingDays = [3, 5, 7, 9, 12];
+
+    /// <summary>One of the last sending days before the form is due.</summary>
     public DateTime InTime(Period period, Obligation obligation, DemoRandom random)
     {
-        var first = Math.Max(1, obligation.DueWorkingDay - UsualWorkingDays + 1);
-        return OnDay(days.After(period.End, random.Between(first, Math.Max(first, obligation.DueWorkingDay))), random);
+        var before = SendingDays.Where(day => day <= obligation.DueWorkingDay).DefaultIfEmpty(obligation.DueWorkingDay).TakeLast(2).ToArray();
+        return OnDay(days.After(period.End, random.Pick(before)), random);
     }
 
     public DateTime Late(Period period, Obligation obligation, DemoRandom random) =>
-        OnDay(days.After(period.End, obligation.DueWorkingDay + random.Between(1, 3)), random);
+        OnDay(days.After(period.End, SendingDays.First(day => day > obligation.DueWorkingDay || day == SendingDays[^1])), random);
 
-    public DateTime WorkingDaysLater(DateTime at, int least, int most, DemoRandom random) =>
-        OnDay(days.After(Day(at), random.Between(least, most)), random);
+    /// <summary>A sending day of the same month after one, or of the month after it where there is none left.</summary>
+    public DateTime Later(DateTime at, int steps, DemoRandom random)
+    {
+        var (day, monthEnd) = (Day(at), Day(at).AddDays(-Day(at).Day));
+        for (; steps > 0; steps--) day = SendingDaysFrom(monthEnd).First(next => next > day);
+        return OnDay(day, random);
+    }
+
+    /// <summary>A sending day, by its place, of the month after <paramref name="monthEnd"/>.</summary>
+    public DateTime InMonthAfter(DateOnly monthEnd, int place, DemoRandom random) => OnDay(days.After(monthEnd, SendingDays[place]), random);
+
+    IEnumerable<DateOnly> SendingDaysFrom(DateOnly monthEnd)
+    {
+        for (var end = monthEnd; ; end = end.AddDays(1).AddMonths(1).AddDays(-1))
+            foreach (var number in SendingDays) yield return days.After(end, number);
+    }
 
     /// <summary>The day in Shanghai.</summary>
     public static DateOnly Day(DateTime at) => DateOnly.FromDateTime(at + Shanghai);

@@ -32,22 +32,4 @@ static class DemoFolder
 
     static List<string> There(DataFolder data) => !Directory.Exists(data.Root) ? []
         : [.. Directory.EnumerateFileSystemEntries(data.Root).Where(path => !OfTheLock.Contains(Path.GetFileName(path)))];
-
-    /// <summary>
-    /// The demo ends with its last month, so its form's obligations end there: a definition of the folder's own, with the day from which
-    /// it stands.
-    /// </summary>
-    public static void EndObligations(DataFolder data, DateOnly last, DateOnly issued)
-    {
-        Directory.CreateDirectory(data.Definitions);
-        foreach (var path in Directory.EnumerateFiles(Path.Combine(DefinitionFiles.ShippedFolder, "Reference", "forms"), "*.yaml"))
-        {
-            var text = File.ReadAllText(path)
-                .Replace("form:\n", $"form:\n  issued: {issued:yyyy-MM-dd}\n", StringComparison.Ordinal)
-                .Replace(", due_working_day:", $", to: {last:yyyy-MM-dd}, due_working_day:", StringComparison.Ordinal);
-            if (!text.Contains("issued:", StringComparison.Ordinal) || !text.Contains(", to: ", StringComparison.Ordinal))
-                throw new InvalidOperationException($"{path} is not written as the demo expects: form: and due_working_day: are where its obligations end");
-            File.WriteAllText(Path.Combine(data.Definitions, Path.GetFileName(path)), text);
-        }
-    }
 }

@@ -18,7 +18,7 @@ sealed class DemoGrid(string name, IReadOnlyList<double> widths)
 {
     readonly SortedDictionary<(int Row, int Column), GridCell> cells = [];
 
-    public string Name { get; } = name;
+    public string Name { get; private set; } = name;
     public IReadOnlyList<double> Widths { get; } = widths;
     public int ColumnCount => Widths.Count;
     public IEnumerable<GridCell> Cells => cells.Values;
@@ -27,6 +27,13 @@ sealed class DemoGrid(string name, IReadOnlyList<double> widths)
 
     /// <summary>Where the sheet names its unit; null where it does not.</summary>
     public string? UnitAddress { get; set; }
+
+    /// <summary>The same sheet under another name.</summary>
+    public DemoGrid Named(string other)
+    {
+        Name = other;
+        return this;
+    }
 
     /// <summary>The last row that was begun.</summary>
     public int Row { get; private set; }

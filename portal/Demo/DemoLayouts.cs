@@ -37,7 +37,7 @@ static class DemoLayouts
         var deck = new Deck(units, form.Id, seed);
         // Where the title names the district, the layout does so itself.
         var titles = form.Titles.Append(form.Name).Select(title => title.Replace(districtName, "", StringComparison.Ordinal)).Distinct().ToArray();
-        return units.ToDictionary(unit => unit.Code, unit => Consistent(Of(form, titles, unit, deck, seed)));
+        return units.ToDictionary(unit => unit.Code, unit => Consistent(Fitting(Of(form, titles, unit, deck, seed), form)));
     }
 
     /// <summary>The layout as it stands in one month: sooner or later everyone changes something small and keeps it.</summary>
@@ -78,6 +78,15 @@ static class DemoLayouts
         var quoted = form.Columns.Where(column => column.IsQuoted).Select(column => column.Id).ToArray();
         string[] printed = [.. own, .. quoted];
         return [printed, printed, printed, [.. own.Reverse(), .. quoted], [.. quoted, .. own]];
+    }
+
+    /// <summary>Mends what a form has no room for: one unit over lines of several, 本年 over columns of other years, a month apart.</summary>
+    static DemoLayout Fitting(DemoLayout layout, Form form)
+    {
+        if (form.Lines.Any(line => line.Unit is not ("人" or "人次"))) layout = layout with { Measure = Measure.column };
+        if (form.Period == PeriodKind.month) return layout with { MergedHeader = layout.MergedHeader && form.YearToDateColumn() is not null };
+        if (layout.PeriodPlace is PeriodPlace.separate_cells) layout = layout with { PeriodPlace = PeriodPlace.own_line };
+        return layout with { MergedHeader = false };
     }
 
     /// <summary>Mends combinations that nobody would send: a period that stands nowhere, merged cells in a CSV.</summary>

@@ -3,12 +3,10 @@ using Reporting.Warehouse.Reference;
 
 namespace Reporting.Portal.Demo;
 
-/// <summary>How large things are in the demo: a district's year per element, a unit's share of it, a month's share of the year.</summary>
+/// <summary>A unit's weight in its district, a month's share of the year, a part's share of its whole.</summary>
 static class DemoScale
 {
-    const int FlowWithoutTarget = 1_000, StockWithoutTarget = 3_300;
-
-    // Rough size of the 崇明 units, in ten thousand people; a unit that is not here gets a size drawn by its kind of name.
+    // Rough size of the units, in ten thousand people; a unit that is not here gets a size drawn by its kind of name.
     static readonly Dictionary<string, double> KnownSizes = new()
     {
         ["城桥镇"] = 12.0, ["长兴镇"] = 9.5, ["陈家镇"] = 6.6, ["堡镇"] = 6.2, ["庙镇"] = 5.6, ["新河镇"] = 4.9, ["港沿镇"] = 4.6,
@@ -33,32 +31,16 @@ static class DemoScale
         };
     }
 
-    /// <summary>What the whole district comes to: near the yearly commitment where the plan has one.</summary>
-    public static int DistrictLevel(Catalog catalog, string district, Element element, int year, int seed)
+    public static IReadOnlyList<double> MonthShares(string unit, string element, int year, int seed)
     {
-        if (element.Kind == ElementKind.stock) return StockWithoutTarget;
-        var target = YearlyTarget(catalog, district, element, year) ?? FlowWithoutTarget;
-        var random = DemoRandom.For(seed, "level", element.Id, $"{year}");
-        var attained = target < 1_000 ? random.Between(0.99, 1.02) : random.Between(1.01, 1.06);
-        return (int)Math.Round((double)target * attained);
-    }
-
-    public static IReadOnlyList<double> MonthShares(OrgUnit unit, string element, int year, int seed)
-    {
-        var random = DemoRandom.For(seed, "season", unit.Code, element, $"{year}");
-        return [.. Season.Select(share => share * random.Between(0.8, 1.2))];
+        var random = DemoRandom.For(seed, "season", unit, element, $"{year}");
+        return [.. Season.Select(share => share * random.Between(0.85, 1.15))];
     }
 
     /// <summary>Share of a whole that belongs to a part, the same for the district's units up to a little.</summary>
-    public static double PartShare(OrgUnit unit, string breakdown, int seed) =>
-        DemoRandom.For(seed, "part", breakdown).Between(0.25, 0.48) * DemoRandom.For(seed, "part", breakdown, unit.Code).Between(0.85, 1.15);
-
-    static decimal? YearlyTarget(Catalog catalog, string district, Element element, int year) =>
-        catalog.Plans.Where(plan => plan.District == district && plan.FirstYear <= year && year <= plan.LastYear)
-            .SelectMany(plan => plan.Commitments)
-            .FirstOrDefault(commitment => commitment.Kind == "annual_total" && commitment.Value is not null
-                && IsElementItself(catalog.Indicator(commitment.Indicator ?? "", new(year, 1, 1)), element.Id))?.Value;
-
-    static bool IsElementItself(Indicator? indicator, string element) =>
-        indicator is { IsRatio: false, Numerator: [{ Breakdown: Breakdown.Total } term] } && term.Element == element;
+    public static double PartShare(OrgUnit unit, string element, string breakdown, int seed)
+    {
+        var share = DemoProfiles.PartShare(unit.District, element, breakdown) ?? DemoRandom.For(seed, "part", breakdown).Between(0.25, 0.48);
+        return share * DemoRandom.For(seed, "part", breakdown, unit.Code).Between(0.95, 1.05);
+    }
 }

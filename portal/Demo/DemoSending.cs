@@ -3,56 +3,79 @@ using Reporting.Warehouse.Reference;
 
 namespace Reporting.Portal.Demo;
 
-/// <summary>What a unit does about one slot, from the first sheet to the last word on it.</summary>
+/// <summary>What a unit does about one parcel, from the first file to the last word on it.</summary>
 sealed class DemoSending(string districtName, DemoCalendar calendar, int seed)
 {
     static readonly string[] Marks = ["(修改)", "（更正）", "-修改", "(改)"];
 
-    public (IReadOnlyList<DemoEvent> Events, PlantedMistake? Planted) Send(DemoSlot slot, Incident? incident)
+    public (IReadOnlyList<DemoEvent> Events, PlantedMistake? Planted) Send(DemoParcel parcel, Incident? incident)
     {
-        var random = DemoRandom.For(seed, "sending", slot.Truth.Form.Id, slot.Unit.Code, $"{slot.Truth.Period}");
-        var late = incident?.Kind == IncidentKind.late;
-        var at = late ? calendar.Late(slot.Truth.Period, slot.Obligation, random) : calendar.InTime(slot.Truth.Period, slot.Obligation, random);
-        var first = Sheet(slot, incident?.First ?? slot.Truth, at, DemoEventKind.submission, "") with { Late = late };
+        if (incident?.Kind == IncidentKind.missing) return ([], null);
+        var random = DemoRandom.For(seed, "sending", parcel.Forms, parcel.Unit.Code, $"{parcel.Period}");
+        var first = File(parcel, incident, FirstTime(parcel, incident, random), DemoEventKind.submission, "") with { Late = incident?.Kind == IncidentKind.late };
+        DemoEvent Again(DemoEventKind kind, DateTime at) => File(parcel, null, at, kind, random.Pick(Marks));
         switch (incident?.Kind)
         {
             case IncidentKind.mistake:
-                return Mistaken(slot, incident, first, random);
+                var kind = incident.Mistake!.Loads ? DemoEventKind.correction : DemoEventKind.resubmission;
+                return Mistaken(parcel, incident, first, Again(kind, calendar.Later(first.At, 1, random)));
             case IncidentKind.corrected_later:
-                return ([first, Sheet(slot, slot.Truth, calendar.WorkingDaysLater(at, 3, 6, random), DemoEventKind.correction, random.Pick(Marks))], null);
+                return ([first, Again(DemoEventKind.correction, calendar.Later(first.At, 2, random))], null);
+            case IncidentKind.corrected_next_year:
+                // In the month after the next, when the new year's first sheets are in.
+                return ([first, Again(DemoEventKind.correction, calendar.InMonthAfter(parcel.Period.Next().End, 3, random))], null);
             case IncidentKind.sent_twice:
-                return ([first, first with { At = at.AddMinutes(random.Between(5, 40)), Kind = DemoEventKind.duplicate }], null);
+                return ([first, first with { At = calendar.Later(first.At, 1, random), Kind = DemoEventKind.duplicate }], null);
             case IncidentKind.withdrawn:
-                var taken = first with { At = at.AddMinutes(random.Between(20, 60)), Kind = DemoEventKind.withdrawal, Write = () => [] };
-                return ([first, taken, Sheet(slot, slot.Truth, calendar.WorkingDaysLater(at, 1, 1, random), DemoEventKind.resubmission, random.Pick(Marks))], null);
+                var taken = first with { At = calendar.Later(first.At, 1, random), Kind = DemoEventKind.withdrawal, Write = () => [] };
+                return ([first, taken, Again(DemoEventKind.resubmission, calendar.Later(taken.At, 1, random))], null);
             default:
                 return ([first], null);
         }
     }
 
-    (IReadOnlyList<DemoEvent>, PlantedMistake) Mistaken(DemoSlot slot, Incident incident, DemoEvent first, DemoRandom random)
+    DateTime FirstTime(DemoParcel parcel, Incident? incident, DemoRandom random)
     {
-        var mistake = incident.Mistake!;
-        var grid = Paint(slot, mistake.Filled, first.At);
-        var planted = first with { PlantedCode = incident.Code, PlantedPlace = PlaceOf(grid, slot, mistake) };
-        var mended = Sheet(slot, slot.Truth, calendar.WorkingDaysLater(first.At, 1, 4, random), DemoEventKind.resubmission, random.Pick(Marks));
+        var obligation = parcel.Slots.Select(slot => slot.Obligation).MinBy(obligation => obligation.DueWorkingDay)!;
+        if (obligation.Role == DemoNotices.Role && parcel.Period.Kind == PeriodKind.year)
+            return calendar.InMonthAfter(new DateOnly(parcel.Period.Start.Year, DemoNotices.Month, 1).AddDays(-1), 4, random);
+        return incident?.Kind == IncidentKind.late ? calendar.Late(parcel.Period, obligation, random) : calendar.InTime(parcel.Period, obligation, random);
+    }
+
+    (IReadOnlyList<DemoEvent>, PlantedMistake) Mistaken(DemoParcel parcel, Incident incident, DemoEvent first, DemoEvent mended)
+    {
+        var (slot, mistake, code) = (incident.Slot!, incident.Mistaken!, incident.Mistake!.Code);
+        var grid = SheetPainter.Paint(mistake.Filled, slot.Layout, districtName, DemoCalendar.Day(first.At));
+        var named = grid.Named(NameIn(parcel, slot, grid));
+        var planted = first with { PlantedCode = code, PlantedPlace = PlaceOf(named, slot, mistake) };
         var follows = mistake.Filled.DifferencesFrom(slot.Truth).Where(spot => spot.Line != mistake.Line?.Number || spot.Column != mistake.Column?.Id)
-            .Select(spot => SpotPlace(grid, slot, spot));
-        return ([planted, mended], new(incident.Code!, slot.Unit.Code, slot.Truth.Form.Id, $"{slot.Truth.Period}", planted.At, planted.FileName,
+            .Select(spot => SpotPlace(named, slot, spot));
+        return ([planted, mended], new(code, slot.Unit.Code, slot.Truth.Form.Id, $"{slot.Truth.Period}", planted.At, planted.FileName,
             mistake.Line?.Number, planted.PlantedPlace, mistake.Written, mistake.True, [.. follows], mended.FileName, mended.At));
     }
 
-    DemoEvent Sheet(DemoSlot slot, FilledForm filled, DateTime at, DemoEventKind kind, string mark) => new(
-        at, slot.Unit.Code, DemoWords.FileName(slot.Layout, slot.Truth, mark), kind, slot.Truth.Period, slot.Truth.Form.Id, null, null, Late: false,
-        () => SheetWriter.Write(Paint(slot, filled, at), slot.Layout.File, slot.Layout.Contact.PreparedBy, at));
+    DemoEvent File(DemoParcel parcel, Incident? incident, DateTime at, DemoEventKind kind, string mark)
+    {
+        FilledForm Filled(DemoSlot slot) => slot == incident?.Slot ? incident.First! : slot.Truth;
+        var (main, layout) = (parcel.Slots[0], parcel.Slots[0].Layout);
+        var name = parcel.Slots.Count == 1 ? DemoWords.FileName(layout, Filled(main), mark) : DemoWords.WorkbookName(main.Truth, mark);
+        return new(at, parcel.Unit.Code, name, kind, parcel.Period, [.. parcel.Slots.Select(slot => slot.Truth.Form.Id)], null, null, Late: false, () =>
+        {
+            var grids = parcel.Slots.Select(slot => SheetPainter.Paint(Filled(slot), slot.Layout, districtName, DemoCalendar.Day(at)))
+                .Select((grid, index) => grid.Named(NameIn(parcel, parcel.Slots[index], grid))).ToArray();
+            var bytes = SheetWriter.Write(grids, layout.File, layout.Contact.PreparedBy, at);
+            return incident?.Mistaken?.Cut == true ? bytes[..(bytes.Length * 3 / 5)] : bytes;
+        });
+    }
 
-    DemoGrid Paint(DemoSlot slot, FilledForm filled, DateTime at) =>
-        SheetPainter.Paint(filled, slot.Layout, districtName, DemoCalendar.Day(at));
+    /// <summary>Several sheets of one workbook bear their forms' names.</summary>
+    static string NameIn(DemoParcel parcel, DemoSlot slot, DemoGrid grid) => parcel.Slots.Count == 1 ? grid.Name : slot.Truth.Form.Topic();
 
     static Place PlaceOf(DemoGrid grid, DemoSlot slot, Mistaken mistake) => mistake switch
     {
         { Line: { } line, Column: { } column } => SpotPlace(grid, slot, new(line.Number, column.Id)),
         { Line: { } line } => new(Words(line), null, SheetOf(grid, slot)),
+        { Column: { } column } => new(null, column.Title, SheetOf(grid, slot)),
         _ => new(null, null, SheetOf(grid, slot), grid.UnitAddress),
     };
 

@@ -1,42 +1,59 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Reporting.Etl.Jobs;
+using Reporting.Portal.Operations;
 using Reporting.Warehouse;
 using Reporting.Warehouse.Marts;
+using Reporting.Warehouse.Reference;
 
 namespace Reporting.Portal.Demo;
 
-/// <summary>What a demo did, counted from the warehouse it left, not from what it meant to do.</summary>
+/// <summary>What a demo did, counted from the stores it left, not from what it meant to do.</summary>
+/// <param name="Steps">Seconds of each step of the way of a submission, summed over all pulls, and of the workbooks.</param>
 sealed record DemoSummary(
-    IReadOnlyList<string> Districts, int OrgUnits, int Months, SubmissionCounts Submissions, FindingCounts Findings, PlantedCounts Planted, long Observations,
-    IReadOnlyList<string> Workbooks, double Seconds)
+    IReadOnlyList<DistrictCounts> Districts, int OrgUnits, int Months, SubmissionCounts Submissions, FindingCounts Findings, PlantedCounts Planted, long Observations,
+    int Pulls, IReadOnlyDictionary<string, double> Steps, IReadOnlyList<string> Workbooks, double PeakMegabytes, double Seconds)
 {
-    public static DemoSummary Of(Office office, DemoPlan plan, double seconds)
+    public static DemoSummary Of(Office office, DemoPlan plan, IReadOnlyDictionary<string, double> before, double seconds)
     {
         var warehouse = office.Warehouse;
         var counted = warehouse.Marts.Counts();
-        var found = warehouse.Marts.FindingsByFile().ToLookup(row => (row.OrgUnit, row.FileName, row.Code));
-        var planted = plan.Manifest.Select(mistake => (mistake.OrgUnit, mistake.FileName, mistake.Code)).ToHashSet();
-        var unplanted = warehouse.Marts.FindingsByFile().Where(row => !planted.Contains((row.OrgUnit ?? "", row.FileName, row.Code))).ToList();
+        var findings = warehouse.Marts.FindingsByFile();
+        var districts = warehouse.Definitions.Current.Districts.Select(district => DistrictCounts.Of(warehouse.Definitions.Current, district, plan)).ToList();
+        var pulls = Runs(office, "pull-submissions");
+        using var process = Process.GetCurrentProcess();
         return new(
-            [.. warehouse.Definitions.Current.Districts.Select(district => district.Code)],
-            warehouse.Definitions.Current.Forms.SelectMany(form => form.Obligations).Select(obligation => obligation.Role).Distinct()
-                .Sum(role => warehouse.Definitions.Current.OrgUnits.Where(unit => unit.Role == role).DistinctBy(unit => unit.Code).Count()),
-            plan.Events.Select(each => each.Period).Distinct().Count(),
+            districts, districts.Sum(district => district.OrgUnits), districts.Max(district => district.Months),
             new(counted.Received, counted.Loaded, counted.Returned, counted.Unclear, counted.Superseded, counted.Withdrawn),
-            new(counted.Errors, counted.Warnings, counted.Infos),
-            new(plan.Manifest.Count, plan.Manifest.Count(mistake => found.Contains((mistake.OrgUnit, mistake.FileName, mistake.Code))),
-                unplanted.Count(row => row.Severity == Severity.error), unplanted.Count(row => row.Severity == Severity.warning), counted.Cells,
-                [.. unplanted.Where(row => row.Severity != Severity.info).Select(row => $"{row.OrgUnit} {row.FileName} {row.Code}")]),
-            counted.Observations, [.. warehouse.Editions.All().Select(edition => Path.Combine(office.Data.Editions, edition.FileName))], Math.Round(seconds, 1));
+            new(counted.Errors, counted.Warnings, counted.Infos), PlantedCounts.Of(plan, findings, counted.Cells), counted.Observations,
+            pulls.Count, InSteps(before, pulls), [.. warehouse.Editions.All().Select(edition => Path.Combine(office.Data.Editions, edition.FileName))],
+            Math.Round(process.PeakWorkingSet64 / 1048576.0), Math.Round(seconds, 1));
     }
 
-    public string InWords(DataFolder data) => $"""
-        演示完成，用时 {Seconds} 秒。
-        区：{string.Join('、', Districts)}；填报单位 {OrgUnits} 家；{Months} 个月。
-        报送：收到 {Submissions.Received} 份，已入库 {Submissions.Loaded}，退回 {Submissions.Returned}，待确认 {Submissions.Unclear}，被更正替换 {Submissions.Superseded}，撤回 {Submissions.Withdrawn}。
-        问题：错误 {Findings.Error}，提醒 {Findings.Warning}，提示 {Findings.Info}；埋下的差错 {Planted.Mistakes} 处，查出 {Planted.Found} 处；误报错误 {Planted.UnplantedErrors} 处、提醒 {Planted.UnplantedWarnings} 处（共 {Planted.Cells} 个数格）。
-        当前数据 {Observations} 条。
-        月报 {Workbooks.Count} 期，在 {data.Editions}
-        各单位的答复在 {data.Answers}，收到的原件在 {data.Inbox} 各单位的 已收/ 里。
-        """;
+    static List<JobRun> Runs(Office office, string job) => [.. office.Operations.LatestRuns(100_000).Where(run => run.Job == job)];
+
+    static Dictionary<string, double> InSteps(IReadOnlyDictionary<string, double> before, List<JobRun> pulls)
+    {
+        var steps = before.ToDictionary();
+        foreach (var seconds in pulls.Where(run => run.Outcome is not null).Select(run => JsonSerializer.Deserialize<JsonElement>(run.Outcome!).GetProperty("seconds")))
+            foreach (var step in seconds.EnumerateObject()) steps[step.Name.ToLowerInvariant()] = steps.GetValueOrDefault(step.Name.ToLowerInvariant()) + step.Value.GetDouble();
+        return steps.ToDictionary(step => step.Key, step => Math.Round(step.Value, 1));
+    }
+}
+
+/// <summary>One district of a demo.</summary>
+sealed record DistrictCounts(string Code, string Name, int OrgUnits, int Forms, int Months, int Files, int Sheets, int Late, int Corrections, int Withdrawals, int Mistakes)
+{
+    public static DistrictCounts Of(Catalog catalog, District district, DemoPlan plan)
+    {
+        var units = district.Units.Select(unit => unit.Code).ToHashSet();
+        var events = plan.Events.Where(each => units.Contains(each.OrgUnit)).ToList();
+        return new(district.Code, district.Name, events.Select(each => each.OrgUnit).Distinct().Count(), events.SelectMany(each => each.Forms).Distinct().Count(),
+            events.Where(each => each.Period.Kind == PeriodKind.month).Select(each => each.Period).Distinct().Count(),
+            events.Count(each => each.Kind != DemoEventKind.withdrawal), events.Where(each => each.Kind != DemoEventKind.withdrawal).Sum(each => each.Forms.Count),
+            events.Count(each => each.Late), events.Count(each => each.Kind == DemoEventKind.correction),
+            events.Count(each => each.Kind == DemoEventKind.withdrawal), plan.Manifest.Count(mistake => units.Contains(mistake.OrgUnit)));
+    }
 }
 
 /// <param name="Unclear">Asked back: form, unit or period in doubt.</param>
@@ -44,6 +61,24 @@ sealed record SubmissionCounts(int Received, int Loaded, int Returned, int Uncle
 
 sealed record FindingCounts(int Error, int Warning, int Info);
 
+/// <summary>One kind of mistake: how often planted, how often found.</summary>
+sealed record PlantedKind(string Code, string Title, int Planted, int Found);
+
 /// <param name="Cells">Cells that claimed a value: what unplanted findings are measured against.</param>
 /// <param name="Unplanted">Errors and warnings that nobody planted, listed.</param>
-sealed record PlantedCounts(int Mistakes, int Found, int UnplantedErrors, int UnplantedWarnings, long Cells, IReadOnlyList<string> Unplanted);
+sealed record PlantedCounts(
+    int Mistakes, int Found, IReadOnlyList<PlantedKind> Kinds, int UnplantedErrors, int UnplantedWarnings, long Cells, IReadOnlyList<string> Unplanted)
+{
+    public static PlantedCounts Of(DemoPlan plan, IReadOnlyList<FileFinding> findings, long cells)
+    {
+        var found = findings.Select(row => (row.OrgUnit ?? "", row.FileName, row.Code)).ToHashSet();
+        bool IsFound(PlantedMistake mistake) => found.Contains((mistake.OrgUnit, mistake.FileName, mistake.Code));
+        var planted = plan.Manifest.Select(mistake => (mistake.OrgUnit, mistake.FileName, mistake.Code)).ToHashSet();
+        var unplanted = findings.Where(row => row.Severity != Severity.info && !planted.Contains((row.OrgUnit ?? "", row.FileName, row.Code))).ToList();
+        return new(plan.Manifest.Count, plan.Manifest.Count(IsFound),
+            [.. plan.Manifest.GroupBy(mistake => mistake.Code).OrderBy(kind => kind.Key, StringComparer.Ordinal)
+                .Select(kind => new PlantedKind(kind.Key, Etl.Rules.RuleTexts.TitleOf(kind.Key) ?? kind.Key, kind.Count(), kind.Count(IsFound)))],
+            unplanted.Count(row => row.Severity == Severity.error), unplanted.Count(row => row.Severity == Severity.warning), cells,
+            [.. unplanted.Select(row => $"{row.OrgUnit} {row.FileName} {row.Code}")]);
+    }
+}

@@ -8,26 +8,28 @@ static class DemoWords
 {
     const string ChineseDigits = "〇一二三四五六七八九";
 
-    public static string PeriodIn(PeriodDigits digits, Period month) => digits switch
+    public static string PeriodIn(PeriodDigits digits, Period period) => (digits, period.Kind) switch
     {
-        PeriodDigits.padded => $"{month.Start.Year}年{month.Start.Month:00}月",
-        PeriodDigits.full_width => FullWidth(month.InWords()),
-        PeriodDigits.chinese => $"{string.Concat($"{month.Start.Year}".Select(digit => ChineseDigits[digit - '0']))}年{ChineseMonth(month.Start.Month)}月",
-        _ => month.InWords(),
+        (_, PeriodKind.plan) => period.InWords(),
+        (PeriodDigits.padded, PeriodKind.month) => $"{period.Start.Year}年{period.Start.Month:00}月",
+        (PeriodDigits.full_width, _) => FullWidth(period.InWords()),
+        (PeriodDigits.chinese, PeriodKind.month) => $"{ChineseYear(period)}年{ChineseMonth(period.Start.Month)}月",
+        (PeriodDigits.chinese, _) => $"{ChineseYear(period)}年",
+        _ => period.InWords(),
     };
 
     public static string FullWidth(string text) => string.Concat(text.Select(letter => char.IsAsciiDigit(letter) ? (char)(letter - '0' + '０') : letter));
 
     public static string Title(DemoLayout layout, string districtName, FilledForm filled)
     {
-        var period = PeriodIn(layout.PeriodDigits, filled.Period);
+        var period = PeriodIn(layout.PeriodDigits, filled.NamedPeriod);
         var inTitle = layout.PeriodPlace == PeriodPlace.title;
         return layout.Title switch
         {
             TitleStyle.district_form_period => districtName + layout.FormTitle + (inTitle ? $"（{period}）" : ""),
             TitleStyle.form_period => layout.FormTitle + (inTitle ? $"({period})" : ""),
             TitleStyle.unit_period_form => filled.NamedUnit.Name + (inTitle ? period : "") + layout.FormTitle,
-            TitleStyle.period_form => (inTitle ? period + "份" : "") + layout.FormTitle,
+            TitleStyle.period_form => (inTitle ? period + (filled.Period.Kind == PeriodKind.month ? "份" : "") : "") + layout.FormTitle,
             _ => layout.FormTitle,
         };
     }
@@ -51,8 +53,8 @@ static class DemoWords
 
     public static string SheetName(DemoLayout layout, FilledForm filled) => layout.SheetName switch
     {
-        SheetNameStyle.form => "就业月报",
-        SheetNameStyle.month => $"{filled.Period.Start.Month}月",
+        SheetNameStyle.form => filled.Form.Topic(),
+        SheetNameStyle.month when filled.Period.Kind == PeriodKind.month => $"{filled.NamedPeriod.Start.Month}月",
         SheetNameStyle.unit => filled.Sender.Name,
         _ => "Sheet1",
     };
@@ -60,18 +62,24 @@ static class DemoWords
     /// <param name="mark">Such as (修改), before the extension.</param>
     public static string FileName(DemoLayout layout, FilledForm filled, string mark = "")
     {
-        var (month, unit, title) = (filled.Period.Start, filled.Sender.Name, layout.FormTitle);
-        var stem = layout.FileName switch
+        var (period, unit, topic) = (filled.NamedPeriod, filled.Sender.Name, filled.Form.Topic());
+        var stem = period.Kind != PeriodKind.month ? $"{unit}{topic}{(period.Kind == PeriodKind.year ? $"{period.Start.Year}年" : "")}" : layout.FileName switch
         {
-            FileNameStyle.attachment_final => $"附件1：{title}(最终版)",
-            FileNameStyle.iso_month => $"{filled.Period} 就业",
-            FileNameStyle.form_brackets_unit => $"{title}（{unit}）{month.Month:00}月",
-            FileNameStyle.year_month_unit => $"{month.Year}年{month.Month}月-{unit}",
-            FileNameStyle.month_only => $"{month.Month}月份就业情况",
-            _ => $"{unit}{month.Month}月就业月报",
+            FileNameStyle.attachment_final => $"附件1：{layout.FormTitle}{period.Start.Year}年{period.Start.Month}月(最终版)",
+            FileNameStyle.iso_month => $"{period} {topic}",
+            FileNameStyle.form_brackets_unit => $"{layout.FormTitle}（{unit}）{period.Start.Month:00}月",
+            FileNameStyle.year_month_unit => $"{period.Start.Year}年{period.Start.Month}月-{unit}{topic}",
+            FileNameStyle.month_only => $"{period.Start.Month}月份{topic}情况",
+            _ => $"{unit}{period.Start.Month}月{topic}月报",
         };
         return stem + mark + (layout.IsCsv ? ".csv" : ".xlsx");
     }
+
+    /// <summary>Several forms in one file are named by the month and the sender alone.</summary>
+    public static string WorkbookName(FilledForm filled, string mark = "") =>
+        $"{filled.Sender.Name}{filled.NamedPeriod.Start.Year}年{filled.NamedPeriod.Start.Month}月报表{mark}.xlsx";
+
+    static string ChineseYear(Period period) => string.Concat($"{period.Start.Year}".Select(digit => ChineseDigits[digit - '0']));
 
     static string ChineseMonth(int month) => month switch { < 10 => $"{ChineseDigits[month]}", 10 => "十", _ => $"十{ChineseDigits[month - 10]}" };
 }

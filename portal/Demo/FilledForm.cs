@@ -10,6 +10,9 @@ sealed record Entry(decimal? Value, string? Words, bool Asked)
     public static readonly Entry NotAsked = new(null, null, false);
     public static readonly Entry Blank = new(null, null, true);
     public static Entry Of(decimal value) => new(value, null, true);
+
+    /// <summary>A number as somebody words it: 18000以上.</summary>
+    public static Entry Worded(decimal value, string words) => new(value, words, true);
     public static Entry Said(string words) => new(null, words, true);
 
     public string InWords() => Words ?? Value?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "";
@@ -21,18 +24,24 @@ readonly record struct Spot(int Line, string Column);
 /// <summary>One form as one sender fills it in for one period, before it gets a layout.</summary>
 /// <param name="NamedUnit">The unit whose name the sheet carries; another than the sender only by mistake.</param>
 /// <param name="LineLeftOut">A line whose row is not there.</param>
+/// <param name="LineTwice">A line whose row stands there a second time, at the end.</param>
+/// <param name="ColumnLeftOut">A column that is not there.</param>
 sealed record FilledForm(
-    Form Form, OrgUnit Sender, OrgUnit NamedUnit, Period Period, IReadOnlyDictionary<Spot, Entry> Entries, int? LineLeftOut = null)
+    Form Form, OrgUnit Sender, OrgUnit NamedUnit, Period Period, IReadOnlyDictionary<Spot, Entry> Entries,
+    int? LineLeftOut = null, int? LineTwice = null, string? ColumnLeftOut = null)
 {
+    /// <summary>The period written on the sheet; another than its own only by mistake.</summary>
+    public Period NamedPeriod { get; init; } = Period;
+
+
     public static FilledForm Truth(DemoFigures figures, Form form, OrgUnit sender, Period period)
     {
         var entries = form.Lines.SelectMany(line => form.Columns.Select(column => (Spot: new Spot(line.Number, column.Id),
-            Value: figures.Cell(sender, form, line, column, period))));
-        return new(form, sender, sender, period,
-            entries.ToDictionary(entry => entry.Spot, entry => entry.Value is null ? Entry.NotAsked : Entry.Of(entry.Value.Value)));
+            Entry: figures.Cell(sender, form, line, column, period) ?? Entry.NotAsked)));
+        return new(form, sender, sender, period, entries.ToDictionary(entry => entry.Spot, entry => entry.Entry));
     }
 
-    public IEnumerable<FormLine> OwnLines => Form.Lines.Where(line => Form.ObligationOf(Sender.Role)?.Owes(line.Number) == true);
+    public IEnumerable<FormLine> OwnLines => Form.Lines.Where(line => Form.SentBy(Sender)?.Owes(line.Number) == true);
 
     public decimal? Value(FormLine line, FormColumn? column) =>
         column is null ? null : Entries.GetValueOrDefault(new(line.Number, column.Id))?.Value;

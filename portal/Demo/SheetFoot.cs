@@ -8,9 +8,9 @@ static class SheetFoot
         if (layout.Notes)
         {
             grid.NextRow();
-            grid.PutOver(1, grid.ColumnCount, "说明：1.本表按月报送，数据以业务系统登记为准。", Look.note);
+            grid.PutOver(1, grid.ColumnCount, "说明：1.数据以业务系统登记为准。", Look.note);
             grid.NextRow();
-            grid.PutOver(1, grid.ColumnCount, "2.“其中”各项不大于总数；累计数为年初至报告期末。", Look.note);
+            grid.PutOver(1, grid.ColumnCount, "2.“其中”各项不大于总数；累计数从年初算起。", Look.note);
         }
         var date = layout.PeriodDigits == PeriodDigits.padded ? $"{filledOn:yyyy-MM-dd}" : $"{filledOn.Year}年{filledOn.Month}月{filledOn.Day}日";
         PaintSignature(grid, layout, date);

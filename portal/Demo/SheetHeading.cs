@@ -39,13 +39,13 @@ static class SheetHeading
         if (layout.PeriodPlace == PeriodPlace.own_line)
         {
             grid.NextRow();
-            grid.PutOver(1, grid.ColumnCount, DemoWords.PeriodIn(layout.PeriodDigits, filled.Period), Look.line_center);
+            grid.PutOver(1, grid.ColumnCount, DemoWords.PeriodIn(layout.PeriodDigits, filled.NamedPeriod), Look.line_center);
         }
         if (layout.PeriodPlace != PeriodPlace.separate_cells) return;
         grid.NextRow();
-        grid.Put(1, filled.Period.Start.Year, Look.line_right);
+        grid.Put(1, filled.NamedPeriod.Start.Year, Look.line_right);
         grid.Put(2, "年", Look.line);
-        grid.Put(3, filled.Period.Start.Month, Look.line_right);
+        grid.Put(3, filled.NamedPeriod.Start.Month, Look.line_right);
         grid.Put(4, "月", Look.line);
     }
 
@@ -57,7 +57,7 @@ static class SheetHeading
         if (!named && !unitPeriod && measure is null) return;
         grid.NextRow();
         if (named) PaintUnit(grid, filled.NamedUnit.Name, layout.UnitNaming);
-        if (unitPeriod) grid.Put(3, DemoWords.PeriodIn(layout.PeriodDigits, filled.Period), Look.line);
+        if (unitPeriod) grid.Put(3, DemoWords.PeriodIn(layout.PeriodDigits, filled.NamedPeriod), Look.line);
         if (measure is not null) grid.Put(grid.ColumnCount, measure, Look.line_right);
     }
 

@@ -12,11 +12,12 @@ static class SheetPainter
 
     public static DemoGrid Paint(FilledForm filled, DemoLayout layout, string districtName, DateOnly filledOn)
     {
-        var columns = Columns(filled.Form, layout);
+        PaintColumn[] columns = [.. Columns(filled.Form, layout).Where(column => column.Column is null || column.Column.Id != filled.ColumnLeftOut)];
         var grid = new DemoGrid(DemoWords.SheetName(layout, filled), [.. columns.Select(Width)]);
         SheetHeading.Paint(grid, filled, layout, districtName);
         PaintHeader(grid, columns, layout);
         foreach (var line in filled.Form.Lines.Where(line => line.Number != filled.LineLeftOut)) PaintLine(grid, columns, filled, layout, line);
+        if (filled.LineTwice is { } twice) PaintLine(grid, columns, filled, layout, filled.Form.Line(twice)!);
         SheetFoot.Paint(grid, layout, filledOn);
         return grid;
     }
@@ -95,9 +96,9 @@ static class SheetPainter
 
     static void PaintEntry(DemoGrid grid, int column, FilledForm filled, DemoLayout layout, Spot spot)
     {
-        grid.Spots[spot] = grid.Here(column);
+        grid.Spots.TryAdd(spot, grid.Here(column));
         var entry = filled.Entries[spot];
-        if (entry.Value is not { } value)
+        if (entry.Value is not { } value || entry.Words is not null)
         {
             var words = entry.Asked ? entry.Words : layout.Dash;
             grid.Put(column, words is "" ? null : words, Look.count_text);
