@@ -44,7 +44,7 @@ static class PlanCheck
         one.Id, Name = PlanCheckText.NameOf(catalog, one), Plan = plan.Id, plan.District, one.Indicator, one.Kind, one.Comparator, one.Value, one.Upper, one.Unit, one.Scope,
         Strength = one.Strength ?? "expected", one.Clause, one.Place, one.Interpretation, one.Tolerance, one.BaseYear, one.Path, one.Benchmark, one.Whole, one.CheckPoints,
         Veto = one.Veto ?? false, one.Due, one.IssuedFromAbove, one.Departments, Supporting = one.Supporting ?? [], Revisions = one.Revisions ?? [], one.Stated,
-        Feeds = Feeds.Of(catalog, plan, one), WaitsFor = waits.Of(one).Select(wait => new { wait.What, wait.Subject, Words = PlanCheckText.Say(catalog, wait) }),
+        Feeds = Feeds.Of(catalog, plan, one), WaitsFor = waits.Of(one).Select(wait => new { wait.What, wait.Subject, Words = PlanCheckText.Say(catalog, plan, wait) }),
         Notes = one.Notes ?? [],
     };
 }

@@ -15,7 +15,7 @@ public sealed record Wait(Lacking What, string Subject);
 
 /// <summary>What the commitments of one plan wait for, by what is defined and what had come by a load.</summary>
 /// <param name="Year">The year that numbers from above are asked for.</param>
-/// <param name="Came">Values that count, of the plan's district, from the earliest base year on.</param>
+/// <param name="Came">Values reported in the plan's district from the earliest base year on; a check figure is one too.</param>
 /// <param name="Recorded">Commitments of which somebody has recorded a state.</param>
 public sealed record Waits(Catalog Catalog, Plan Plan, int Year, IReadOnlyList<Observation> Came, IReadOnlySet<string> Recorded)
 {
