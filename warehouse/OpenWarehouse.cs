@@ -13,7 +13,7 @@ public sealed class OpenWarehouse : IDisposable
         gateway = DuckDbGateway.Open(data.WarehouseFile);
         (Data, Archive, Definitions) = (data, new(data), new(gateway));
         Archive.ForgetDrafts(); // the store's lock says that no other process is writing them
-        (Submissions, Loading, Outbox, Editions, Marts) = (new(gateway), new(gateway), new(gateway), new(gateway), new(gateway));
+        (Submissions, Loading, Decisions, Outbox, Editions, Marts) = (new(gateway), new(gateway), new(gateway), new(gateway), new(gateway), new(gateway));
     }
 
     public DataFolder Data { get; }
@@ -21,6 +21,7 @@ public sealed class OpenWarehouse : IDisposable
     public KnownDefinitions Definitions { get; }
     public Submissions Submissions { get; }
     public Loading Loading { get; }
+    public Decisions Decisions { get; }
     public Outbox Outbox { get; }
     public Editions Editions { get; }
     public MartQueries Marts { get; }

@@ -36,7 +36,7 @@ static class PlanCheck
     static Waits WaitsOf(Catalog catalog, Plan plan, Office office, long asOf)
     {
         var year = (office.Warehouse.Marts.LatestPeriod(plan.District, asOf) ?? ShanghaiTime.DateOf(office.Now)).Year;
-        return Waits.At(catalog, plan, year, office.Warehouse.Marts, new HashSet<string>(), asOf);
+        return Waits.At(catalog, plan, year, office.Warehouse.Marts, asOf);
     }
 
     static object Printed(Catalog catalog, Plan plan, Commitment one, Waits waits) => new

@@ -9,6 +9,7 @@ public static class Verbs
         Inspect.Verb, Submit.Verb, Withdraw.Verb,
         Query.Verb, Lineage.Verb, Report.Verb,
         PlanCheck.Verb,
+        Assess.Verb, Explain.Verb, TargetSet.Verb, TargetList.Verb, TaskReport.Verb, TaskList.Verb,
         JobsList.Verb, JobsNext.Verb, JobsRuns.Verb, JobsShow.Verb, JobsRun.Verb, JobsPause.Verb, JobsResume.Verb,
     ];
 }

@@ -63,7 +63,7 @@ static class DefinitionTables
         .Text(known.Definition).Text(known.Row.Commitment.Id).Text(known.Row.Plan.Id).Text(known.Row.Commitment.Indicator ?? "")
         .Text(known.Row.Commitment.Kind).Text(known.Row.Commitment.Comparator).Decimal(known.Row.Commitment.Value).Text(known.Row.Commitment.Unit)
         .Text(known.Row.Commitment.Scope).Text(known.Row.Commitment.Clause).Text(known.Row.Commitment.Place).Text(known.Row.Commitment.Interpretation)
-        .Boolean(known.Row.Commitment.IssuedFromAbove).Long(known.Load).Long(null));
+        .Boolean(known.Row.Commitment.IssuedFromAbove).Long(known.Load).Long(null).Text(known.Row.Commitment.IssuedBy));
 
     public static readonly AppendedTable<Known<(string District, Marts.CommitmentTarget Target)>> Target = new("target", static (known, row) => row
         .Text(known.Definition).Text(known.Row.Target.Commitment).Text(known.Row.Target.Indicator).Text(known.Row.District)

@@ -1,3 +1,4 @@
+using Reporting.Warehouse.Assessment;
 using Reporting.Warehouse.Gateway;
 
 namespace Reporting.Warehouse.Marts;
@@ -45,6 +46,24 @@ public sealed class MartQueries(DuckDbGateway gateway)
     /// <summary>The targets of a year known at a load. A unit without a row has none of its own.</summary>
     public IReadOnlyList<CommitmentTarget> Targets(string district, int year, long asOf) =>
         gateway.Read<CommitmentTarget>("Marts/queries/targets.sql", new { district, year, asOf });
+
+    /// <summary>All indicators of a unit and of its district over a span of years, every month-end: what an assessment reads, in one go.</summary>
+    public IReadOnlyList<IndicatorYear> IndicatorYearRange(string district, string orgUnit, int firstYear, int lastYear, long asOf)
+    {
+        var known = LastLoad()?.LoadId == asOf
+            ? gateway.Read<IndicatorYear>("Marts/queries/indicator_year_range.sql", new { district, orgUnit, firstYear, lastYear, asOf }) : null;
+        return known is not null && LastLoad()?.LoadId == asOf ? known
+            : [.. Enumerable.Range(firstYear, lastYear - firstYear + 1).SelectMany(year => IndicatorYears(district, year, asOf)).Where(row => row.OrgUnit == orgUnit || row.OrgUnit == district)];
+    }
+
+    /// <summary>Figures stated for whole years and for a plan's span, with their cells.</summary>
+    public IReadOnlyList<StatedFigure> StatedFigures(string district, string orgUnit, DateOnly from, DateOnly to, long asOf) =>
+        gateway.Read<StatedFigure>("Marts/queries/stated_figures.sql", new { district, orgUnit, from, to, asOf });
+
+    /// <summary>Targets that people set while a plan runs, and what they stated about its tasks; all that was known at a load.</summary>
+    public IReadOnlyList<TargetDecision> TargetDecisions(long asOf) => gateway.Read<TargetDecision>("Marts/queries/target_decisions.sql", new { asOf });
+
+    public IReadOnlyList<MilestoneState> MilestoneStates(long asOf) => gateway.Read<MilestoneState>("Marts/queries/milestone_states.sql", new { asOf });
 
     /// <summary>What a figure is made of (without an indicator: all figures of a unit): each value used, down to file, sheet and cell.</summary>
     public IReadOnlyList<Addend> Addends(string district, string orgUnit, string? indicator, int year, int through, long asOf) =>

@@ -21,7 +21,11 @@ public static class PlanTargets
     ];
 
     static CommitmentTarget Target(Plan plan, Commitment commitment, int year) => new(
-        commitment.Id, commitment.Indicator!, plan.District, year, commitment.Kind, commitment.Comparator, commitment.Value, commitment.Unit,
+        commitment.Id, commitment.Indicator!, plan.District, year, commitment.Kind, commitment.Comparator, InForce(commitment, year), commitment.Unit,
         commitment.Value is null ? TargetState.awaiting_issue : TargetState.issued,
         commitment.Value is null ? null : plan.Document);
+
+    // A version whose beginning the text does not tell replaces nothing.
+    static decimal? InForce(Commitment commitment, int year) =>
+        commitment.Revisions?.LastOrDefault(revision => revision.FromYear <= year)?.Value ?? commitment.Value;
 }

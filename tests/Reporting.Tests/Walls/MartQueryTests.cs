@@ -22,6 +22,10 @@ public class MartQueryTests
         [nameof(MartQueries.SourceDifferences)] = (marts, load) => marts.SourceDifferences(District, 2022, load),
         [nameof(MartQueries.QuotedDifferences)] = (marts, _) => marts.QuotedDifferences(District, 2022),
         [nameof(MartQueries.Targets)] = (marts, load) => marts.Targets(District, 2022, load),
+        [nameof(MartQueries.IndicatorYearRange)] = (marts, load) => marts.IndicatorYearRange(District, Unit, 2021, 2022, load),
+        [nameof(MartQueries.StatedFigures)] = (marts, load) => marts.StatedFigures(District, Unit, From, To, load),
+        [nameof(MartQueries.TargetDecisions)] = (marts, load) => marts.TargetDecisions(load),
+        [nameof(MartQueries.MilestoneStates)] = (marts, load) => marts.MilestoneStates(load),
         [nameof(MartQueries.Addends)] = (marts, load) => marts.Addends(District, District, "jobs", 2022, 12, load),
         [nameof(MartQueries.SubmissionStatus)] = (marts, load) => marts.SubmissionStatus(District, From, To, load, TestWarehouse.At(To)),
         [nameof(MartQueries.LatestMonth)] = (marts, load) => marts.LatestMonth(District, 2022, load),
@@ -47,7 +51,7 @@ public class MartQueryTests
         var answers = Questions.ToDictionary(question => question.Key, question => question.Value(warehouse.Marts, warehouse.LastLoad));
         Assert.Empty(answers.Where(answer => answer.Value is null).Select(answer => answer.Key));
         // A record is filled row by row: where no row came, its columns were not looked at.
-        string[] none = [nameof(MartQueries.Targets), nameof(MartQueries.FindingsByFile), nameof(MartQueries.SubmissionStatus)];
+        string[] none = [nameof(MartQueries.Targets), nameof(MartQueries.TargetDecisions), nameof(MartQueries.MilestoneStates), nameof(MartQueries.FindingsByFile), nameof(MartQueries.SubmissionStatus)];
         Assert.Empty(answers.Where(answer => answer.Value is System.Collections.ICollection { Count: 0 } && !none.Contains(answer.Key)).Select(answer => answer.Key));
     }
 
@@ -62,6 +66,7 @@ public class MartQueryTests
             """, new(2022, 1, 1));
         warehouse.Load("before", Unit, [Cell(Unit, Unit, new(2021, 1, 1), 9, quoted: false)], new(2022, 2, 1));
         warehouse.Load("month", Unit, [Cell(Unit, Unit, new(2022, 1, 1), 10, quoted: false), Cell(Unit, Unit, new(2022, 1, 1), 8, quoted: true) with { CellAddress = "D2" }], new(2022, 2, 8));
+        warehouse.Load("year", Unit, [Cell(Unit, Unit, new(2022, 1, 1), 120, quoted: false) with { PeriodKind = PeriodKind.year, PeriodEnd = To }], new(2023, 2, 8));
         warehouse.Load("check", "310999-JY", [Cell(District, "310999-JY", new(2022, 1, 1), 11, quoted: false)], new(2022, 2, 9));
     }
 

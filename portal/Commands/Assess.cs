@@ -1,0 +1,46 @@
+using Reporting.Warehouse;
+using Reporting.Warehouse.Assessment;
+using Reporting.Warehouse.Reference;
+
+namespace Reporting.Portal.Commands;
+
+/// <summary>How the commitments of a district's plans stand, in one year or over a whole plan.</summary>
+static class Assess
+{
+    public static Verb Verb { get; } = new("assess", "考核：规划里的承诺完成得怎样", "how the commitments of plans stand")
+    {
+        Parameters =
+        [
+            Asked.DistrictOption, AskedPlan.YearOption, AskedPlan.OrgOption, AskedPlan.ThroughOption, Asked.AsOfOption,
+            new("--plan", ParameterKind.Text, "规划；不写为该区当年的各项规划", "plan; those of the district that cover the year where none is given") { Shape = "ID" },
+        ],
+        Run = Run,
+    };
+
+    static Answer Run(Request request, Office office)
+    {
+        var warehouse = office.Warehouse;
+        var asOf = Asked.AsOf(request, warehouse);
+        var catalog = warehouse.Definitions.AsOf(asOf.LoadId);
+        int? year = request["--year"] is { } given ? Asked.Year(given) : null;
+        var judged = Plans(request, catalog, year).Select(plan => (Plan: plan, Evaluations: AskedPlan.Evaluations(request, warehouse, catalog, plan, null, year, asOf))).ToList();
+        return request.Json
+            ? Answer.Document(new { Commitments = judged.SelectMany(plan => plan.Evaluations.Select(one => EvaluationRow.Of(plan.Plan, one))), AsOf = asOf.LoadId })
+            : Answer.Done(string.Join("\n\n", judged.Select(plan => EvaluationTable.Of(plan.Plan, plan.Evaluations))));
+    }
+
+    static List<Plan> Plans(Request request, Catalog catalog, int? year)
+    {
+        if (request["--plan"] is { } named)
+        {
+            var plan = AskedPlan.Plan(named, catalog);
+            if (request["--district"] is not null && Asked.District(request, catalog).Code != plan.District)
+                throw new MisuseException($"规划“{plan.Name}”是 {plan.District} 的，不是 {request["--district"]} 的。", $"The plan {plan.Id} is of {plan.District}, not of {request["--district"]}.");
+            return [plan];
+        }
+        if (year is null) throw new MisuseException("用 --year 指明年份，或用 --plan 指明规划。", "Name a year with --year or a plan with --plan.");
+        var district = Asked.District(request, catalog);
+        var plans = catalog.Plans.Where(plan => plan.District == district.Code && plan.FirstYear <= year && year <= plan.LastYear).ToList();
+        return plans.Count > 0 ? plans : throw new MisuseException($"{district.Name}没有覆盖 {year} 年的规划。", $"No plan of {district.Code} covers {year}.");
+    }
+}

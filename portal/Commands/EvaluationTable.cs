@@ -1,0 +1,48 @@
+using System.Globalization;
+using Reporting.Warehouse;
+using Reporting.Warehouse.Assessment;
+using Reporting.Warehouse.Reference;
+
+namespace Reporting.Portal.Commands;
+
+/// <summary>Evaluations as a table for a terminal of 120 columns; a Chinese sign takes two of them.</summary>
+static class EvaluationTable
+{
+    static readonly (string Title, int Width, bool Right)[] Columns =
+        [("承诺", 42, false), ("完成值", 16, true), ("目标", 14, true), ("完成率", 9, true), ("序时", 7, true), ("  结论", 30, false)];
+
+    public static string Of(Plan plan, IReadOnlyList<Evaluation> evaluations) => string.Join('\n',
+    [
+        $"{plan.Name}  {(evaluations is [{ Year: { } year }, ..] ? $"{year} 年" : $"{plan.FirstYear}—{plan.LastYear} 年")}{(evaluations is [var any, ..] ? $"，截至 {any.Through}" : "")}",
+        Line(Columns.Select(column => column.Title)),
+        .. evaluations.Select(one => Line(
+        [
+            Named(one), Number(one.Value, one.Unit, one.Bound), one.Target is null ? "—" : Number(one.Target, one.Unit, Bound.exact), Percent(one.Attainment), Percent(one.Pace),
+            $"  {one.Words}{(one.Veto && one.State == AssessmentState.missed ? "【一票否决】" : "")}",
+        ])),
+    ]);
+
+    public static string Heading(Plan plan, Evaluation one) =>
+        $"{Named(one)}  {one.Id}  {plan.Name}  {(one.Year is { } year ? $"{year} 年" : $"{plan.FirstYear}—{plan.LastYear} 年")}，截至 {one.Through}：{one.Words}";
+
+    static string Named(Evaluation one) => one.Version > 1 ? $"{one.Name}（第 {one.Version} 版）" : one.Name;
+
+    static string Number(decimal? value, string unit, Bound bound) => value is null ? "—"
+        : $"{value.Value.ToString("#,##0.####", CultureInfo.InvariantCulture)}{(unit == "%" ? "%" : "")}{bound switch { Bound.at_least => "以上", Bound.at_most => "以下", Bound.about => "左右", _ => "" }}";
+
+    static string Percent(decimal? fraction) => fraction is { } some ? $"{Figures.Round(some * 100, 1).ToString("0.#", CultureInfo.InvariantCulture)}%" : "—";
+
+    static string Line(IEnumerable<string> cells) => string.Concat(Columns.Zip(cells, (column, cell) => Padded(cell, column.Width, column.Right))).TrimEnd();
+
+    static string Padded(string text, int width, bool right)
+    {
+        var kept = text;
+        while (Width(kept) > width - 1 && !right) kept = kept[..^1];
+        if (kept.Length < text.Length) kept = kept[..^1] + "…";
+        var gap = new string(' ', Math.Max(1, width - Width(kept)));
+        return right ? gap + kept : kept + gap;
+    }
+
+    // Letters from the CJK blocks and full-width signs are drawn two columns wide.
+    static int Width(string text) => text.Sum(letter => letter >= 0x2E80 || letter is '—' or '…' or '“' or '”' ? 2 : 1);
+}

@@ -1,0 +1,52 @@
+using Reporting.Warehouse;
+using Reporting.Warehouse.Assessment;
+using Reporting.Warehouse.Reference;
+
+namespace Reporting.Portal.Commands;
+
+/// <summary>Sets a target while the plan runs: a further version of the number from a year on, for the district or one of its units.</summary>
+static class TargetSet
+{
+    static readonly string[] WithoutTarget = ["milestone", "direction", "fact", "case_deadline"];
+
+    public static Verb Verb { get; } = new("target set", "登记目标：中期调整、分解到单位", "set a target: a revision, or a unit's own")
+    {
+        Parameters =
+        [
+            new("COMMITMENT", ParameterKind.Text, "承诺编号", "commitment id") { Required = true },
+            new("--value", ParameterKind.Text, "目标值，用承诺的单位", "the number, in the commitment's unit") { Required = true, Shape = "NUMBER" },
+            new("--from", ParameterKind.Text, "从哪一年起", "first year it holds for") { Required = true, Shape = "YYYY" },
+            new("--to", ParameterKind.Text, "到哪一年止；不写到下一版为止", "last year it holds for; until the next version where none is given") { Shape = "YYYY" },
+            AskedPlan.OrgOption,
+            new("--document", ParameterKind.Text, "依据的文件", "the document that decides it") { Required = true, Shape = "TEXT" },
+            new("--decided-on", ParameterKind.Text, "文件日期；不写为今天", "date of the document; today where none is given") { Shape = "YYYY-MM-DD" },
+        ],
+        Run = Run,
+        Decides = true,
+    };
+
+    static Answer Run(Request request, Office office)
+    {
+        office.EnterDefinitions();
+        var (warehouse, reason) = (office.Warehouse, Deciding.Reason(request));
+        var catalog = warehouse.Definitions.Current;
+        var (plan, commitment) = AskedPlan.Commitment(request["COMMITMENT"]!, catalog);
+        if (WithoutTarget.Contains(commitment.Kind))
+            throw new MisuseException($"承诺 {commitment.Id}（{commitment.Kind}）没有目标值可登记。", $"The commitment {commitment.Id} ({commitment.Kind}) takes no number.");
+        var (from, to) = Years(request, plan);
+        var decision = new TargetDecision(commitment.Id, Asked.Unit(request, catalog, plan.District)?.Code ?? plan.District, from, to,
+            Deciding.Number(request, "--value"), request["--document"]!, Deciding.Day(request, "--decided-on", ShanghaiTime.DateOf(office.Now)), request.By, reason, 0);
+        var load = warehouse.Decisions.SetTarget(decision, office.Now);
+        return request.Json
+            ? Answer.Document(new { commitment = decision.Commitment, org = decision.OrgUnit, decision.FromYear, decision.ToYear, decision.Value, decision.Document, decision.DecidedBy, load = load.LoadId })
+            : Answer.Done(request.Say($"已登记：{commitment.Id} 自 {from} 年起目标 {decision.Value:0.####} {commitment.Unit}（批次 {load.LoadId}）。", $"Set: {commitment.Id} from {from} on {decision.Value:0.####} {commitment.Unit} (load {load.LoadId})."));
+    }
+
+    static (int From, int? To) Years(Request request, Plan plan)
+    {
+        var (from, to) = (Asked.Year(request["--from"]!), request["--to"] is { } last ? Asked.Year(last) : (int?)null);
+        if (from < plan.FirstYear || from > plan.LastYear || to > plan.LastYear)
+            throw new MisuseException($"{plan.Name}是 {plan.FirstYear}—{plan.LastYear} 年的，年份要在其中。", $"The plan {plan.Id} covers {plan.FirstYear} to {plan.LastYear}; the years must lie within.");
+        return to < from ? throw new MisuseException($"--to {to} 早于 --from {from}。", $"--to {to} lies before --from {from}.") : (from, to);
+    }
+}

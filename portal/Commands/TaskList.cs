@@ -1,0 +1,30 @@
+using Reporting.Warehouse.Assessment;
+
+namespace Reporting.Portal.Commands;
+
+/// <summary>The tasks of a district's plans: due date, departments, the last statement.</summary>
+static class TaskList
+{
+    public static Verb Verb { get; } = new("task list", "列出任务和最近的进展", "tasks and how far they have come")
+    {
+        Parameters = [Asked.DistrictOption, Asked.AsOfOption],
+        Run = Run,
+    };
+
+    static Answer Run(Request request, Office office)
+    {
+        var warehouse = office.Warehouse;
+        var asOf = Asked.AsOf(request, warehouse);
+        var catalog = warehouse.Definitions.AsOf(asOf.LoadId);
+        var district = Asked.District(request, catalog);
+        var states = warehouse.Marts.MilestoneStates(asOf.LoadId).ToLookup(state => state.Commitment);
+        var tasks = catalog.Plans.Where(plan => plan.District == district.Code)
+            .SelectMany(plan => plan.Commitments.Where(commitment => commitment.Kind == "milestone").Select(commitment => new
+            {
+                commitment.Id, Name = commitment.Name ?? commitment.Clause, Plan = plan.Id, Due = commitment.Due ?? new(plan.LastYear, 12, 31), commitment.Departments,
+                State = states[commitment.Id].LastOrDefault()?.State, Last = states[commitment.Id].LastOrDefault(),
+            })).ToList();
+        return request.Json ? Answer.Document(new { tasks }) : Answer.Done(string.Join('\n', tasks.Select(task => string.Join("  ", task.Id, task.Name, $"期限 {task.Due:yyyy-MM-dd}",
+            string.Join('、', task.Departments.Select(code => catalog.OrgUnit(code)?.Name ?? code)), task.State?.InWords() ?? "未报进展", task.Last?.Evidence))));
+    }
+}

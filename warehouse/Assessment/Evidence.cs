@@ -1,0 +1,47 @@
+using Reporting.Warehouse.Reference;
+
+namespace Reporting.Warehouse.Assessment;
+
+/// <summary>What is held about one unit as of one load: all that its commitments are judged by.</summary>
+/// <param name="Indicators">Definitions as of that load; <paramref name="Elements"/> likewise.</param>
+/// <param name="Years">Every month-end of the plan's years, the base year and the year before, of the unit and of its district.</param>
+/// <param name="Stated">Figures stated for whole years and for the plan's span, of the unit and of its district.</param>
+public sealed record Evidence(
+    string District, string OrgUnit, IReadOnlyList<Indicator> Indicators, IReadOnlyList<Element> Elements, IReadOnlyList<IndicatorYear> Years,
+    IReadOnlyList<StatedFigure> Stated, IReadOnlyList<TargetDecision> Decisions, IReadOnlyList<MilestoneState> Milestones)
+{
+    public bool IsDistrict => OrgUnit == District;
+
+    /// <summary>The definition that applies to a year; where none does (a base from before it), the earliest there is.</summary>
+    public Indicator? Indicator(string? id, int year) =>
+        Indicators.FirstOrDefault(known => known.Id == id && known.AppliesTo(new(year, 1, 1)))
+            ?? Indicators.Where(known => known.Id == id).MinBy(known => known.AppliesFrom);
+}
+
+/// <summary>One figure stated for a year or for the plan so far, with the cell it came from.</summary>
+/// <param name="Role">A <c>check</c> figure is used only where nobody with authority owes or states the figure.</param>
+/// <param name="Reporter">Null for the sum of the units that count in the district.</param>
+public sealed record StatedFigure(
+    string OrgUnit, string Element, string Breakdown, PeriodKind PeriodKind, DateOnly PeriodStart, DateOnly PeriodEnd, decimal Value, Bound Bound,
+    int ElementVersion, SourceRole Role, string? Reporter, string? Receipt, string? FileName, string? Sheet, string? CellAddress, long LoadId);
+
+/// <summary>A target that somebody set while the plan ran: a further version of the number, from a year on.</summary>
+/// <param name="ToYear">Last year it holds for; null: until the next version.</param>
+public sealed record TargetDecision(
+    string Commitment, string OrgUnit, int FromYear, int? ToYear, decimal Value, string Document, DateOnly DecidedOn, string DecidedBy, string Reason,
+    long KnownFromLoad);
+
+/// <summary>What somebody stated about a task, with the evidence for it.</summary>
+public sealed record MilestoneState(
+    string Commitment, MilestoneProgress State, DateOnly OnDate, string Evidence, string DecidedBy, string Reason, long KnownFromLoad);
+
+/// <summary>Up to where is judged: the last month that counts, and the day as of which it is asked.</summary>
+public sealed record Horizon(int Year, int Through, DateOnly Today)
+{
+    public int ThroughOf(int year) => year < Year ? 12 : Through;
+    public bool IsOver(int year) => year < Year || year == Year && Through == 12;
+    public DateOnly End => Period.Month(Year, Through).End;
+
+    /// <summary>Part of a plan that has passed, by months.</summary>
+    public decimal ElapsedOf(Plan plan) => Math.Clamp(((Year - plan.FirstYear) * 12m + Through) / ((plan.LastYear - plan.FirstYear + 1) * 12m), 0, 1);
+}

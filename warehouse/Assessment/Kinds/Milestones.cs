@@ -1,0 +1,31 @@
+namespace Reporting.Warehouse.Assessment.Kinds;
+
+/// <summary>milestone: what somebody stated last, with evidence, against the due date. Done late is done, and said to be late; nothing stated is
+/// not the same as not done.</summary>
+static class Milestones
+{
+    public static Outcome Judge(Question question)
+    {
+        var due = question.Commitment.Due ?? new(question.Plan.LastYear, 12, 31);
+        var isPast = question.Horizon.Today > due;
+        var last = question.Evidence.Milestones.Where(state => state.Commitment == question.Commitment.Id).MaxBy(state => state.KnownFromLoad);
+        var outcome = last?.State switch
+        {
+            MilestoneProgress.reached when string.IsNullOrWhiteSpace(last.Evidence) => Outcome.Of(AssessmentState.undetermined, [], "报告完成，缺证明"),
+            MilestoneProgress.reached => Outcome.Of(AssessmentState.met, [], last.OnDate > due ? "逾期" : null),
+            MilestoneProgress.missed => Outcome.Of(AssessmentState.missed, []),
+            null => isPast ? Outcome.Of(AssessmentState.undetermined, [], "未报进展") : Outcome.Of(AssessmentState.not_due, []),
+            _ when isPast => Outcome.Of(AssessmentState.missed, [], last!.State.InWords()),
+            MilestoneProgress.under_way => Outcome.Of(AssessmentState.on_pace, [], last!.State.InWords()),
+            _ => Outcome.Of(AssessmentState.not_due, [], last!.State.InWords()),
+        };
+        return outcome with
+        {
+            Steps =
+            [
+                $"期限 {due:yyyy-MM-dd}{(isPast ? "，已过" : "")}",
+                last is null ? "没有登记过进展" : $"{last.OnDate:yyyy-MM-dd} 登记为{last.State.InWords()}（{last.DecidedBy}，批次 {last.KnownFromLoad}）；依据：{(last.Evidence.Length > 0 ? last.Evidence : "无")}",
+            ],
+        };
+    }
+}

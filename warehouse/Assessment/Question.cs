@@ -1,0 +1,73 @@
+using Reporting.Warehouse.Reference;
+
+namespace Reporting.Warehouse.Assessment;
+
+/// <summary>One version of one commitment, asked of one unit.</summary>
+sealed record Question(Plan Plan, Commitment Commitment, Evidence Evidence, TargetSeries Targets, Horizon Horizon)
+{
+    public Indicator? Indicator => Evidence.Indicator(Commitment.Indicator, Horizon.Year);
+
+    public bool IsPlanOver => Horizon.IsOver(Plan.LastYear);
+
+    /// <summary>What a softened number allows: nothing where it is not softened; null where nobody has said.</summary>
+    public decimal? Slack => Commitment.Tolerance is { } words && (words.Contains('左') || words.Contains('约') || words.Contains('近')) ? Commitment.Margin : Commitment.Margin ?? 0;
+
+    public Measured Year(int year) => Held.Year(Evidence, Commitment.Indicator!, year, Horizon.ThroughOf(year));
+}
+
+/// <summary>The span judged: one year, or the plan up to its end.</summary>
+/// <param name="IsOver">Whether its last month is in.</param>
+/// <param name="Elapsed">Part of it that has passed.</param>
+/// <param name="Year">The year whose target holds.</param>
+/// <param name="Words">2022年 or 2021—2025年.</param>
+sealed record Span(bool IsOver, decimal Elapsed, int Year, string Words)
+{
+    public static Span OfYear(int year, Horizon horizon) => new(horizon.IsOver(year), horizon.ThroughOf(year) / 12m, year, $"{year}年");
+
+    public static Span OfPlan(Question question) => new(question.IsPlanOver, question.Horizon.ElapsedOf(question.Plan), question.Horizon.Year,
+        $"{question.Plan.FirstYear}—{question.Plan.LastYear}年");
+}
+
+/// <summary>What a rule answers. The first of <paramref name="Figures"/> is the one judged, unless <see cref="Value"/> was computed from them.</summary>
+sealed record Outcome(AssessmentState State, string Words, IReadOnlyList<Measured> Figures)
+{
+    public decimal? Value { get; init; }
+    public Bound Bound { get; init; }
+    public decimal? Target { get; init; }
+    public string? TargetSource { get; init; }
+    public int? Version { get; init; }
+    public decimal? Attainment { get; init; }
+    public decimal? Pace { get; init; }
+    public decimal? Gap { get; init; }
+
+    /// <summary>Rule and formula with the numbers, a sentence each.</summary>
+    public IReadOnlyList<string> Steps { get; init; } = [];
+    public IReadOnlyList<Alternative> Alternatives { get; init; } = [];
+    public IReadOnlyList<YearOutcome> Years { get; init; } = [];
+    public decimal? PerYear { get; init; }
+    public decimal? PlanShare { get; init; }
+
+    public static Outcome Of(AssessmentState state, IReadOnlyList<Measured> figures, string? remark = null, params IReadOnlyList<string> steps) => new(
+        state, remark is null ? state.InWords() : $"{state.InWords()}（{remark}）", figures)
+    {
+        Value = figures is [var first, ..] ? first.Value : null, Bound = figures is [var judged, ..] ? judged.Bound : Bound.exact, Steps = steps,
+    };
+
+    /// <summary>Why a figure cannot be judged at all; null where it can.</summary>
+    public static Outcome? Unready(Measured figure, Span span) => figure.State switch
+    {
+        FigureState.reported or FigureState.incomplete when figure.Value is not null => null,
+        FigureState.not_defined_here => Of(AssessmentState.not_defined_here, [figure]),
+        FigureState.definition_changed => Of(AssessmentState.undetermined, [figure], "口径变化"),
+        FigureState.split_without_shares => Of(AssessmentState.undetermined, [figure], "拆分未定份额"),
+        FigureState.no_cases => Of(AssessmentState.undetermined, [figure], "无案件") with { Words = "无案件" },
+        _ when span.IsOver || figure.Owed > 0 => Of(AssessmentState.incomplete, [figure], "未报") with { Words = "未报" },
+        _ => Of(AssessmentState.not_due, [figure]),
+    };
+
+    /// <summary>The comparison could not be decided: because figures are missing, or because of what the figures are.</summary>
+    public static Outcome Undecided(Question question, IReadOnlyList<Measured> figures) =>
+        figures.FirstOrDefault(figure => figure.IsIncomplete) is { } missing ? Of(AssessmentState.incomplete, figures, missing.MissingWords)
+        : figures.All(figure => figure.Bound == Bound.exact) && question.Slack is null ? Of(AssessmentState.undetermined, figures, $"“{question.Commitment.Tolerance}”未定容差")
+        : Of(AssessmentState.undetermined, figures, "所报数不是确数，不足以比较");
+}

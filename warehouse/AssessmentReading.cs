@@ -1,0 +1,35 @@
+using Reporting.Warehouse.Assessment;
+using Reporting.Warehouse.Marts;
+using Reporting.Warehouse.Reference;
+
+namespace Reporting.Warehouse;
+
+/// <summary>Gathers what a plan's commitments are judged by, all of it as of one load.</summary>
+public static class AssessmentReading
+{
+    public static Evidence Evidence(MartQueries marts, Catalog catalog, Plan plan, string orgUnit, long asOf)
+    {
+        var first = plan.Commitments.Select(commitment => commitment.BaseYear).OfType<int>().Append(plan.FirstYear - 1).Min();
+        return new(plan.District, orgUnit, catalog.Indicators, catalog.Elements,
+            marts.IndicatorYearRange(plan.District, orgUnit, first, plan.LastYear, asOf),
+            marts.StatedFigures(plan.District, orgUnit, new(first, 1, 1), new(plan.LastYear, 12, 31), asOf),
+            marts.TargetDecisions(asOf), marts.MilestoneStates(asOf));
+    }
+
+    /// <summary>Up to where one year is judged: the month asked for, else the year's end for a past year, else the latest month with data.</summary>
+    public static Horizon OfYear(MartQueries marts, string district, int year, int? through, Load asOf)
+    {
+        var today = ShanghaiTime.DateOf(asOf.CommittedAt);
+        return new(year, through ?? (year < today.Year ? 12 : marts.LatestMonth(district, year, asOf.LoadId) ?? Math.Max(1, today.Month - 1)), today);
+    }
+
+    /// <summary>Up to where a whole plan is judged: its end once that is past, else the latest month with data.</summary>
+    public static Horizon OfPlan(MartQueries marts, Plan plan, int? through, Load asOf)
+    {
+        var year = Math.Clamp(ShanghaiTime.DateOf(asOf.CommittedAt).Year, plan.FirstYear - 1, plan.LastYear);
+        // In January the year that has just begun has no figures yet: the plan stands where the last one ended.
+        if (year > plan.FirstYear && through is null && OfYear(marts, plan.District, year, null, asOf) is { } current
+            && current.Today.Year == year && marts.LatestMonth(plan.District, year, asOf.LoadId) is null) return current with { Year = year - 1, Through = 12 };
+        return OfYear(marts, plan.District, year, through, asOf);
+    }
+}
