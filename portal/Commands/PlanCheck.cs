@@ -36,7 +36,7 @@ static class PlanCheck
     static Waits WaitsOf(Catalog catalog, Plan plan, Office office, long asOf)
     {
         var year = (office.Warehouse.Marts.LatestPeriod(plan.District, asOf) ?? ShanghaiTime.DateOf(office.Now)).Year;
-        return Waits.At(catalog, plan, year, office.Warehouse.Marts, new HashSet<string>(), asOf);
+        return Waits.At(catalog, plan, year, office.Warehouse.Marts, asOf);
     }
 
     static object Printed(Catalog catalog, Plan plan, Commitment one, Waits waits) => new
@@ -44,7 +44,7 @@ static class PlanCheck
         one.Id, Name = PlanCheckText.NameOf(catalog, one), Plan = plan.Id, plan.District, one.Indicator, one.Kind, one.Comparator, one.Value, one.Upper, one.Unit, one.Scope,
         Strength = one.Strength ?? "expected", one.Clause, one.Place, one.Interpretation, one.Tolerance, one.BaseYear, one.Path, one.Benchmark, one.Whole, one.CheckPoints,
         Veto = one.Veto ?? false, one.Due, one.IssuedFromAbove, one.Departments, Supporting = one.Supporting ?? [], Revisions = one.Revisions ?? [], one.Stated,
-        Feeds = Feeds.Of(catalog, plan, one), WaitsFor = waits.Of(one).Select(wait => new { wait.What, wait.Subject, Words = PlanCheckText.Say(catalog, wait) }),
+        Feeds = Feeds.Of(catalog, plan, one), WaitsFor = waits.Of(one).Select(wait => new { wait.What, wait.Subject, Words = PlanCheckText.Say(catalog, plan, wait) }),
         Notes = one.Notes ?? [],
     };
 }

@@ -19,21 +19,21 @@ static class PlanCheckText
     {
         var lines = new List<string> { $"{number}. {NameOf(catalog, one)}  {Target(one)}  [{Kind(one.Kind)}]  {one.Id}" };
         foreach (var feeds in Feeds.Of(catalog, plan, one).GroupBy(feed => (feed.Use, feed.Element, feed.Breakdown, feed.Authority)))
-            lines.Add($"   {Use(feeds.Key.Use)}：{ElementName(catalog, feeds.Key.Element)}{BreakdownName(catalog, feeds.Key.Breakdown)} ← "
+            lines.Add($"   {Use(feeds.Key.Use)}：{ElementName(catalog, plan, feeds.Key.Element)}{BreakdownName(catalog, feeds.Key.Breakdown)} ← "
                 + string.Join('、', feeds.GroupBy(feed => feed.Form).Select(form => form.Key is null ? "没有报表" : $"{FormName(catalog, form.Key)}（{Roles(catalog, plan, form)}）"))
                 + $"；全区数：{(feeds.Key.Authority is { } role ? RoleName(catalog, plan, role) : "各单位相加")}");
         lines.Add($"   口径：{one.Interpretation}");
         lines.AddRange((one.Notes ?? []).Select(note => $"   注意：{note}"));
-        lines.AddRange(waits.Select(wait => $"   等待：{Say(catalog, wait)}"));
+        lines.AddRange(waits.Select(wait => $"   等待：{Say(catalog, plan, wait)}"));
         return string.Join('\n', lines);
     }
 
     public static string NameOf(Catalog catalog, Commitment one) => one.Name ?? catalog.Indicators.LastOrDefault(indicator => indicator.Id == one.Indicator)?.Name ?? one.Id;
 
-    public static string Say(Catalog catalog, Wait wait)
+    public static string Say(Catalog catalog, Plan plan, Wait wait)
     {
         var words = wait.Subject.Split(' ');
-        var subject = string.Join(' ', words.Select((word, at) => at == 0 ? ElementName(catalog, word) : word + "年"));
+        var subject = string.Join(' ', words.Select((word, at) => at == 0 ? ElementName(catalog, plan, word) : word + "年"));
         return wait.What switch
         {
             Lacking.form => $"没有报表填报“{subject}”",
@@ -64,7 +64,8 @@ static class PlanCheckText
             _ => $"{Sign(one.Comparator)}{Number(one.Value)}",
         };
         var unit = words.Length > 0 && char.IsAsciiDigit(words[^1]) ? one.Unit : "";
-        return $"{scope}{words}{unit}{(one.Tolerance is { } soft ? $"（{soft}）" : "")}";
+        var revised = string.Concat((one.Revisions ?? []).Select(version => $"，调整为{Number(version.Value)}{one.Unit}"));
+        return $"{scope}{words}{unit}{revised}{(one.Tolerance is { } soft ? $"（{soft}）" : "")}";
     }
 
     static string Number(decimal? value) => value?.ToString("#,##0.####", CultureInfo.InvariantCulture) ?? "";
@@ -80,14 +81,16 @@ static class PlanCheckText
 
     static string Use(FeedUse use) => use switch { FeedUse.issued => "下达", FeedUse.benchmark => "对比", _ => "填报" };
 
-    static string ElementName(Catalog catalog, string id) => catalog.Elements.LastOrDefault(element => element.Id == id)?.Name ?? id;
+    // Under the name it has in the plan's years: 城镇 before 2021, 城乡 since.
+    static string ElementName(Catalog catalog, Plan plan, string id) =>
+        (catalog.Element(id, new(plan.LastYear, 1, 1)) ?? catalog.Elements.LastOrDefault(element => element.Id == id))?.Name ?? id;
 
     static string BreakdownName(Catalog catalog, string id) => id == Breakdown.Total ? "" : $"（{catalog.Breakdowns.FirstOrDefault(breakdown => breakdown.Id == id)?.Name ?? id}）";
 
     static string FormName(Catalog catalog, string id) => catalog.Forms.LastOrDefault(form => form.Id == id)?.Name ?? id;
 
     static string Roles(Catalog catalog, Plan plan, IEnumerable<Feed> feeds) =>
-        string.Join('、', feeds.Select(feed => feed.Role is { } role ? RoleName(catalog, plan, role) : "无人报送").Distinct());
+        string.Join('、', feeds.Select(feed => feed.Role is { } role ? RoleName(catalog, plan, role) : "不设报送义务").Distinct());
 
     // One unit of a role is named; many are told by what they are.
     static string RoleName(Catalog catalog, Plan plan, string role)

@@ -15,15 +15,16 @@ public sealed record Wait(Lacking What, string Subject);
 
 /// <summary>What the commitments of one plan wait for, by what is defined and what had come by a load.</summary>
 /// <param name="Year">The year that numbers from above are asked for.</param>
-/// <param name="Came">Values that count, of the plan's district, from the earliest base year on.</param>
+/// <param name="Came">Values reported in the plan's district from the earliest base year on; a check figure is one too.</param>
 /// <param name="Recorded">Commitments of which somebody has recorded a state.</param>
 public sealed record Waits(Catalog Catalog, Plan Plan, int Year, IReadOnlyList<Observation> Came, IReadOnlySet<string> Recorded)
 {
-    public static Waits At(Catalog catalog, Plan plan, int year, MartQueries marts, IReadOnlySet<string> recorded, long asOf)
+    public static Waits At(Catalog catalog, Plan plan, int year, MartQueries marts, long asOf)
     {
         var first = plan.Commitments.Min(commitment => commitment.BaseYear) is { } earliest ? Math.Min(earliest, plan.FirstYear) : plan.FirstYear;
         return new(catalog, plan, Math.Clamp(year, plan.FirstYear, plan.LastYear),
-            [.. marts.Observations(plan.District, null, new(first, 1, 1), new(plan.LastYear, 12, 31), asOf).Where(value => value.State == ValueState.reported)], recorded);
+            [.. marts.Observations(plan.District, null, new(first, 1, 1), new(plan.LastYear, 12, 31), asOf).Where(value => value.State == ValueState.reported)],
+            marts.MilestoneStates(asOf).Select(state => state.Commitment).ToHashSet());
     }
 
     public IReadOnlyList<Wait> Of(Commitment commitment)
