@@ -31,7 +31,7 @@ sealed class TrialDistrict : IDisposable
     {
         var taken = TakeFiles.Run(Warehouse, [new(name, () => new MemoryStream(bytes), "test", unit, name, "test")], Now).Single();
         Assert.True(taken.IsNew);
-        var answers = SettleSubmissions.Unsettled(Warehouse, Now, "test", named is null ? null : new Dictionary<long, Answers> { [taken.Submission.SubmissionId] = named });
+        var answers = SettleSubmissions.Unsettled(Warehouse, Now, "test", named is null ? null : new Dictionary<long, Reporting.Etl.Jobs.Answers> { [taken.Submission.SubmissionId] = named });
         return answers.Single();
     }
 
