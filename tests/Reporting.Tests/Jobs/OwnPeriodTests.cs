@@ -12,7 +12,7 @@ public sealed class OwnPeriodTests : IDisposable
         指标,计量单位,2015年（基数）,2016年,2017,2018年,2019年,2020年末,“十三五”合计
         生态就业岗位,个,—,3000,3500,3600,3900,4000余,18000以上
         职业技能培训,人次,2万余人次,18000,18000,18000,18000,18000,9万
-        追回拖欠工资,万元,120.5,1.2万元,1.5万,350元,,,
+        追回拖欠工资,万元,120.5,1.2万元,1.5万,3500元,,,
         月人均养老金,元/月,1075.5,,,,,约1300元/月,
         社保卡覆盖率,%,,,,,,98.5%,
 
@@ -47,7 +47,7 @@ public sealed class OwnPeriodTests : IDisposable
     {
         trial.Submit("历史.csv", History);
         var wages = trial.Values().Where(value => value.Contains("wages", StringComparison.Ordinal) && !value.EndsWith("blank", StringComparison.Ordinal));
-        Assert.Equal(["310999 wages_recovered 2015 = 120.5", "310999 wages_recovered 2016 = 1.2", "310999 wages_recovered 2017 = 1.5", "310999 wages_recovered 2018 = 0.035"], wages);
+        Assert.Equal(["310999 wages_recovered 2015 = 120.5", "310999 wages_recovered 2016 = 1.2", "310999 wages_recovered 2017 = 1.5", "310999 wages_recovered 2018 = 0.35"], wages);
     }
 
     [Fact]
@@ -77,6 +77,9 @@ public sealed class OwnPeriodTests : IDisposable
             ,,2016年,2017年,2018年,2019年,2020年,五年累计,
             生态就业岗位,个,3000,3500,3600,3900,4000,18000,5000
             职业技能培训,人次,18000,18000,18000,18000,18000,9万,20000
+            追回拖欠工资,万元,1,1,1,1,1,5,1
+            月人均养老金,元/月,—,—,—,—,1300,—,—
+            社保卡覆盖率,%,—,—,—,—,98.5,—,—
 
             """);
         Assert.Contains("310999 eco_jobs 2018 = 3600", trial.Values());
