@@ -55,7 +55,7 @@ public static class Matcher
 
     static IEnumerable<FormColumn> MissingColumns(Reading reading, OrgUnit? unit) => reading.Form.Columns.Where(column =>
         !reading.ColumnScores.ContainsKey(column)
-        && reading.Form.Lines.Any(line => line.Fills(column.Id) && (unit is null || Owes(reading.Form, unit, line))));
+        && reading.Form.Lines.Any(line => line.Required && line.Fills(column.Id) && (unit is null || Owes(reading.Form, unit, line))));
 
     static bool Owes(Form form, OrgUnit unit, FormLine line) => form.ObligationOf(unit.Role) is { } obligation && obligation.Owes(line.Number);
 }

@@ -12,7 +12,7 @@ static class AppendedTables
     public static readonly AppendedTable<FindingRow> Finding = new("finding", static (given, row) => row
         .Long(given.SubmissionId).Long(given.TableId).Integer(given.Number).Text(given.Finding.Code).Code(given.Finding.Severity)
         .Text(given.Finding.Place.Line).Text(given.Finding.Place.Column).Text(given.Finding.Place.Sheet).Text(given.Finding.Place.Cell)
-        .Text(given.Finding.Found).Text(given.Finding.Expected).Decimal(given.Finding.Difference).Text(given.Finding.Message)
+        .Text(given.Finding.Found).Text(given.Finding.Expected).Decimal(given.Finding.Difference is { } difference ? Figures.Round(difference, 4) : null).Text(given.Finding.Message)
         .Text(given.Finding.MessageEn));
 
     public static readonly AppendedTable<Submission> Submission = new("submission", static (given, row) => row
