@@ -17,7 +17,7 @@ static class EvaluationTable
         Line(Columns.Select(column => column.Title)),
         .. evaluations.Select(one => Line(
         [
-            Named(one), Number(one.Value, one.Unit, one.Bound), one.Target is null ? "—" : Number(one.Target, one.Unit, Bound.exact), Percent(one.Attainment), Percent(one.Pace),
+            Named(one), $"{(one is { IsOrientation: true, Value: not null } ? "合计 " : "")}{Number(one.Value, one.Unit, one.Bound)}", one.Target is null ? "—" : Number(one.Target, one.Unit, Bound.exact), Percent(one.Attainment), Percent(one.Pace),
             $"  {one.Words}{(one.Veto && one.State == AssessmentState.missed ? "【一票否决】" : "")}",
         ])),
     ]);

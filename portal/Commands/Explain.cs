@@ -1,5 +1,6 @@
 using Reporting.Warehouse;
 using Reporting.Warehouse.Assessment;
+using Reporting.Warehouse.Reference;
 
 namespace Reporting.Portal.Commands;
 
@@ -26,8 +27,11 @@ static class Explain
         var evaluations = AskedPlan.Evaluations(request, warehouse, catalog, plan, commitment, year, asOf);
         return request.Json
             ? Answer.Document(new { Commitments = evaluations.Select(one => EvaluationRow.Of(plan, one)), AsOf = asOf.LoadId })
-            : Answer.Done(string.Join("\n\n", evaluations.Select(one => $"{EvaluationTable.Heading(plan, one)}\n{one.Explanation}{Notes(commitment.Notes)}")));
+            : Answer.Done(string.Join("\n\n", evaluations.Select(one => $"{EvaluationTable.Heading(plan, one)}\n{one.Explanation}{Notes(commitment.Notes)}{Cells(commitment, plan, one)}")));
     }
+
+    static string Cells(Commitment commitment, Plan plan, Evaluation one) => commitment.Indicator is null ? ""
+        : $"\n逐格来源：reporting lineage --district {plan.District} --indicator {commitment.Indicator} --org {one.OrgUnit} --year {one.Year ?? plan.LastYear}";
 
     static string Notes(IReadOnlyList<string>? notes) => notes is null ? "" : string.Concat(notes.Select(note => $"\n注意：{note}"));
 }

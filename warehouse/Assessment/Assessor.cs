@@ -23,7 +23,7 @@ public static class Assessor
             commitment.Id, Name(question), Version(question, outcome), commitment.Kind, question.Evidence.OrgUnit, year,
             $"{question.Horizon.Year:0000}-{question.Horizon.Through:00}", Rounded(outcome.Value, decimals), unit, outcome.Bound, outcome.Target,
             Rounded(outcome.Attainment, 6), Rounded(outcome.Pace, 6), Rounded(outcome.Gap, Math.Max(decimals, 4)), outcome.State, outcome.Words, commitment.Strength ?? "expected",
-            commitment.Veto ?? false, of?.Numerator, of?.Denominator, Rounded(outcome.PerYear, Math.Max(decimals, 2)), Rounded(outcome.PlanShare, 6), stated, reproduced,
+            commitment.Veto ?? false, of?.Numerator, of?.Denominator, Rounded(outcome.PerYear, Math.Max(decimals, 2)), Rounded(outcome.PlanShare, 6), outcome.IsOrientation, stated, reproduced,
             [.. outcome.Alternatives.Select(way => way with { Level = Rounded(way.Level, 4) })],
             [.. outcome.Years.Select(one => one with { Value = Rounded(one.Value, decimals) })],
             [.. outcome.Figures.Select(figure => figure.AsInput() with { Value = Rounded(figure.Value, 4) })],

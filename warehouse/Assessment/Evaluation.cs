@@ -9,11 +9,12 @@ namespace Reporting.Warehouse.Assessment;
 /// <param name="Gap">What is still short of the target, in its unit; negative: beyond it.</param>
 /// <param name="Words">The state as people read it: 待定（口径变化）.</param>
 /// <param name="PlanShare">Orientation only: figure of the plan so far ÷ (target × years). <paramref name="PerYear"/>: ÷ years.</param>
+/// <param name="IsOrientation">The value is the plan's figure beside a promise for each year: shown to go by, not judged.</param>
 /// <param name="Reproduced">Whether the stated result comes out of what is held; null where nothing is stated or held.</param>
 public sealed record Evaluation(
     string Id, string Name, int Version, string Kind, string OrgUnit, int? Year, string Through, decimal? Value, string Unit, Bound Bound,
     decimal? Target, decimal? Attainment, decimal? Pace, decimal? Gap, AssessmentState State, string Words, string Strength, bool Veto,
-    decimal? Numerator, decimal? Denominator, decimal? PerYear, decimal? PlanShare, StatedComparison? Stated, bool? Reproduced,
+    decimal? Numerator, decimal? Denominator, decimal? PerYear, decimal? PlanShare, bool IsOrientation, StatedComparison? Stated, bool? Reproduced,
     IReadOnlyList<Alternative> Alternatives, IReadOnlyList<YearOutcome> Years, IReadOnlyList<EvaluationInput> Inputs, string Explanation);
 
 /// <summary>What the document itself says came of it, beside what comes out here.</summary>

@@ -12,10 +12,11 @@ static class Judging
     public static Outcome Of(Question question, int? year)
     {
         var commitment = question.Commitment;
-        var isBefore = (year ?? question.Horizon.Year) < question.Plan.FirstYear;
+        var judged = year ?? question.Horizon.Year;
+        var isBefore = judged < question.Plan.FirstYear || new DateOnly(judged, 1, 1) > question.Horizon.Today;
         return commitment.Kind switch
         {
-            "milestone" => Milestones.Judge(question),
+            "milestone" => Softened(question, Milestones.Judge(question)),
             "case_deadline" => Outcome.Of(AssessmentState.undetermined, [], "需要台账", "按人、按户、按件的期限要从台账计算，汇总数答不了"),
             "direction" => Directions.Judge(question, Math.Min(year ?? question.Horizon.Year, question.Plan.LastYear)),
             "fact" => Described.Judge(question, year),
@@ -33,7 +34,7 @@ static class Judging
     public static Outcome InYear(Question question, int year)
     {
         var figure = question.Year(year);
-        if (figure.Value is null && figure.State == FigureState.not_reported && PlanSoFar.Stated(question) is { } whole)
+        if (figure.Value is null && figure.State is FigureState.not_reported or FigureState.not_defined_here && PlanSoFar.Stated(question) is { } whole)
             return Orientation.Of(question, whole) with { Target = question.Targets.In(year)?.Value, Version = question.Targets.In(year)?.Version };
         return Ruled(question, figure, Span.OfYear(year, question.Horizon), () => question.Commitment.Whole is null ? null : WholeOf(question).Year(year));
     }
@@ -53,11 +54,11 @@ static class Judging
     {
         var version = question.Targets.In(span.Year);
         if (version is null && !WithoutNumber.Contains(question.Commitment.Kind)) return WithoutTarget(question, figure);
-        var (target, judged) = (version?.Value ?? 0, version is null ? figure : figure with { Bound = Bounds.OfQuotient(figure.Bound, version.Bound) });
+        var (target, judged) = (version?.Value ?? (question.Commitment.Kind == "full_coverage" ? 100 : 0), version is null ? figure : figure with { Bound = Bounds.OfQuotient(figure.Bound, version.Bound) });
         var outcome = question.Commitment.Kind switch
         {
             "ratio" => Ratios.Judge(question, target, judged, span),
-            "full_coverage" => Ratios.Judge(question, target = version?.Value ?? 100, judged, span),
+            "full_coverage" => Ratios.Judge(question, target, judged, span),
             "ceiling" => Ceilings.Judge(question, target, judged, span),
             "range" => Ranges.Judge(question, target, judged, span),
             "benchmark" => Benchmarks.Judge(question, version?.Value, judged, span),

@@ -6,7 +6,7 @@ static class Orientation
 {
     /// <summary>A yearly promise of which only the plan's figure is held: 待定（无分年数）.</summary>
     public static Outcome Of(Question question, Measured whole) =>
-        Added(question, Outcome.Of(AssessmentState.undetermined, [whole], "无分年数", "只有规划期合计，没有分年数，不能证明每年都达到"), YearlyTargets(question), whole);
+        Added(question, Outcome.Of(AssessmentState.undetermined, [whole], "无分年数", "只有规划期合计，没有分年数，不能证明每年都达到") with { IsOrientation = true }, YearlyTargets(question), whole);
 
     public static Outcome Added(Question question, Outcome outcome, decimal? target, Measured? whole = null)
     {

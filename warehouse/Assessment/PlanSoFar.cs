@@ -31,7 +31,7 @@ static class PlanSoFar
     public static Measured EndLevel(Question question)
     {
         var current = question.Year(Math.Min(question.Horizon.Year, question.Plan.LastYear));
-        if (current.Value is not null || current.State is not FigureState.not_reported) return current;
+        if (current.Value is not null || current.State is not (FigureState.not_reported or FigureState.not_defined_here)) return current;
         if (Stated(question) is { } whole) return whole;
         if (question.IsPlanOver) return current;
         return Enumerable.Range(question.Plan.FirstYear, question.Horizon.Year - question.Plan.FirstYear).Reverse().Select(question.Year)

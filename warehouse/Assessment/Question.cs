@@ -47,6 +47,9 @@ sealed record Outcome(AssessmentState State, string Words, IReadOnlyList<Measure
     public decimal? PerYear { get; init; }
     public decimal? PlanShare { get; init; }
 
+    /// <summary>The value is the plan's figure beside a promise for each year: shown to go by, not judged.</summary>
+    public bool IsOrientation { get; init; }
+
     public static Outcome Of(AssessmentState state, IReadOnlyList<Measured> figures, string? remark = null, params IReadOnlyList<string> steps) => new(
         state, remark is null ? state.InWords() : $"{state.InWords()}（{remark}）", figures)
     {

@@ -201,6 +201,10 @@ public class KindTests
     {
         var one = new Given("annual_total", value: 500).Stated("flow", Period.Plan(2021, 2025), 3600).One(null);
         Assert.Equal(("undetermined", "待定（无分年数）", 1.44m, 720m), (State(one), one.Words, one.PlanShare, one.PerYear));
+        var stated = new Given("annual_total", value: 500).With(c => c with { Stated = new("每年不少于500人", 500, "人", 0, Bound.at_least) });
+        Assert.Null(stated.Stated("flow", Period.Plan(2021, 2025), 3600).One(null).Reproduced);
+        for (var year = 2021; year <= 2025; year++) stated.Year(year, 500, bound: Bound.at_least);
+        Assert.True(stated.One(null).Reproduced);
     }
 
     [Fact]
@@ -227,6 +231,19 @@ public class KindTests
         Assert.Equal("missed", State(given.Decided(2022, 120, "310999101").One(2022)));
         Assert.Equal("not_defined_here", State(new Given("annual_total", value: 9000).At("310999101").Decided(2022, 120, "310999101").One(2022)));
     }
+
+    [Theory]
+    [InlineData(100, 100, "met"), InlineData(99, 100, "missed"), InlineData(101, 100, "undetermined"), InlineData(0, 0, "undetermined")]
+    public void Full_coverage_is_all_of_them(int done, int due, string state) =>
+        Assert.Equal(state, State(new Given("full_coverage", "=", 100, unit: "%").Year(2022, done, denominator: due, state: due == 0 ? FigureState.no_cases : FigureState.reported).One(2022)));
+
+    [Fact]
+    public void A_year_that_has_not_begun_is_not_due() =>
+        Assert.Equal("not_due", State(new Given("annual_total", value: 9000).One(2023, through: 1, today: new(2022, 6, 30))));
+
+    [Fact]
+    public void Cases_with_a_deadline_wait_for_the_ledger() =>
+        Assert.Equal("待定（需要台账）", new Given("case_deadline", "<=", 1, "always", "月").One(2022).Words);
 
     [Fact]
     public void A_change_of_definition_is_not_compared_across() =>

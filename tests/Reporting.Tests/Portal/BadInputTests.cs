@@ -72,6 +72,20 @@ public class BadInputTests(OneSheetOffice office) : IClassFixture<OneSheetOffice
         { "inspect none.xlsx", "none.xlsx" },
         { "withdraw 310151-20220101-999999 --reason 重复", "310151-20220101-999999" },
         { "withdraw", "RECEIPT" },
+        { "assess", "--year" },
+        { "assess --plan chongming-146", "chongming-145" },
+        { "assess --district 310151 --year 1999", "1999" },
+        { "assess --plan chongming-145 --year 2019", "2021" },
+        { "assess --plan chongming-145 --district 310999", "310151" },
+        { "explain chongming-145-new-employmnt", "chongming-145-new-employment" },
+        { "target set chongming-145-new-employment --value 9000 --from 2022 --document 文", "--reason" },
+        { "target set chongming-145-new-employment --value 九千 --from 2022 --document 文 --reason 调整", "9000" },
+        { "target set chongming-145-new-employment --value 9000 --from 2019 --document 文 --reason 调整", "2021" },
+        { "target set chongming-145-new-employment --value 9000 --from 2023 --to 2022 --document 文 --reason 调整", "--from" },
+        { "target set chongming-145-new-employment --value 9000 --from 2022 --document 文 --decided-on 昨天 --reason 调整", "2022-03-15" },
+        { "target list --district 310151", "--year" },
+        { "task report chongming-145-new-employment --state reached --evidence 纪要", "milestone" },
+        { "task report chongming-145-new-employment --state done", "reached" },
     };
 
     [Theory, MemberData(nameof(Misuses))]

@@ -9,7 +9,8 @@ static class Ratios
         if (Outcome.Unready(figure, span) is { } unready) return unready;
         if (question.Commitment.Kind == "full_coverage" && figure.Numerator > figure.Denominator)
             return Outcome.Of(AssessmentState.undetermined, [figure], "分子大于分母");
-        var (value, comparator) = (figure.Value!.Value, question.Commitment.Comparator);
+        // All of them is written "= 100": a figure that says 以上 or lies within the whole is held against it from below.
+        var (value, comparator) = (figure.Value!.Value, question.Commitment.Kind == "full_coverage" ? ">=" : question.Commitment.Comparator);
         var verdict = Comparison.Of(value, figure.Bound, comparator, target, question.Slack);
         var short_ = question.Commitment.Scope == "by_end" ? AssessmentState.not_due : AssessmentState.behind;
         var outcome = (verdict, span.IsOver) switch
