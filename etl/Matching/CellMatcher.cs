@@ -14,9 +14,10 @@ static class CellMatcher
     {
         var cells = new List<MatchedCell>();
         var findings = new List<Finding>();
-        foreach (var answer in reading.Answers.Where(answer => answer.Line.Fills(answer.Column.Id)))
+        foreach (var answer in reading.Answers)
         {
             var source = answer.Row.Values[answer.Source.Column];
+            if (!answer.Line.Fills(answer.Column.Id) && (source.Value is null || source.Unreadable)) continue; // — or a remark, where — is printed
             var cell = new MatchedCell(answer.Line, answer.Column, answer.Row.Row, answer.Source.Column, source, source.Value, source.State, source.Bound);
             cells.Add(source.Value is null ? cell : Converted(table, answer, cell, findings));
             if (source.Unreadable) findings.Add(CellFindings.ValueUnreadable(table, cell));

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Reporting.Etl.Sheets;
 using Reporting.Warehouse;
@@ -43,10 +44,13 @@ static partial class ColumnMatcher
         return null;
     }
 
+    // A column's names are the same for every header that is held against it.
+    static readonly ConditionalWeakTable<FormColumn, List<LabelKey>> Known = [];
+
     static decimal Score(FormColumn column, IReadOnlyList<string> path, bool isPast)
     {
         var joined = LabelKey.Of(string.Concat(path));
-        var names = column.Aliases.Prepend(column.Title).Select(LabelKey.Of).ToList();
+        var names = Known.GetValue(column, known => [.. known.Aliases.Prepend(known.Title).Select(LabelKey.Of)]);
         var whole = names.Max(name => name.Likeness(joined));
         var part = isPast ? 0 : path.Max(words => names.Max(name => name.Likeness(LabelKey.Of(words)))) - (path.Count > 1 ? 0.02m : 0);
         return Math.Max(whole, part);

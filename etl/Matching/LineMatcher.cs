@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Reporting.Etl.Sheets;
 using Reporting.Warehouse.Reference;
 
@@ -20,9 +21,10 @@ sealed record LineMatches(
 /// <summary>Assigns slots to lines: first the wholes, then the parts under the whole they stand below.</summary>
 sealed class LineMatcher(Form form, IReadOnlyList<Slot> slots)
 {
-    readonly Dictionary<FormLine, List<LabelKey>> names = form.Lines.ToDictionary(line => line, line => line.Aliases.Prepend(line.Label).Select(LabelKey.Of).ToList());
-    readonly Dictionary<FormLine, List<LabelKey>> fullNames = form.Lines.ToDictionary(line => line, line => FullNames(form, line));
-    readonly HashSet<FormLine> alone = [.. form.Lines.GroupBy(line => LabelKey.Of(line.Label).Loose).Where(same => same.Count() == 1).SelectMany(same => same)];
+    // A form's words are the same for every sheet that is held against it.
+    static readonly ConditionalWeakTable<Form, FormNames> Known = [];
+    readonly FormNames known = Known.GetValue(form, FormNames.Of);
+    readonly Dictionary<(string Words, int Line), decimal> likenesses = [];
     readonly Dictionary<string, LabelKey> keys = [];
     readonly Dictionary<FormLine, LineMatch> byLine = [];
     readonly Dictionary<Slot, LineMatch> bySlot = [];
@@ -77,8 +79,11 @@ sealed class LineMatcher(Form form, IReadOnlyList<Slot> slots)
     /// <summary>A whole's name in front of a part's counts only where both are there.</summary>
     decimal Likeness(Slot slot, FormLine line)
     {
-        var key = KeyOf(WordsOf(slot));
-        return Math.Max(names[line].Max(key.Likeness), fullNames[line].Exists(name => name.Exact == key.Exact || name.Loose == key.Loose) ? 0.96m : 0);
+        var words = WordsOf(slot);
+        if (likenesses.TryGetValue((words, line.Number), out var held)) return held;
+        var key = KeyOf(words);
+        return likenesses[(words, line.Number)] =
+            Math.Max(known.Names[line].Max(key.Likeness), known.Full[line].Exists(name => name.Exact == key.Exact || name.Loose == key.Loose) ? 0.96m : 0);
     }
 
     decimal Context(Slot slot, FormLine line)
@@ -86,8 +91,8 @@ sealed class LineMatcher(Form form, IReadOnlyList<Slot> slots)
         var parentLine = ParentOf(form, line);
         var parent = ParentOf(slot);
         if (parentLine is null) return slot.Level > 0 && parent is not null && bySlot.ContainsKey(parent) ? Weights.UnknownParent : 0;
-        if (parent is null || !bySlot.TryGetValue(parent, out var above)) return alone.Contains(line) ? 0 : Weights.UnknownParent;
-        return above.Line == parentLine ? Weights.SameParent : alone.Contains(line) ? Weights.UnknownParent : Weights.OtherParent;
+        if (parent is null || !bySlot.TryGetValue(parent, out var above)) return known.Alone.Contains(line) ? 0 : Weights.UnknownParent;
+        return above.Line == parentLine ? Weights.SameParent : known.Alone.Contains(line) ? Weights.UnknownParent : Weights.OtherParent;
     }
 
     /// <summary>合计 and the like speak of the heading they stand under.</summary>
@@ -113,11 +118,4 @@ sealed class LineMatcher(Form form, IReadOnlyList<Slot> slots)
             .Where(pair => pair.Score >= Weights.LineNear).OrderByDescending(pair => pair.Score + (byLine.ContainsKey(pair.Line) ? -1 : 0)).Take(2).Select(pair => pair.Line)];
 
     LabelKey KeyOf(string label) => keys.TryGetValue(label, out var key) ? key : keys[label] = LabelKey.Of(label);
-
-    /// <summary>A part under its whole's name: 新增就业人数女性.</summary>
-    static List<LabelKey> FullNames(Form form, FormLine line) => ParentOf(form, line) is not { } parent ? [] :
-        [.. from whole in parent.Aliases.Prepend(parent.Label).Select(LabelKey.Of)
-            from part in line.Aliases.Prepend(line.Label).Select(LabelKey.Of)
-            from stem in new[] { whole.Exact, whole.Loose, whole.Exact + "其中", whole.Loose + "其中" }
-            select new LabelKey(stem + part.Exact, stem + part.Loose)];
 }

@@ -12,7 +12,8 @@ public static class Matcher
         var rough = hints.Period ?? table.Period ?? PeriodWords.FindInName(hints.FileName)?.Period;
         var (unit, unitFindings) = OrgMatcher.Match(table, catalog, hints, rough);
         var district = hints.ChannelUnit?.District ?? unit?.District ?? OrgMatcher.DistrictIn(table, catalog);
-        var (reading, score, formFindings) = FormMatcher.Match(table, catalog, hints, district, row => IsOf(row, unit, catalog), rough);
+        var ownRow = OwnRows(unit, catalog);
+        var (reading, score, formFindings) = FormMatcher.Match(table, catalog, hints, district, ownRow, rough);
         // The city writes to each district under one name; whose notice it is, the form says.
         if (unit is null && reading is { Form.District: { Length: > 0 } ofForm }) (unit, unitFindings) = OrgMatcher.Match(table, catalog, hints, rough, ofForm);
         List<Finding> findings = [.. table.Findings.Where(finding => hints.Period is null || finding.Code != "period_conflict"), .. formFindings, .. unitFindings];
@@ -29,6 +30,13 @@ public static class Matcher
 
     static Form? InForce(Catalog catalog, Form form, Period period) =>
         catalog.Forms.FirstOrDefault(version => version.Id == form.Id && version.District == form.District && version.AppliesTo(period.Start));
+
+    /// <summary>Whether a row is about the unit, asked once for each row however many forms the table is held against.</summary>
+    static Func<TableRow, bool> OwnRows(OrgUnit? unit, Catalog catalog)
+    {
+        var known = new Dictionary<TableRow, bool>(ReferenceEqualityComparer.Instance);
+        return row => known.TryGetValue(row, out var own) ? own : known[row] = IsOf(row, unit, catalog);
+    }
 
     static bool IsOf(TableRow row, OrgUnit? unit, Catalog catalog) =>
         unit is not null && OrgMatcher.Find(catalog.OrgUnits.Where(other => other.District == unit.District), row.Label)?.Code == unit.Code;

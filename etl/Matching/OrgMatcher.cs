@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Reporting.Etl.Sheets;
 using Reporting.Warehouse;
 using Reporting.Warehouse.Reference;
@@ -77,7 +78,10 @@ static class OrgMatcher
             .OrderByDescending(pair => pair.Score).Take(2).Select(pair => pair.unit)];
     }
 
-    static IEnumerable<string> Names(OrgUnit unit) => unit.Aliases.Prepend(unit.Name).Select(Words.Bare).Where(name => name.Length > 0);
+    // A unit's names are the same for every row that may speak of it.
+    static readonly ConditionalWeakTable<OrgUnit, string[]> Known = [];
+
+    static string[] Names(OrgUnit unit) => Known.GetValue(unit, known => [.. known.Aliases.Prepend(known.Name).Select(Words.Bare).Where(name => name.Length > 0)]);
 
     static string Cleaned(string words)
     {

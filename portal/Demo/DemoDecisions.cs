@@ -1,7 +1,28 @@
+using Reporting.Portal.Commands;
+
 namespace Reporting.Portal.Demo;
 
-/// <summary>What people decide in the demo besides sending sheets.</summary>
+/// <summary>
+/// What people decide in the demo besides sending sheets, in order of time, by the verbs themselves. All of it is made up: no such document
+/// exists.
+/// </summary>
 static class DemoDecisions
 {
-    public static IReadOnlyList<DemoDecision> All { get; } = [];
+    public static IReadOnlyList<DemoDecision> All { get; } =
+    [
+        At(new(2021, 12, 20), TaskReport.Verb, "chongming-145-complaint-line", ("--state", "reached"), ("--on", "2021-12-15"), ("--evidence", "演示：热线开通通知")),
+        At(new(2022, 6, 24), TaskReport.Verb, "songjiang-145-startup-city", ("--state", "under_way"), ("--on", "2022-06-20"), ("--evidence", "演示：创建方案讨论稿")),
+        // The plan's number is revised in the middle of the plan.
+        At(new(2023, 2, 20), TargetSet.Verb, "songjiang-145-new-jobs", ("--value", "14000"), ("--from", "2023"),
+            ("--document", "演示：关于调整年度新增就业岗位目标的通知"), ("--decided-on", "2023-02-17")),
+        At(new(2023, 5, 24), TaskReport.Verb, "chongming-145-startup-city", ("--state", "reached"), ("--on", "2023-05-18"), ("--evidence", "演示：验收文件")),
+    ];
+
+    static DemoDecision At(DateOnly day, Verb verb, string commitment, params (string Option, string Value)[] options) => new(DemoClock.At(day, 10), office =>
+    {
+        var values = options.ToDictionary(option => option.Option, option => (IReadOnlyList<string>)[option.Value]);
+        values["COMMITMENT"] = [commitment];
+        var answer = Dispatch.InOffice(new(verb.Name, values, [], "demo", "演示", "zh", Json: false), verb, office);
+        if (answer.ExitCode != 0) throw new FailureException($"演示的决定没有做成：{answer.Error}", $"a decision of the demo failed: {answer.Error}");
+    });
 }

@@ -65,8 +65,6 @@ static class DemoIncidents
 
     static Incident? Mistake(MistakeKind kind, DemoParcel parcel, IReadOnlyList<OrgUnit> units, DemoRandom random)
     {
-        // A workbook's one name and first sheet's fate would touch its other sheets.
-        if (parcel.Slots.Count > 1 && kind.Code is "period_in_future") return null;
         foreach (var slot in random.Shuffle(parcel.Slots))
             if (kind.Make(slot, units, random) is { } mistaken) return new(IncidentKind.mistake, slot, mistaken.Filled, kind, mistaken);
         return null;

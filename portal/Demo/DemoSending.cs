@@ -56,9 +56,10 @@ sealed class DemoSending(string districtName, DemoCalendar calendar, int seed)
 
     DemoEvent File(DemoParcel parcel, Incident? incident, DateTime at, DemoEventKind kind, string mark)
     {
-        FilledForm Filled(DemoSlot slot) => slot == incident?.Slot ? incident.First! : slot.Truth;
+        // Who has the wrong month in one heading has it in all of the workbook.
+        FilledForm Filled(DemoSlot slot) => slot == incident?.Slot ? incident.First! : slot.Truth with { NamedPeriod = incident?.First?.NamedPeriod ?? parcel.Period };
         var (main, layout) = (parcel.Slots[0], parcel.Slots[0].Layout);
-        var name = parcel.Slots.Count == 1 ? DemoWords.FileName(layout, Filled(main), mark) : DemoWords.WorkbookName(main.Truth, mark);
+        var name = parcel.Slots.Count == 1 ? DemoWords.FileName(layout, Filled(main), mark) : DemoWords.WorkbookName(Filled(main), mark);
         return new(at, parcel.Unit.Code, name, kind, parcel.Period, [.. parcel.Slots.Select(slot => slot.Truth.Form.Id)], null, null, Late: false, () =>
         {
             var grids = parcel.Slots.Select(slot => SheetPainter.Paint(Filled(slot), slot.Layout, districtName, DemoCalendar.Day(at)))

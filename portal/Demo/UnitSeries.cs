@@ -15,6 +15,8 @@ sealed class UnitSeries(Catalog catalog, string district, IReadOnlyList<Form> fo
     readonly ILookup<string, string> breakdowns = forms.SelectMany(form => form.Lines).Where(line => line.Breakdown != Breakdown.Total)
         .Select(line => (line.Element, line.Breakdown)).Distinct().ToLookup(pair => pair.Element, pair => pair.Breakdown);
 
+    readonly Dictionary<(string Element, string Part), string> wholes = Nested(forms);
+
     /// <summary>Those whose figures are about themselves, whether they exist yet, still or no more.</summary>
     public IReadOnlyList<OrgUnit> Units => units;
 
@@ -35,7 +37,7 @@ sealed class UnitSeries(Catalog catalog, string district, IReadOnlyList<Form> fo
         if (profile.Of is { } whole) AddShares(figures, element, whole, profile, year);
         else AddWholes(figures, element, profile, year);
         foreach (var unit in units)
-            foreach (var group in breakdowns[element.Id].GroupBy(GroupOf)) AddGroup(figures, unit, element, [.. group], year);
+            foreach (var group in breakdowns[element.Id].OrderBy(part => WholeOf(element.Id, part) == Breakdown.Total ? 0 : 1).GroupBy(GroupOf)) AddGroup(figures, unit, element, [.. group], year);
         return years[(element.Id, year)] = figures;
     }
 
@@ -87,7 +89,7 @@ sealed class UnitSeries(Catalog catalog, string district, IReadOnlyList<Form> fo
     /// <summary>Alternatives (女性, 男性) share one whole: together never more than it, and all of it where they exhaust it.</summary>
     void AddGroup(Dictionary<(string Unit, string Breakdown), int[]> figures, OrgUnit unit, Element element, IReadOnlyList<string> parts, int year)
     {
-        var whole = figures[(unit.Code, Breakdown.Total)];
+        var whole = figures[(unit.Code, WholeOf(element.Id, parts[0]))];
         var left = (int[])whole.Clone();
         var members = catalog.Breakdowns.Where(breakdown => breakdown.Group == GroupOf(parts[0])).ToArray();
         var exhausts = members.Length == parts.Count && members.All(member => member.Exhaustive);
@@ -103,6 +105,18 @@ sealed class UnitSeries(Catalog catalog, string district, IReadOnlyList<Form> fo
             for (var month = 0; month < 12; month++) left[month] -= months[month];
         }
     }
+
+    string WholeOf(string element, string part) => wholes.GetValueOrDefault((element, part), Breakdown.Total);
+
+    /// <summary>Parts of parts (35周岁以下离土青年 among 农民), as the forms' conditions tell them.</summary>
+    static Dictionary<(string, string), string> Nested(IReadOnlyList<Form> forms) =>
+        (from form in forms
+         from rule in form.Rules
+         let lines = DemoMistakes.LinesOf(rule)
+         where lines.Length == 2
+         let pair = (Whole: form.Line(lines[0])!, Part: form.Line(lines[1])!)
+         where pair.Whole.Element == pair.Part.Element && pair.Whole.Breakdown != Breakdown.Total
+         select pair).DistinctBy(pair => (pair.Part.Element, pair.Part.Breakdown)).ToDictionary(pair => (pair.Part.Element, pair.Part.Breakdown), pair => pair.Whole.Breakdown);
 
     string GroupOf(string breakdown) => catalog.Breakdowns.FirstOrDefault(each => each.Id == breakdown)?.Group ?? breakdown;
 
