@@ -46,13 +46,13 @@ static class PlayedMonths
     {
         var sending = new DemoSending(catalog.District(District)!.Name, new(catalog.WorkingDays), Seed);
         return from slot in Slots(catalog)
-               from each in sending.Send(slot, IncidentOf(slot)).Events
+               from each in sending.Send(new([slot]), IncidentOf(slot)).Events
                select each;
     }
 
     static IEnumerable<DemoSlot> Slots(Catalog catalog)
     {
-        var form = catalog.Forms.Single(form => form.District == District && form.AppliesTo(new(Year, 1, 1)));
+        var form = catalog.Forms.Single(form => form.Id == "employment-monthly" && form.AppliesTo(new(Year, 1, 1)));
         var units = catalog.OrgUnits.Where(unit => unit.Code is First or Second).DistinctBy(unit => unit.Code).ToList();
         var figures = new DemoFigures(catalog, District, Seed);
         var layouts = DemoLayouts.Deal(form, catalog.District(District)!.Name, units, Seed);
@@ -72,9 +72,10 @@ static class PlayedMonths
 
     static Incident Mistake(DemoSlot slot, string code)
     {
-        var mistake = DemoMistakes.Kinds.Single(kind => kind.Code == code).Make(slot.Truth, DemoRandom.For(Seed, code))!;
-        return new(IncidentKind.mistake, code, mistake, mistake.Filled);
+        var kind = DemoMistakes.Kinds.Single(kind => kind.Code == code);
+        var mistake = kind.Make(slot, [], DemoRandom.For(Seed, code))!;
+        return new(IncidentKind.mistake, slot, mistake.Filled, kind, mistake);
     }
 
-    static Incident Overcounted(DemoSlot slot, IncidentKind kind) => new(kind, First: DemoMistakes.Overcounted(slot.Truth, DemoRandom.For(Seed, $"{kind}")));
+    static Incident Overcounted(DemoSlot slot, IncidentKind kind) => new(kind, slot, DemoMistakes.Overcounted(slot.Truth, DemoRandom.For(Seed, $"{kind}")));
 }

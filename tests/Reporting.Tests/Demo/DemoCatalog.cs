@@ -27,9 +27,10 @@ static class DemoCatalog
 
     static Element[] Elements() =>
     [
-        Element("new_employment", "新增就业人数", "人", ElementKind.flow), Element("startups_helped", "帮扶引领成功创业人数", "人", ElementKind.flow),
-        Element("long_unemployed_youth", "帮助长期失业青年实现就业创业人数", "人", ElementKind.flow),
-        Element("training", "职业技能培训人次", "人次", ElementKind.flow), Element("registered_unemployed", "期末城乡登记失业人数", "人", ElementKind.stock),
+        Element("new_employment", "新增就业人数", "人", ElementKind.flow), Element("venture_support", "帮扶引领成功创业人数", "人", ElementKind.flow),
+        Element("youth_employment", "帮助长期失业青年实现就业创业人数", "人", ElementKind.flow),
+        Element("training_sessions", "职业技能培训人次", "人次", ElementKind.flow) with { Authority = new Dictionary<OrgUnitKind, string> { [OrgUnitKind.district] = "training_center", [OrgUnitKind.township] = "township" } },
+        Element("registered_unemployed", "期末城乡登记失业人数", "人", ElementKind.stock) with { Rollup = Rollup.reported },
     ];
 
     static Element Element(string id, string name, string unit, ElementKind kind) => new(
@@ -49,9 +50,9 @@ static class DemoCatalog
             new("ytd_last_year", "上年同期累计", Basis.year_to_date, 1, ["去年同期"]),
         ],
         [
-            Line(1, "新增就业人数", "new_employment"), Line(2, "其中：女性", "new_employment", "female"), Line(3, "帮扶引领成功创业人数", "startups_helped"),
-            Line(4, "其中：青年大学生", "startups_helped", "student"), Line(5, "帮助长期失业青年实现就业创业人数", "long_unemployed_youth"),
-            Line(6, "职业技能培训人次", "training") with { Unit = "人次" }, Line(7, "其中：农民", "training", "farmer") with { Unit = "人次" },
+            Line(1, "新增就业人数", "new_employment"), Line(2, "其中：女性", "new_employment", "female"), Line(3, "帮扶引领成功创业人数", "venture_support"),
+            Line(4, "其中：青年大学生", "venture_support", "student"), Line(5, "帮助长期失业青年实现就业创业人数", "youth_employment"),
+            Line(6, "职业技能培训人次", "training_sessions") with { Unit = "人次" }, Line(7, "其中：农民", "training_sessions", "farmer") with { Unit = "人次" },
             Line(8, "期末城乡登记失业人数", "registered_unemployed") with { Columns = ["month"] },
         ],
         [Part("1 >= 2"), Part("3 >= 4"), Part("6 >= 7")],
@@ -66,7 +67,7 @@ static class DemoCatalog
     static FormRule Part(string expression) => new("part_exceeds_whole", expression, Severity.error, [], null);
 
     static Plan Plan() => new("chongming-14-5", Chongming, "崇明区十四五就业和社会保障规划", "", Always, 2021, 2025,
-        [Commitment("new_employment", 9000), Commitment("startups_helped", 200), Commitment("long_unemployed_youth", 430), Commitment("training", 10000)]);
+        [Commitment("new_employment", 9000), Commitment("venture_support", 200), Commitment("youth_employment", 430), Commitment("training_sessions", 10000)]);
 
     static Commitment Commitment(string indicator, decimal value) => new(indicator, indicator, "annual_total", ">=", value, "人", "each_year", "", "", "", [], false);
 }

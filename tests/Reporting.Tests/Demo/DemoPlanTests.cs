@@ -13,7 +13,7 @@ public class DemoPlanTests
     static readonly Form Form = Catalog.Forms[0];
     static readonly DemoPlan Plan = Make(2022);
 
-    static DemoPlan Make(int seed) => DemoPlan.Make(Catalog, DemoCatalog.Chongming, 2022, seed);
+    static DemoPlan Make(int seed) => DemoPlan.Make(Catalog, DemoCatalog.Chongming, Period.Month(2022, 1), Period.Month(2022, 12), seed);
 
     [Fact]
     public void The_same_seed_gives_the_same_bytes_and_another_seed_others()
@@ -24,7 +24,7 @@ public class DemoPlanTests
 
     [Fact]
     public void An_undefined_district_is_refused_by_name() =>
-        Assert.Contains("310999", Assert.Throws<ArgumentException>(() => DemoPlan.Make(Catalog, "310999", 2022, 1)).Message, StringComparison.Ordinal);
+        Assert.Contains("310999", Assert.Throws<ArgumentException>(() => DemoPlan.Make(Catalog, "310999", DemoPlan.First, DemoPlan.Last, 1)).Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData(2022), InlineData(1), InlineData(99)]
@@ -32,19 +32,19 @@ public class DemoPlanTests
     {
         var plan = Make(seed);
         var byKind = plan.Manifest.GroupBy(mistake => mistake.Code).ToDictionary(kind => kind.Key, kind => kind.ToArray());
-        Assert.Equal(8, byKind.Count);
+        Assert.Equal(16, byKind.Count);
         Assert.All(byKind.Values, mistakes =>
         {
-            Assert.InRange(mistakes.Length, 3, 4);
+            Assert.InRange(mistakes.Length, 2, 4);
             Assert.Equal(mistakes.Length, mistakes.Select(mistake => mistake.OrgUnit).Distinct().Count());
             Assert.Equal(mistakes.Length, mistakes.Select(mistake => mistake.Period).Distinct().Count());
         });
         Assert.Equal(plan.Manifest.Count, plan.Manifest.Select(mistake => (mistake.OrgUnit, mistake.Period)).Distinct().Count());
         int Count(DemoEventKind kind) => plan.Events.Count(each => each.Kind == kind);
-        Assert.Equal((23 * 12, plan.Manifest.Count + 1, 2, 1, 1), (Count(DemoEventKind.submission), Count(DemoEventKind.resubmission),
-            Count(DemoEventKind.correction), Count(DemoEventKind.duplicate), Count(DemoEventKind.withdrawal)));
+        Assert.Equal((23 * 12 - 5, 3, 2), (Count(DemoEventKind.submission), Count(DemoEventKind.duplicate), Count(DemoEventKind.withdrawal)));
+        Assert.Equal(plan.Manifest.Count + 2 + 5, Count(DemoEventKind.resubmission) + Count(DemoEventKind.correction));
         Assert.Equal(plan.Manifest.Count, plan.Events.Count(each => each.PlantedCode is not null));
-        Assert.Equal(5, plan.Events.Count(each => each.Late));
+        Assert.InRange(plan.Events.Count(each => each.Late), 5, 14);
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public class DemoPlanTests
         foreach (var unit in Plan.Events.GroupBy(each => each.OrgUnit))
         {
             var months = unit.GroupBy(each => each.Period).OrderBy(month => month.Key).ToArray();
-            Assert.Equal(12, months.Length);
+            Assert.InRange(months.Length, 10, 12);
             Assert.All(months.Zip(months.Skip(1)), pair => Assert.True(pair.First.Max(each => each.At) < pair.Second.Min(each => each.At)));
         }
     }
@@ -84,8 +84,7 @@ public class DemoPlanTests
             var divisor = ReadBack.InTenThousands(cells) ? 10_000 : 1;
             foreach (var truth in Plan.Truth.Where(truth => truth.Reporter == sent.OrgUnit && truth.Period == sent.Period))
             {
-                Assert.Contains(truth.InPeriod!.Value / divisor, numbers);
-                if (truth.YearToDate is { } sum) Assert.Contains(sum / divisor, numbers);
+                Assert.Contains(truth.Value / divisor, numbers);
             }
         }
     }
@@ -96,6 +95,7 @@ public class DemoPlanTests
         foreach (var corrected in Plan.Events.Where(each => each.Kind is DemoEventKind.correction or DemoEventKind.withdrawal))
         {
             var first = Plan.Events.First(each => each.OrgUnit == corrected.OrgUnit && each.Period == corrected.Period);
+            if (first.PlantedCode is not null) continue;
             var last = Plan.Events.Last(each => each.OrgUnit == corrected.OrgUnit && each.Period == corrected.Period);
             var (before, after) = (ReadBack.Cells(first), ReadBack.Cells(last));
             var grown = after.Keys.Where(cell => ReadBack.Number(after[cell]) is not null && ReadBack.Number(before[cell]) != ReadBack.Number(after[cell]))
@@ -109,11 +109,11 @@ public class DemoPlanTests
     [Fact]
     public void A_duplicate_is_the_same_file_again_and_a_withdrawal_brings_none()
     {
-        var twice = Plan.Events.Single(each => each.Kind == DemoEventKind.duplicate);
+        var twice = Plan.Events.First(each => each.Kind == DemoEventKind.duplicate);
         var first = Plan.Events.First(each => each.OrgUnit == twice.OrgUnit && each.Period == twice.Period);
         Assert.Equal(first.Bytes, twice.Bytes);
         Assert.Equal(first.FileName, twice.FileName);
-        Assert.Empty(Plan.Events.Single(each => each.Kind == DemoEventKind.withdrawal).Bytes);
+        Assert.All(Plan.Events.Where(each => each.Kind == DemoEventKind.withdrawal), each => Assert.Empty(each.Bytes));
     }
 
     [Fact]

@@ -10,7 +10,7 @@ namespace Reporting.Tests.Demo;
 [CollectionDefinition(Name)]
 public sealed class SharedDemoRun : ICollectionFixture<DemoRun>
 {
-    public const string Name = "the year that the demo runs";
+    public const string Name = "the months that the demo runs";
 }
 
 /// <summary>
@@ -19,10 +19,10 @@ public sealed class SharedDemoRun : ICollectionFixture<DemoRun>
 /// </summary>
 public sealed class DemoRun : IDisposable
 {
-    public const string District = "310151";
-    public const int Year = 2022, Seed = 2022;
+    public const string Chongming = "310151", Songjiang = "310117";
+    public const int Seed = 2022;
 
-    internal RunningProgram Program { get; } = new() { Longest = TimeSpan.FromMinutes(8) };
+    internal RunningProgram Program { get; } = new() { Longest = TimeSpan.FromMinutes(15) };
     internal Ended Ended { get; }
     internal DemoPlan Plan { get; }
     internal Office Office { get; }
@@ -34,11 +34,11 @@ public sealed class DemoRun : IDisposable
         Assert.True(Ended.ExitCode == 0, Ended.Error);
         looked = Copy();
         Office = new(looked.Data, new(Verbs.All, JobCatalog.Shipped, TimeProvider.System));
-        // As the demo planned it: by the definitions of its first day.
-        Plan = DemoPlan.Make(Office.Warehouse.Definitions.AsOf(1), District, Year, Seed);
+        // As the demo planned it: by what was defined in the end.
+        Plan = DemoPlan.Make(Office.Warehouse.Definitions.Current, [.. Office.Warehouse.Definitions.Current.Districts.Select(district => district.Code)], Seed);
     }
 
-    /// <summary>The year's folder once more, for a test that changes it.</summary>
+    /// <summary>The folder once more, for a test that changes it.</summary>
     internal RunningProgram Copy()
     {
         var copy = new RunningProgram();
@@ -62,11 +62,12 @@ public sealed class DemoRun : IDisposable
 
     internal JsonElement AskJson(params string[] words) => JsonSerializer.Deserialize<JsonElement>(Ask([.. words, "--json"]).Out);
 
-    /// <summary>The reported values of one element in the long CSV, by unit, period, basis and breakdown; null where no value stands.</summary>
-    internal Dictionary<(string Org, string Period, string Basis, string Breakdown), decimal?> Reported(string element, params string[] more) =>
-        Ask(["query", "--element", element, "--year", $"{Year}", "--format", "csv", .. more]).Out.Split('\n').Skip(1).Select(line => line.Split(','))
-            .ToDictionary(row => (row[1], row[3], row[4], row[5]),
-                row => row[6].Length == 0 ? (decimal?)null : decimal.Parse(row[6], System.Globalization.CultureInfo.InvariantCulture));
+    /// <summary>What the warehouse holds of a district, as of a load or as of now.</summary>
+    internal IReadOnlyList<Observation> Held(string district, long asOf = long.MaxValue - 1) =>
+        Office.Warehouse.Marts.Observations(district, null, new(2015, 1, 1), new(2023, 12, 31), asOf);
+
+    /// <summary>The last load by a moment.</summary>
+    internal long LoadBy(DateTime moment) => Office.Warehouse.Marts.LastLoadBy(moment)!.LoadId;
 
     public void Dispose()
     {

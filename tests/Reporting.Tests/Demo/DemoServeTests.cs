@@ -7,11 +7,11 @@ using Reporting.Warehouse;
 
 namespace Reporting.Tests.Demo;
 
-/// <summary>The demo's year goes on under <c>serve</c>: a corrected December sheet arrives in an inbox folder.</summary>
+/// <summary>The demo goes on under <c>serve</c>: a corrected June sheet arrives in an inbox folder.</summary>
 [Collection(SharedDemoRun.Name)]
 public class DemoServeTests(DemoRun run)
 {
-    const string Unit = "310151101", FileName = "城桥镇12月更正.csv";
+    const string Unit = "310151101", FileName = "城桥镇6月更正.csv";
 
     [Fact]
     public async Task A_file_dropped_into_an_inbox_is_pulled_answered_and_loaded_within_its_minute()
@@ -47,16 +47,16 @@ public class DemoServeTests(DemoRun run)
     /// <summary>What was issued before shows, and is asked again as of its load with, the earlier figure.</summary>
     static void AssertTheEditionStays(RunningProgram program, decimal held)
     {
-        var to = Path.Combine(program.Home, "十二月.xlsx");
-        var ended = program.RunShipped("report", "monthly", "--period", "2022-12", "--out", to, "--json");
-        Assert.Equal(File.ReadAllBytes(Directory.GetFiles(program.Data.Editions, "*2022年12月*").Single()), File.ReadAllBytes(to));
+        var to = Path.Combine(program.Home, "六月.xlsx");
+        var ended = program.RunShipped("report", "monthly", "--period", "2023-06", "--district", DemoRun.Chongming, "--out", to, "--json");
+        Assert.Equal(File.ReadAllBytes(Directory.GetFiles(program.Data.Editions, "*崇明*2023年6月*").Single()), File.ReadAllBytes(to));
         Assert.Equal(held, decimal.Parse(new Reports.WorkbookText(File.ReadAllBytes(to)).At("总览", "新增就业人数", "本年累计"), System.Globalization.CultureInfo.InvariantCulture));
         Assert.Equal(held, Figure(program, "new_employment", "--as-of", ended.Json.GetProperty("as_of").GetRawText()));
     }
 
     static decimal Figure(RunningProgram program, string indicator, params string[] more)
     {
-        var asked = program.RunShipped(["query", "--district", DemoRun.District, "--indicator", indicator, "--year", "2022", "--json", .. more]);
+        var asked = program.RunShipped(["query", "--district", DemoRun.Chongming, "--indicator", indicator, "--year", "2023", "--json", .. more]);
         Assert.Equal((0, ""), (asked.ExitCode, asked.Error));
         return asked.Json.GetProperty("rows")[0].GetProperty("value").GetDecimal();
     }
@@ -66,12 +66,12 @@ public class DemoServeTests(DemoRun run)
         .Any(ran => ran.GetProperty("cause").GetString() == "schedule" && ran.GetProperty("state").GetString() == "succeeded"
             && ran.GetProperty("outcome").GetRawText().Contains(receipt, StringComparison.Ordinal));
 
-    /// <summary>The unit's December as it is true, with more of the first line in month and sum, in a layout of its own.</summary>
+    /// <summary>The unit's June as it is true, with more of the first line in month and sum, in a layout of its own.</summary>
     byte[] Corrected(int more)
     {
-        var slot = DemoPlan.Slots(run.Office.Warehouse.Definitions.AsOf(1), DemoRun.District, DemoRun.Year, DemoRun.Seed)
-            .Single(slot => slot.Unit.Code == Unit && slot.Truth.Period == Period.Month(2022, 12));
-        var text = new StringBuilder("城桥镇2022年12月就业工作月报表\r\n填报单位：城桥镇,,计量单位：人,\r\n项目,本月数,本年累计,上年同期累计\r\n");
+        var slot = DemoParcels.Of(run.Office.Warehouse.Definitions.Current, DemoRun.Chongming, DemoPlan.First, DemoPlan.Last, DemoRun.Seed).SelectMany(parcel => parcel.Slots)
+            .Single(slot => slot.Unit.Code == Unit && slot.Truth.Period == DemoPlan.Last && slot.Truth.Form.Id == "employment-monthly");
+        var text = new StringBuilder("城桥镇2023年6月就业工作月报表\r\n填报单位：城桥镇,,计量单位：人,\r\n项目,本月数,本年累计,上年同期累计\r\n");
         foreach (var line in slot.Truth.Form.Lines)
             text.AppendJoin(',', slot.Truth.Form.Columns.Select(column => (Written: slot.Truth.Value(line, column), Added: line.Number == 1 && column.YearsBack == 0 ? more : 0))
                 .Select(cell => cell.Written is { } value ? $"{value + cell.Added:0}" : "—").Prepend(line.Label)).Append("\r\n");

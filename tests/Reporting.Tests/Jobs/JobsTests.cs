@@ -13,7 +13,7 @@ namespace Reporting.Tests.Jobs;
 public sealed class JobsTests : IDisposable
 {
     static readonly DateTime Now = TestWarehouse.At(new(2022, 2, 20));
-    static readonly IReadOnlyList<DemoEvent> Sheets = DemoPlan.Make(ShippedCatalog.Catalog, "310151", 2022, 1).Events;
+    static readonly IReadOnlyList<DemoEvent> Sheets = [.. DemoPlan.Make(ShippedCatalog.Catalog, "310151", Period.Month(2022, 1), Period.Month(2022, 12), 1).Events.Where(each => each.Forms is ["employment-monthly"])];
 
     readonly TestFolder folder = new();
     readonly OpenWarehouse warehouse;
