@@ -10,7 +10,7 @@ static class DemoDecisions
 {
     public static IReadOnlyList<DemoDecision> All { get; } =
     [
-        At(new(2021, 12, 20), TaskReport.Verb, "chongming-145-complaint-line", ("--state", "reached"), ("--on", "2021-12-15"), ("--evidence", "演示：热线开通通知")),
+        At(new(2022, 4, 20), TaskReport.Verb, "chongming-145-complaint-line", ("--state", "reached"), ("--on", "2022-04-15"), ("--evidence", "演示：热线开通通知")),
         At(new(2022, 6, 24), TaskReport.Verb, "songjiang-145-startup-city", ("--state", "under_way"), ("--on", "2022-06-20"), ("--evidence", "演示：创建方案讨论稿")),
         // The plan's number is revised in the middle of the plan.
         At(new(2023, 2, 20), TargetSet.Verb, "songjiang-145-new-jobs", ("--value", "14000"), ("--from", "2023"),

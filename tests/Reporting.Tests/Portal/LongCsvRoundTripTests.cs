@@ -20,7 +20,7 @@ public class LongCsvRoundTripTests
         using var to = new TestFolder();
         using var first = OfficeOver(from);
         using var second = OfficeOver(to);
-        TakeFiles.Run(first.Warehouse, [.. DemoPlan.Make(ShippedCatalog.Catalog, "310151", 2022, 1).Events.Take(60)
+        TakeFiles.Run(first.Warehouse, [.. DemoPlan.Make(ShippedCatalog.Catalog, "310151", Period.Month(2022, 1), Period.Month(2022, 12), 1).Events.Where(each => each.Forms is ["employment-monthly"]).Take(60)
             .Select(sheet => new ArrivedFile(sheet.FileName, () => new MemoryStream(sheet.Bytes), "test", sheet.OrgUnit, $"{sheet.FileName}{sheet.At}", "test"))], first.Now);
         SettleSubmissions.Unsettled(first.Warehouse, first.Now, "test");
         var written = Exported(first);
