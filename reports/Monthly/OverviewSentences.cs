@@ -9,7 +9,7 @@ namespace Reporting.Reports.Monthly;
 /// <summary>The few sentences at the head of the 月报. Each tells what the evaluations and the tables say; none judges anew.</summary>
 static class OverviewSentences
 {
-    const int NamedUnits = 6, NamedPromises = 6;
+    const int NamedUnits = 6, NamedPromises = 10;
 
     // What needs somebody comes first and is named; what goes as promised is counted.
     static readonly AssessmentState[] Order =
@@ -73,14 +73,15 @@ static class OverviewSentences
 
     static string? YearsCompared(MonthlyFacts facts)
     {
-        var changes = facts.Numbered.Where(promise => promise.Standing.Kind == "annual_total").Select(promise => promise.Indicator).OfType<Indicator>().Distinct()
-            .Select(indicator => Compared(indicator, facts.Figure(facts.District, indicator.Id), facts.YearBefore(indicator.Id))).OfType<string>().ToList();
+        var changes = facts.Numbered.Where(promise => promise is { Standing.Kind: "annual_total", Indicator: not null })
+            .Select(promise => Compared(promise.Standing.Name, promise.Indicator!, facts.Figure(facts.District, promise.Indicator!.Id), facts.YearBefore(promise.Indicator.Id)))
+            .OfType<string>().Distinct().ToList();
         return changes.Count == 0 ? null : $"年度累计类与上年同期相比，{string.Join("，", changes)}。";
     }
 
-    static string? Compared(Indicator indicator, IndicatorYear? now, IndicatorYear? before) =>
+    static string? Compared(string name, Indicator indicator, IndicatorYear? now, IndicatorYear? before) =>
         YearOnYear.Change(now, before, indicator.IsRatio) is not { } change ? null
-        : indicator.Name + Moved(change, indicator) + (YearOnYear.HasGap(now!, before!) ? "（有缺报，仅供参考）" : "");
+        : name + Moved(change, indicator) + (YearOnYear.HasGap(now!, before!) ? "（有缺报，仅供参考）" : "");
 
     static string Moved(decimal change, Indicator indicator)
     {
@@ -91,7 +92,8 @@ static class OverviewSentences
 
     static string? Open(MonthlyFacts facts)
     {
-        var incomplete = facts.Indicators.Where(indicator => facts.Figure(facts.District, indicator.Id)?.State == FigureState.incomplete).Select(each => each.Name).ToList();
+        var incomplete = facts.Numbered.Where(promise => promise.Indicator is { } indicator && facts.Figure(facts.District, indicator.Id)?.State == FigureState.incomplete)
+            .Select(promise => promise.Standing.Name).Distinct().ToList();
         var named = string.Join("、", incomplete.Take(NamedPromises)) + (incomplete.Count > NamedPromises ? $"等{incomplete.Count}项" : "");
         return incomplete.Count == 0 ? null : $"需要注意：累计数因缺报不全的有{named}。";
     }
