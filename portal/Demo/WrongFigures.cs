@@ -70,7 +70,8 @@ static class WrongFigures
             ? new(truth.With((line, column, Entry.Of(value))), line, column, InWords(value), "")
             : null);
 
-    public static Mistaken? WrongLastYear(FilledForm truth, DemoRandom random) => FirstOf(random, truth.OwnLines, line =>
+    /// <summary>上年同期 copied wrongly; of a line that may rise, so that no part exceeds its whole by it.</summary>
+    public static Mistaken? WrongLastYear(FilledForm truth, DemoRandom random) => FirstOf(random, truth.OwnLines.Where(line => IsFree(truth.Form, line)), line =>
     {
         var column = truth.Form.Columns.FirstOrDefault(column => column.IsQuoted && line.Fills(column.Id));
         if (truth.Period.Start.Year == DemoPlan.First.Start.Year || column is null || truth.Value(line, column) is not { } value) return null;
