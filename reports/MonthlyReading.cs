@@ -1,5 +1,7 @@
 using Reporting.Warehouse;
+using Reporting.Warehouse.Assessment;
 using Reporting.Warehouse.Marts;
+using Reporting.Warehouse.Reference;
 
 namespace Reporting.Reports;
 
@@ -15,8 +17,16 @@ public static class MonthlyReading
         var catalog = warehouse.Definitions.AsOf(asOf.LoadId);
         var figures = marts.IndicatorYears(district, year, asOf.LoadId).Where(figure => figure.OrgUnit == district ? figure.Through <= through : figure.Through == through)
             .Concat(marts.IndicatorYears(district, year - 1, asOf.LoadId).Where(figure => figure.Through == through && figure.State != FigureState.not_reported));
-        return new(catalog.District(district)!, month, catalog, asOf.LoadId, asOf.CommittedAt, [.. figures], marts.Targets(district, year, asOf.LoadId),
+        return new(catalog.District(district)!, month, catalog, asOf.LoadId, asOf.CommittedAt, [.. figures], Evaluations(marts, catalog, district, month, asOf),
             marts.SubmissionStatus(district, new(year, 1, 1), month.End, asOf.LoadId, stamp?.IssuedAt ?? asOf.CommittedAt),
             marts.Addends(district, district, indicator: null, year, through, asOf.LoadId), stamp, demo);
+    }
+
+    static IReadOnlyList<Evaluation> Evaluations(MartQueries marts, Catalog catalog, string district, Period month, Load asOf)
+    {
+        var year = month.Start.Year;
+        var horizon = AssessmentReading.OfYear(marts, district, year, month.Start.Month, asOf);
+        return [.. catalog.Plans.Where(plan => plan.District == district && plan.FirstYear <= year && year <= plan.LastYear)
+            .SelectMany(plan => Assessor.Evaluate(plan, AssessmentReading.Evidence(marts, catalog, plan, district, asOf.LoadId), horizon, year))];
     }
 }

@@ -14,7 +14,8 @@ public static class MonthlyReport
             $"{Heading.Report(content)}（{content.Period.InWords()}）", content.PreparedBy, Heading.Mark(content), Heading.Time(content),
             [
                 OverviewSheet.Of(facts),
-                .. ProgressSheet.Of(facts),
+                ProgressSheet.Of(facts),
+                MonthsSheet.Of(facts),
                 .. UnitsSheet.Of(facts),
                 SubmissionsSheet.Of(facts),
                 SourcesSheet.Of(facts),

@@ -57,7 +57,7 @@ static class WorkbookWriter
         var page = target.PageSetup;
         page.PaperSize = XLPaperSize.A4Paper;
         page.PageOrientation = sheet.Landscape ? XLPageOrientation.Landscape : XLPageOrientation.Portrait;
-        page.FitToPages(1, 0);
+        page.FitToPages(1, sheet.MostPages);
         page.Margins.SetTop(0.75).SetBottom(0.75).SetLeft(0.5).SetRight(0.5).SetHeader(0.3).SetFooter(0.3);
         page.CenterHorizontally = true;
         if (head > 0) page.SetRowsToRepeatAtTop(head, head);

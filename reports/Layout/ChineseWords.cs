@@ -24,7 +24,15 @@ static class ChineseWords
         "milestone" => "节点任务",
         "full_coverage" => "全覆盖",
         "direction" => "方向要求",
+        "fact" => "事实",
         _ => kind,
+    };
+
+    public static string Strength(string strength) => strength switch
+    {
+        "binding" => "约束性",
+        "aspirational" => "力争",
+        _ => "预期性",
     };
 
     public static string Time(TimeRule rule) => rule switch

@@ -10,9 +10,10 @@ sealed record WorkbookLayout(string Title, string Creator, string Mark, DateTime
 
 /// <param name="Widths">The grid: one width per column, in characters (a Chinese one counts two).</param>
 /// <param name="RunningTable">The table whose head is repeated on each printed page and stays in view; one of <paramref name="Blocks"/>.</param>
+/// <param name="MostPages">Printed pages it may take; what would take more is printed smaller.</param>
 /// <param name="FrozenColumns">Columns that stay in view.</param>
 sealed record SheetLayout(
-    string Name, bool Landscape, IReadOnlyList<int> Widths, IReadOnlyList<Block> Blocks, Table? RunningTable = null, int FrozenColumns = 0);
+    string Name, bool Landscape, IReadOnlyList<int> Widths, IReadOnlyList<Block> Blocks, int MostPages, Table? RunningTable = null, int FrozenColumns = 0);
 
 /// <summary>A full-width part of a sheet.</summary>
 abstract record Block;

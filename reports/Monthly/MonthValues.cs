@@ -16,6 +16,7 @@ static class MonthValues
     {
         if (month > facts.Month) return NotDue;
         var now = facts.Figure(facts.District, indicator.Id, month);
+        if (now?.Value() is null && !facts.IsMonthly(indicator)) return FigureCells.NotApplicable;
         if (now is null) return FigureCells.NotReported;
         if (now.State is not (FigureState.reported or FigureState.incomplete)) return FigureCells.WhyNone(now);
         if (now.LatestPeriod is null || now.LatestPeriod < new DateOnly(now.Year, month, 1)) return FigureCells.NotReported;

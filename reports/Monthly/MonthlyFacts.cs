@@ -1,5 +1,4 @@
 using Reporting.Warehouse;
-using Reporting.Warehouse.Marts;
 using Reporting.Warehouse.Reference;
 
 namespace Reporting.Reports.Monthly;
@@ -15,10 +14,10 @@ sealed class MonthlyFacts
         figures = content.Figures.Where(figure => figure.District == content.District.Code)
             .GroupBy(figure => (figure.OrgUnit, figure.Indicator, figure.Year, figure.Through))
             .ToDictionary(group => group.Key, group => group.MaxBy(figure => figure.IndicatorVersion)!);
-        Targets = [.. content.Targets.Where(target => target.OrgUnit == content.District.Code && target.Year == Year
-            && content.Catalog.Indicator(target.Indicator, content.Period.Start) is not null)];
-        Indicators = [.. content.Catalog.Indicators.Where(indicator => indicator.AppliesTo(content.Period.Start))
-            .Where(indicator => Targets.Any(target => target.Indicator == indicator.Id) || IsReported(indicator.Id))];
+        var commitments = content.Catalog.Plans.SelectMany(plan => plan.Commitments).ToDictionary(commitment => commitment.Id);
+        Promises = [.. content.Evaluations.Select(standing => new Promise(standing, commitments[standing.Id], IndicatorOf(commitments[standing.Id])))];
+        Numbered = [.. Promises.Where(promise => promise.HasNumber)];
+        Indicators = [.. Numbered.Select(promise => promise.Indicator).OfType<Indicator>().DistinctBy(indicator => indicator.Id)];
         Units = [.. content.District.Units.Where(IsShown).GroupBy(unit => unit.Code).Select(versions => versions.MaxBy(unit => unit.ValidFrom)!)];
     }
 
@@ -27,11 +26,14 @@ sealed class MonthlyFacts
     public int Month => Content.Period.Start.Month;
     public string District => Content.District.Code;
 
-    /// <summary>What has a target or a figure this year, in the order of the definitions.</summary>
-    public IReadOnlyList<Indicator> Indicators { get; }
+    /// <summary>Every commitment of the plan, in its order.</summary>
+    public IReadOnlyList<Promise> Promises { get; }
 
-    /// <summary>The district's own targets of the year.</summary>
-    public IReadOnlyList<CommitmentTarget> Targets { get; }
+    /// <summary>Those with a number to reach, also one that is still to come.</summary>
+    public IReadOnlyList<Promise> Numbered { get; }
+
+    /// <summary>What is counted for <see cref="Numbered"/>, each once.</summary>
+    public IReadOnlyList<Indicator> Indicators { get; }
 
     /// <summary>Townships and parks that stood at any time of the year so far; a unit that ended still has its months.</summary>
     public IReadOnlyList<OrgUnit> Units { get; }
@@ -42,22 +44,25 @@ sealed class MonthlyFacts
     /// <summary>上年同期: the same months of the year before, of the district.</summary>
     public IndicatorYear? YearBefore(string indicator) => figures.GetValueOrDefault((District, indicator, Year - 1, Month));
 
-    public CommitmentTarget? Target(string indicator) => Targets.FirstOrDefault(target => target.Indicator == indicator);
-
-    public Commitment? Commitment(string id) =>
-        Content.Catalog.Plans.SelectMany(plan => plan.Commitments).FirstOrDefault(commitment => commitment.Id == id);
-
     /// <summary>Whether a unit owes any line that the indicator is made of: what is not there is then 未报, else —.</summary>
-    public bool Owes(OrgUnit unit, Indicator indicator)
-    {
-        var elements = indicator.Numerator.Concat(indicator.Denominator).Select(term => term.Element).ToHashSet();
-        return Content.Catalog.Forms.Where(form => form.District == District && form.AppliesTo(Content.Period.Start))
-            .Any(form => form.ObligationOf(unit.Role) is { } duty && duty.From <= Content.Period.Start
-                && form.Lines.Any(line => elements.Contains(line.Element) && duty.Owes(line.Number)));
-    }
+    public bool Owes(OrgUnit unit, Indicator indicator) => MonthlyForms.Any(form =>
+        form.ObligationOf(unit.Role) is { } duty && duty.From <= Content.Period.Start && Feeds(form, indicator, duty));
 
-    bool IsReported(string indicator) =>
-        figures.Values.Any(figure => figure.Indicator == indicator && figure.Year == Year && figure.State != FigureState.not_defined_here);
+    /// <summary>Whether anybody reports it by the month; what comes once a year is not 未报 before.</summary>
+    public bool IsMonthly(Indicator indicator) => MonthlyForms.Any(form => form.Obligations.Any(duty => duty.From <= Content.Period.Start && Feeds(form, indicator, duty)));
+
+    IEnumerable<Form> MonthlyForms =>
+        Content.Catalog.Forms.Where(form => form.District == District && form.Period == PeriodKind.month && form.AppliesTo(Content.Period.Start));
+
+    static bool Feeds(Form form, Indicator indicator, Obligation duty) => form.Lines.Any(line => duty.Owes(line.Number)
+        && indicator.Numerator.Concat(indicator.Denominator).Any(term => term.Element == line.Element));
+
+    /// <summary>Whether townships or parks have the figure at all; departments count what is not broken down.</summary>
+    public bool IsOfUnits(Indicator indicator) =>
+        Units.Any(unit => Figure(unit.Code, indicator.Id) is { } figure ? figure.State != FigureState.not_defined_here : Owes(unit, indicator));
+
+    Indicator? IndicatorOf(Commitment commitment) =>
+        commitment.Indicator is { } id ? Content.Catalog.Indicator(id, Content.Period.Start) : null;
 
     bool IsShown(OrgUnit unit) =>
         unit.Kind is OrgUnitKind.township or OrgUnitKind.park && unit.ValidFrom <= Content.Period.End

@@ -1,17 +1,28 @@
 using Reporting.Reports.Layout;
 using Reporting.Warehouse;
+using Reporting.Warehouse.Assessment;
 using Reporting.Warehouse.Marts;
 using Reporting.Warehouse.Reference;
 
 namespace Reporting.Reports.Monthly;
 
-/// <summary>The few sentences at the head of the 月报. Each states facts of the tables below; none judges pace.</summary>
+/// <summary>The few sentences at the head of the 月报. Each tells what the evaluations and the tables say; none judges anew.</summary>
 static class OverviewSentences
 {
-    const int NamedUnits = 6;
+    const int NamedUnits = 6, NamedPromises = 6;
+
+    // What needs somebody comes first and is named; what goes as promised is counted.
+    static readonly AssessmentState[] Order =
+    [
+        AssessmentState.missed, AssessmentState.behind, AssessmentState.incomplete, AssessmentState.undetermined, AssessmentState.awaiting_issue,
+        AssessmentState.met, AssessmentState.on_pace, AssessmentState.not_due, AssessmentState.direction_only, AssessmentState.not_defined_here,
+        AssessmentState.no_target_here,
+    ];
+
+    static readonly HashSet<AssessmentState> Named = [.. Order.Take(5)];
 
     public static IEnumerable<string> Of(MonthlyFacts facts) =>
-        new[] { Coverage(facts), Attainment(facts), YearsCompared(facts), Open(facts) }.Where(sentence => sentence is not null).Select(sentence => sentence!);
+        new[] { Coverage(facts), Standing(facts), Vetoes(facts), Others(facts), YearsCompared(facts), Open(facts) }.OfType<string>();
 
     static string Coverage(MonthlyFacts facts)
     {
@@ -30,25 +41,41 @@ static class OverviewSentences
         return names.Count <= NamedUnits ? string.Join("、", names) : $"{string.Join("、", names.Take(NamedUnits))}等{names.Count}家";
     }
 
-    static string Attainment(MonthlyFacts facts)
+    static string Standing(MonthlyFacts facts) => facts.Numbered.Count == 0
+        ? "没有覆盖本年的规划，或规划没有数量目标。"
+        : $"有数量目标的{facts.Numbered.Count}项承诺中，{Counted(facts.Numbered, Named)}。";
+
+    static string? Others(MonthlyFacts facts)
     {
-        var shares = facts.Targets.Select(target => (Target: target, Indicator: facts.Indicators.First(each => each.Id == target.Indicator)))
-            .Where(each => each.Target.Kind == "annual_total")
-            .Select(each => (each.Indicator.Name, Share: TargetCells.Attainment(facts.Figure(facts.District, each.Indicator.Id), each.Target, each.Indicator)))
-            .Where(each => each.Share is not null).OrderByDescending(each => each.Share).Select(each => (each.Name, Share: each.Share!.Value)).ToList();
-        if (shares.Count == 0) return "年度累计类指标尚无可与目标相比的数据。";
-        var met = shares.Where(each => each.Share >= 1).Select(each => each.Name).ToList();
-        var words = $"{shares.Count}项年度累计类指标中，{(met.Count == 0 ? "尚无指标达到全年目标" : $"{met.Count}项已达到全年目标（{string.Join("、", met)}）")}";
-        return shares.Count == 1
-            ? $"{shares[0].Name}完成全年目标的{Percent(shares[0].Share)}。"
-            : $"{words}；完成率最高的是{shares[0].Name}（{Percent(shares[0].Share)}），最低的是{shares[^1].Name}（{Percent(shares[^1].Share)}）。";
+        var others = facts.Promises.Where(promise => !promise.HasNumber && promise.Standing.Kind != "fact").ToList();
+        return others.Count == 0 ? null : $"任务、方向等没有数量目标的{others.Count}项中，{Counted(others, [AssessmentState.missed, AssessmentState.behind])}。";
     }
+
+    static string Counted(IReadOnlyList<Promise> promises, HashSet<AssessmentState> named) => string.Join("，", promises
+        .GroupBy(promise => promise.Standing.State).OrderBy(state => Array.IndexOf(Order, state.Key))
+        .Select(state => $"{state.Key.InWords()}{state.Count()}项{(named.Contains(state.Key) ? $"（{Names([.. state])}）" : "")}"));
+
+    static string Names(IReadOnlyList<Promise> promises)
+    {
+        var names = string.Join("、", promises.Take(NamedPromises).Select(promise => promise.Name + (promise.IsAspirational ? "〔力争〕" : "")));
+        return promises.Count <= NamedPromises ? names : $"{names}等{promises.Count}项";
+    }
+
+    /// <summary>零发生 and whatever else fails everything: said also when all is well.</summary>
+    static string? Vetoes(MonthlyFacts facts)
+    {
+        var vetoes = facts.Promises.Where(promise => promise.Standing.Veto || promise.Standing.Kind == "zero_events")
+            .Select(promise => $"{promise.Name}{(promise.Standing.Veto ? "〔一票否决〕" : "")}{Happened(promise.Standing)}{promise.Standing.Words}").ToList();
+        return vetoes.Count == 0 ? null : $"零发生和一票否决事项：{string.Join("；", vetoes)}。";
+    }
+
+    static string Happened(Evaluation one) => one.Value is { } value ? $"{ChineseWords.Plain(value)}{one.Unit}，" : "：";
 
     static string? YearsCompared(MonthlyFacts facts)
     {
-        var changes = facts.Indicators.Select(indicator => Compared(indicator, facts.Figure(facts.District, indicator.Id), facts.YearBefore(indicator.Id)))
-            .Where(words => words is not null).ToList();
-        return changes.Count == 0 ? null : $"与上年同期相比，{string.Join("，", changes)}。";
+        var changes = facts.Numbered.Where(promise => promise.Standing.Kind == "annual_total").Select(promise => promise.Indicator).OfType<Indicator>().Distinct()
+            .Select(indicator => Compared(indicator, facts.Figure(facts.District, indicator.Id), facts.YearBefore(indicator.Id))).OfType<string>().ToList();
+        return changes.Count == 0 ? null : $"年度累计类与上年同期相比，{string.Join("，", changes)}。";
     }
 
     static string? Compared(Indicator indicator, IndicatorYear? now, IndicatorYear? before) =>
@@ -64,18 +91,9 @@ static class OverviewSentences
 
     static string? Open(MonthlyFacts facts)
     {
-        var awaited = Named("目标待下达", facts.Targets.Where(target => target.State == TargetState.awaiting_issue).Select(target => target.Indicator));
-        var incomplete = Named("累计数因缺报不全", facts.Indicators.Where(indicator => facts.Figure(facts.District, indicator.Id)?.State == FigureState.incomplete).Select(each => each.Id));
-        var silent = Named("本年尚无上报数据", facts.Indicators.Where(indicator =>
-            facts.Figure(facts.District, indicator.Id) is null or { State: FigureState.not_reported }).Select(each => each.Id));
-        var open = new[] { silent, incomplete, awaited }.Where(words => words is not null).ToList();
-        return open.Count == 0 ? null : $"需要注意：{string.Join("；", open)}。";
-
-        string? Named(string words, IEnumerable<string> ids)
-        {
-            var names = ids.Select(id => facts.Indicators.First(each => each.Id == id).Name).Distinct().ToList();
-            return names.Count == 0 ? null : $"{words}的有{string.Join("、", names)}";
-        }
+        var incomplete = facts.Indicators.Where(indicator => facts.Figure(facts.District, indicator.Id)?.State == FigureState.incomplete).Select(each => each.Name).ToList();
+        var named = string.Join("、", incomplete.Take(NamedPromises)) + (incomplete.Count > NamedPromises ? $"等{incomplete.Count}项" : "");
+        return incomplete.Count == 0 ? null : $"需要注意：累计数因缺报不全的有{named}。";
     }
 
     static string Percent(decimal share) => ChineseWords.Figure(share * 100, 1) + "%";

@@ -1,33 +1,23 @@
 using Reporting.Reports.Layout;
 using Reporting.Warehouse;
-using Reporting.Warehouse.Marts;
 using Reporting.Warehouse.Reference;
 
 namespace Reporting.Reports.Monthly;
 
-/// <summary>指标进度: each commitment with its target and value, and the months of the year.</summary>
+/// <summary>指标进度: every commitment of the plan, those in numbers, the tasks and the directions.</summary>
 static class ProgressSheet
 {
-    /// <summary>With more rows than this the months go to a sheet of their own, so that each table's head repeats over its own pages.</summary>
-    const int RowsOfOnePage = 16;
+    const string Name = "指标进度";
 
-    const string Name = "指标进度", MonthsName = "分月情况";
-
-    static readonly int[] Widths = [6, 28, .. Enumerable.Repeat(11, 12)];
-
-    public static IEnumerable<SheetLayout> Of(MonthlyFacts facts)
+    public static SheetLayout Of(MonthlyFacts facts)
     {
-        var (commitments, months) = (Commitments(facts), Months(facts));
-        Block[] above = [Heading.Of(facts.Content, Name), Heading.Below(facts.Content)];
-        var notes = new Line(LineKind.note, "注：完成率＝本年累计÷年度目标；—：不适用，或该类承诺不以本年累计直接除以目标，随考核评估给出；待下达：目标由上级下达，尚未收到；截至：已报的最近月份；*：有单位缺报，仅供参考。");
-        var monthNotes = new Line(LineKind.note, "注：*当月有单位缺报；未报：当月应报未报；含补报：当月数并有以前月份补报，不单列；—：该指标没有单月数。");
-        if (commitments.Rows.Count + months.Rows.Count <= RowsOfOnePage)
-            return [new(Name, true, Widths, [.. above, commitments, notes, new Line(LineKind.heading, MonthsName), months, monthNotes], commitments, 2)];
-        return
+        var commitments = Commitments(facts);
+        return new(Name, true, [5, 30, 7, 11, 8, 15, 12, 9, 9, 20, 12, 11, 34],
         [
-            new(Name, true, Widths, [.. above, commitments, notes], commitments, 2),
-            new(MonthsName, true, Widths, [Heading.Of(facts.Content, MonthsName), Heading.Below(facts.Content), months, monthNotes], months, 2),
-        ];
+            Heading.Of(facts.Content, Name), Heading.Below(facts.Content), commitments,
+            new Line(LineKind.note, $"注：{string.Join("；", Plans(facts))}。完成值按类型计算，完成率、序时、结论均出自考核评估；待下达：目标由上级下达，尚未收到，不计完成率；力争：达不到不计未完成；只看方向、任务节点不计完成率。"),
+            new Line(LineKind.note, "　　目标依据为规划中的位置，规划以外下达、调整的并注明来源；本年累计、同比为所计指标本年的数，其单位见分月情况；*：有单位缺报，仅供参考。"),
+        ], MostPages: 2, commitments, 2);
     }
 
     public static Cell YearToDate(IndicatorYear? figure, Indicator indicator) =>
@@ -37,45 +27,31 @@ static class ProgressSheet
         figure is null or { State: FigureState.not_defined_here } ? FigureCells.NotApplicable
         : figure.MissingUnits > 0 ? $"缺{figure.MissingUnits}家" : "无";
 
+    public static Cell YearOnYearOf(MonthlyFacts facts, Promise promise) => promise.Indicator is { } indicator
+        ? YearOnYear.Cell(facts.Figure(facts.District, indicator.Id), facts.YearBefore(indicator.Id), indicator)
+        : FigureCells.NotApplicable;
+
+    static IEnumerable<string> Plans(MonthlyFacts facts) => facts.Content.Catalog.Plans
+        .Where(plan => plan.Commitments.Any(commitment => facts.Promises.Any(promise => promise.Commitment.Id == commitment.Id)))
+        .Select(plan => plan.Document.Contains(plan.Name, StringComparison.Ordinal) ? plan.Document : $"{plan.Name}（{plan.Document}）").DefaultIfEmpty("没有覆盖本年的规划");
+
     static Table Commitments(MonthlyFacts facts) => new(
         [
-            new("序号", Alignment.center), new("指标"), new("单位", Alignment.center), new("类型", Alignment.center), new("年度目标", Alignment.right),
-            new("本年累计", Alignment.right), new("完成率", Alignment.right), new("本月", Alignment.right), new("上年同期", Alignment.right),
-            new("同比", Alignment.right), new("截至", Alignment.center), new("缺报", Alignment.center), new("目标依据", Span: 2),
+            new("序号", Alignment.center), new("承诺"), new("单位", Alignment.center), new("类型", Alignment.center), new("性质", Alignment.center),
+            new("目标", Alignment.right), new("完成值", Alignment.right), new("完成率", Alignment.right), new("序时", Alignment.right), new("结论"),
+            new("本年累计", Alignment.right), new("同比", Alignment.right), new("目标依据"),
         ],
-        [
-            .. facts.Indicators.SelectMany(indicator => Of(facts, indicator)).Select((cells, index) => new Row([$"{index + 1}", .. cells])),
-        ],
-        WhenEmpty: "本年尚无指标数据，也未设目标");
+        [.. facts.Promises.Select((promise, index) => new Row(Cells(facts, promise, index + 1)))],
+        WhenEmpty: "没有覆盖本年的规划", Dense: true);
 
-    /// <summary>A row per commitment of the indicator; one without a target where none is made.</summary>
-    static IEnumerable<Cell[]> Of(MonthlyFacts facts, Indicator indicator) =>
-        facts.Targets.Where(target => target.Indicator == indicator.Id).Cast<CommitmentTarget?>().DefaultIfEmpty()
-            .Select(target => CommitmentCells(facts, indicator, target));
+    static Cell[] Cells(MonthlyFacts facts, Promise promise, int number) =>
+    [
+        $"{number}", promise.NameAndSpan, promise.Indicator is null ? FigureCells.NotApplicable : promise.Standing.Unit, ChineseWords.CommitmentKind(promise.Standing.Kind),
+        ChineseWords.Strength(promise.Standing.Strength), StandingCells.Target(promise), StandingCells.Value(promise), StandingCells.Attainment(promise),
+        StandingCells.Pace(promise), promise.Standing.Words, Year(facts, promise), YearOnYearOf(facts, promise), StandingCells.Basis(facts, promise),
+    ];
 
-    static Cell[] CommitmentCells(MonthlyFacts facts, Indicator indicator, CommitmentTarget? target)
-    {
-        var (now, before) = (facts.Figure(facts.District, indicator.Id), facts.YearBefore(indicator.Id));
-        return
-        [
-            indicator.Name, indicator.Unit, target is null ? "监测" : ChineseWords.CommitmentKind(target.Kind), TargetCells.Target(target, indicator),
-            YearToDate(now, indicator), TargetCells.AttainmentCell(now, target, indicator), MonthValues.Of(facts, indicator, facts.Month),
-            FigureCells.Value(before, indicator), YearOnYear.Cell(now, before, indicator),
-            now?.LatestPeriod is { } latest ? Period.Month(latest).InWords() : FigureCells.NotApplicable, Missing(now),
-            target?.Document ?? facts.Commitment(target?.Commitment ?? "")?.Place ?? FigureCells.NotApplicable,
-        ];
-    }
-
-    static Table Months(MonthlyFacts facts) => new(
-        [
-            new("序号", Alignment.center), new("指标"), .. Enumerable.Range(1, 12).Select(month => new Column($"{month}月", Alignment.right)),
-        ],
-        [
-            .. facts.Indicators.Select((indicator, index) => new Row(
-            [
-                $"{index + 1}", $"{indicator.Name}（{indicator.Unit}）",
-                .. Enumerable.Range(1, 12).Select(month => MonthValues.Of(facts, indicator, month)),
-            ])),
-        ],
-        WhenEmpty: "本年尚无指标数据");
+    // A figure that nobody owes monthly is not 未报 here: what it lacks, the verdict says.
+    static Cell Year(MonthlyFacts facts, Promise promise) =>
+        promise.Indicator is { } indicator && facts.Figure(facts.District, indicator.Id) is { } figure ? FigureCells.Value(figure, indicator) : FigureCells.NotApplicable;
 }

@@ -8,10 +8,10 @@ namespace Reporting.Reports.Monthly;
 /// <summary>口径与来源: what the figures mean, how they were read and rounded, and the cells they come from.</summary>
 static class SourcesSheet
 {
-    /// <summary>All sources of the month are listed; earlier months, whole ones only, while the list stays within this many rows.</summary>
-    const int Rows = 120;
+    /// <summary>Sources listed: of some thousands a year, what fits on paper.</summary>
+    const int Rows = 40;
 
-    static readonly int[] Widths = [6, 34, 18, 12, 9, 11, 36, 17, 8, 12, 21, 17];
+    static readonly int[] Widths = [5, 28, 16, 13, 10, 11, 38, 17, 8, 10, 20, 16];
 
     public static SheetLayout Of(MonthlyFacts facts)
     {
@@ -24,9 +24,9 @@ static class SourcesSheet
             new Line(LineKind.heading, "一、指标口径"), Meanings(facts),
             new Line(LineKind.heading, "二、编制说明"),
             .. Remarks(facts.Content).Select((words, index) => new Line(LineKind.note, $"{index + 1}. {words}")),
-            new Line(LineKind.heading, $"三、全区数据来源（{Scope(facts, listed)}）"), sources,
-            .. left > 0 ? [new Line(LineKind.note, $"注：以前月份的来源另有{left}条，未列于此，可在系统中按指标逐级查到原表单元格。")] : Array.Empty<Block>(),
-        ], sources);
+            new Line(LineKind.heading, $"三、全区数据来源（{(listed.Count == 0 ? "暂无" : $"列{listed.Count}条")}）"), sources,
+            .. left > 0 ? [new Line(LineKind.note, $"注：每个填报指标列最近的几条；本年其余来源{left}条未列于此，可在系统中按指标逐级查到原表单元格。")] : Array.Empty<Block>(),
+        ], MostPages: 4, sources);
     }
 
     static IEnumerable<string> Remarks(MonthlyContent content) =>
@@ -40,9 +40,15 @@ static class SourcesSheet
     ];
 
     static Table Meanings(MonthlyFacts facts) => new(
-        [new("指标", Span: 2), new("计量单位", Alignment.center), new("含义", Span: 4), new("算法", Span: 2), new("承诺与解读", Span: 3)],
-        [.. facts.Indicators.Select(indicator => new Row([indicator.Name, indicator.Unit, Meaning(indicator), Formula(facts, indicator), Promise(facts, indicator)]))],
-        WhenEmpty: "本年尚无指标数据，也未设目标");
+        [
+            new("指标（计量单位）", Span: 2), new("含义", Span: 2), new("算法", Span: 2), new("承诺与解读", Span: 3), new("原文出入与提示", Span: 3),
+        ],
+        [.. facts.Numbered.Select(promise => MeaningRow(facts, promise))],
+        WhenEmpty: "没有覆盖本年的规划，或规划没有数量目标", Dense: true);
+
+    static Row MeaningRow(MonthlyFacts facts, Promise promise) => new(promise.Indicator is { } indicator
+        ? [$"{promise.Name}（{indicator.Unit}）", Meaning(indicator), Formula(facts, indicator), Reading(promise), Conflicts(promise)]
+        : [$"{promise.Name}（{promise.Standing.Unit}）", FigureCells.NotApplicable, FigureCells.NotApplicable, Reading(promise), Conflicts(promise)]);
 
     static string Meaning(Indicator indicator) => indicator.Meaning.Length > 0 ? indicator.Meaning.Trim() : FigureCells.NotApplicable;
 
@@ -66,33 +72,30 @@ static class SourcesSheet
         return $"{ElementName(facts, term.Element)}{part}{ChineseWords.Time(term.Time)}";
     }
 
-    static string Promise(MonthlyFacts facts, Indicator indicator)
-    {
-        var promises = facts.Targets.Where(target => target.Indicator == indicator.Id).Select(target => facts.Commitment(target.Commitment))
-            .OfType<Commitment>().Select(commitment => string.Join("　", new[] { commitment.Clause, commitment.Interpretation }.Where(words => words.Length > 0)));
-        return string.Join("\n", promises) is { Length: > 0 } words ? words : FigureCells.NotApplicable;
-    }
+    static string Reading(Promise promise) =>
+        string.Join("\n", new[] { promise.Commitment.Clause, promise.Commitment.Interpretation }.Where(words => words.Length > 0)) is { Length: > 0 } words ? words : FigureCells.NotApplicable;
 
+    static string Conflicts(Promise promise) =>
+        promise.Commitment.Notes is { Count: > 0 } notes ? string.Join("\n", notes) : FigureCells.NotApplicable;
+
+    /// <summary>The latest sources of each element in turn, until the list is full: one place to look for every element before a second for any.</summary>
     static List<Addend> Listed(MonthlyFacts facts)
     {
-        var listed = new List<Addend>();
-        foreach (var month in facts.Content.Sources.GroupBy(source => (source.PeriodEnd.Year, source.PeriodEnd.Month)).OrderByDescending(month => month.Key))
-        {
-            if (listed.Count > 0 && listed.Count + month.Count() > Rows) break;
-            listed.AddRange(month.OrderBy(source => ElementOrder(facts, source.Element)).ThenBy(source => source.Element, StringComparer.Ordinal)
-                .ThenBy(source => source.OrgUnit, StringComparer.Ordinal).ThenBy(source => source.Breakdown, StringComparer.Ordinal)
-                .ThenBy(source => source.Receipt, StringComparer.Ordinal).ThenBy(source => source.CellAddress, StringComparer.Ordinal));
-        }
-        return listed;
+        var order = facts.Indicators.SelectMany(indicator => indicator.Numerator.Concat(indicator.Denominator)).Select(term => term.Element).Distinct().Index()
+            .ToDictionary(element => element.Item, element => element.Index);
+        return
+        [
+            .. facts.Content.Sources.Where(source => order.ContainsKey(source.Element)).GroupBy(source => source.Element)
+                .SelectMany(element => InOrder(element.OrderByDescending(source => source.PeriodEnd)).Index())
+                .OrderBy(source => source.Index).ThenBy(source => order[source.Item.Element]).Take(Rows).Select(source => source.Item)
+                .GroupBy(source => source.Element).OrderBy(element => order[element.Key])
+                .SelectMany(element => InOrder(element.OrderByDescending(source => source.PeriodEnd))),
+        ];
     }
 
-    static string Scope(MonthlyFacts facts, List<Addend> listed)
-    {
-        if (listed.Count == 0) return "暂无";
-        var first = listed.Min(source => source.PeriodEnd);
-        var last = listed.Max(source => source.PeriodEnd);
-        return (first.Year, first.Month) == (last.Year, last.Month) ? Period.Month(first).InWords() : $"{Period.Month(first).InWords()}至{last.Month}月";
-    }
+    static IOrderedEnumerable<Addend> InOrder(IOrderedEnumerable<Addend> sources) => sources
+        .ThenBy(source => source.OrgUnit, StringComparer.Ordinal).ThenBy(source => source.Breakdown, StringComparer.Ordinal)
+        .ThenBy(source => source.Receipt, StringComparer.Ordinal).ThenBy(source => source.CellAddress, StringComparer.Ordinal);
 
     static Table Sources(MonthlyFacts facts, List<Addend> listed) => new(
         [
@@ -130,7 +133,4 @@ static class SourcesSheet
 
     static string ElementName(MonthlyFacts facts, string id) => facts.Content.Catalog.Element(id, facts.Content.Period.Start)?.Name ?? id;
     static string BreakdownName(MonthlyFacts facts, string id) => facts.Content.Catalog.Breakdowns.FirstOrDefault(each => each.Id == id)?.Name ?? id;
-
-    static int ElementOrder(MonthlyFacts facts, string id) =>
-        facts.Content.Catalog.Elements.Index().Where(each => each.Item.Id == id).Select(each => each.Index).FirstOrDefault(int.MaxValue);
 }

@@ -1,32 +1,42 @@
 using Reporting.Reports.Layout;
 using Reporting.Warehouse;
 using Reporting.Warehouse.Marts;
+using Reporting.Warehouse.Reference;
 
 namespace Reporting.Reports.Monthly;
 
-/// <summary>报送情况: who has reported what, month by month.</summary>
+/// <summary>报送情况: who has reported what, month by month, all monthly forms of a unit in one cell.</summary>
 static class SubmissionsSheet
 {
     public const string OnTime = "√", Late = "迟", Returned = "退", Unclear = "询", Missing = "缺", NotDue = "未到期";
 
     public static SheetLayout Of(MonthlyFacts facts)
     {
-        var width = Math.Clamp(84 / facts.Month, 7, 12);
-        int[] widths = [6, 26, .. Enumerable.Repeat(width, facts.Month), 8, 8, 8, 8, 10];
-        var forms = facts.Content.Submissions.Where(status => status.PeriodStart.Year == facts.Year && status.PeriodStart <= facts.Content.Period.Start)
-            .GroupBy(status => status.Form).OrderBy(form => form.Key, StringComparer.Ordinal)
-            .Select(form => (Name: FormName(facts, form.Key), Table: Grid(facts, [.. form]))).ToList();
-        if (forms.Count == 0) forms.Add(("", Grid(facts, [])));
-        return new("报送情况", true, widths,
+        var width = Math.Clamp(96 / facts.Month, 8, 12);
+        var statuses = facts.Content.Submissions.Where(status => status.PeriodStart.Year == facts.Year && status.PeriodStart <= facts.Content.Period.Start).ToList();
+        var grid = Grid(facts, [.. statuses.Where(status => IsMonthly(facts, status))]);
+        return new("报送情况", true, [6, 30, .. Enumerable.Repeat(width, facts.Month), 8, 8, 8, 8, 10],
         [
-            Heading.Of(facts.Content, "报送情况"), Heading.Below(facts.Content),
-            .. forms.SelectMany(form => forms.Count == 1 ? [form.Table] : new Block[] { new Line(LineKind.heading, form.Name), form.Table }),
-            new Line(LineKind.note, $"注：{OnTime}按时；{Late}：迟报（首次收到在截止日之后，已入库）；{Returned}：已退回待重报；{Unclear}：内容不明，待报送单位答复；{Missing}：过期未报；{NotDue}：未到截止日；—：当月不需报送。"),
+            Heading.Of(facts.Content, "报送情况"), Heading.Below(facts.Content), grid,
+            new Line(LineKind.note, $"注：{OnTime}：当月各表都按时；n/m：当月到期m份、已入库n份，其后为未按时的原因。{Late}：迟报（首次收到在截止日之后，已入库）；{Returned}：已退回待重报；{Unclear}：内容不明，待报送单位答复；{Missing}：过期未报；{NotDue}：未到截止日；—：当月不需报送。"),
             new Line(LineKind.note, "　　未完成＝退＋询＋缺；退回次数为本年被退回的份数，含重报后通过的。合计行为已入库份数/到期份数。"),
-        ], forms[0].Table, 2);
+            .. Forms(facts, statuses).Select(words => new Line(LineKind.note, $"　　{words}")),
+        ], MostPages: 2, grid, 2);
     }
 
-    static string FormName(MonthlyFacts facts, string id) => facts.Content.Catalog.Form(id, facts.Content.Period.Start)?.Name ?? id;
+    static bool IsMonthly(MonthlyFacts facts, UnitPeriodStatus status) => FormOf(facts, status.Form) is null or { Period: PeriodKind.month };
+
+    static Form? FormOf(MonthlyFacts facts, string id) => facts.Content.Catalog.Form(id, facts.Content.Period.Start);
+
+    /// <summary>What the table is about, and how the forms stand that have no column in it.</summary>
+    static IEnumerable<string> Forms(MonthlyFacts facts, List<UnitPeriodStatus> statuses)
+    {
+        var forms = statuses.GroupBy(status => status.Form).OrderBy(form => form.Key, StringComparer.Ordinal)
+            .Select(form => (Name: FormOf(facts, form.Key)?.Name ?? form.Key, IsMonthly: IsMonthly(facts, form.First()), Due: form.Count(IsDue), Loaded: form.Count(IsReported))).ToList();
+        var (monthly, others) = (forms.Where(form => form.IsMonthly).ToList(), forms.Where(form => !form.IsMonthly).ToList());
+        if (monthly.Count > 0) yield return $"上表含月报表{monthly.Count}种：{string.Join("、", monthly.Select(form => form.Name))}。";
+        if (others.Count > 0) yield return $"年度等其他报表（已入库/到期）：{string.Join("、", others.Select(form => $"{form.Name}{form.Loaded}/{form.Due}"))}。";
+    }
 
     static Table Grid(MonthlyFacts facts, IReadOnlyList<UnitPeriodStatus> statuses)
     {
@@ -46,8 +56,8 @@ static class SubmissionsSheet
     static Row UnitRow(MonthlyFacts facts, IReadOnlyList<UnitPeriodStatus> statuses, List<int> months, int number)
     {
         var name = facts.Content.Catalog.OrgUnit(statuses[0].OrgUnit)?.Name ?? statuses[0].OrgUnit;
-        var letters = months.Select(month => statuses.FirstOrDefault(status => status.PeriodStart.Month == month)).Select(Letter);
-        return new([$"{number}", name, .. letters, .. Counts(statuses)]);
+        var cells = months.Select(month => (Cell)OfMonth([.. statuses.Where(status => status.PeriodStart.Month == month)]));
+        return new([$"{number}", name, .. cells, .. Counts(statuses)]);
     }
 
     static Row Totals(IReadOnlyList<UnitPeriodStatus> statuses, List<int> months) => new(
@@ -64,15 +74,23 @@ static class SubmissionsSheet
         new Number(statuses.Count(status => IsDue(status) && !IsReported(status))), new Number(statuses.Sum(status => status.Returned)),
     ];
 
-    public static Cell Letter(UnitPeriodStatus? status) => status switch
+    /// <summary>A unit's month: one form as its letter; several as √, or as how many are in and what the others wait for.</summary>
+    static string OfMonth(IReadOnlyList<UnitPeriodStatus> statuses)
     {
-        null => FigureCells.NotApplicable,
+        var due = statuses.Where(IsDue).ToList();
+        if (due.Count == 0) return statuses.Count == 0 ? FigureCells.NotApplicable : NotDue;
+        var letters = due.Select(Letter).Where(letter => letter != OnTime).Distinct()
+            .OrderBy(letter => Array.IndexOf([Late, Returned, Unclear, Missing], letter)).ToList();
+        return letters.Count == 0 ? OnTime : due.Count == 1 ? letters[0] : $"{due.Count(IsReported)}/{due.Count}{string.Concat(letters)}";
+    }
+
+    static string Letter(UnitPeriodStatus status) => status switch
+    {
         { State: "reported", Late: false } => OnTime,
         { State: "reported" } => Late,
         { State: "returned" } => Returned,
         { State: "unclear" } => Unclear,
         { State: "missing" } => Missing,
-        { State: "not_due" } => NotDue,
         _ => status.State,
     };
 

@@ -7,12 +7,13 @@ namespace Reporting.Reports.Monthly;
 /// <summary>分街镇: units by indicators, the year to date; what is not part of the district's total stands below it.</summary>
 static class UnitsSheet
 {
-    /// <summary>More indicators than this go to a further sheet: on A4 across, narrower columns could not be read.</summary>
+    /// <summary>More indicators than this go to a second sheet, of A4 across; there is no third.</summary>
     const int IndicatorsOfOneSheet = 12;
 
     public static IEnumerable<SheetLayout> Of(MonthlyFacts facts)
     {
-        var chunks = facts.Indicators.Chunk(IndicatorsOfOneSheet).DefaultIfEmpty([]).ToList();
+        var indicators = facts.Indicators.Where(facts.IsOfUnits).ToList();
+        var chunks = indicators.Chunk(Math.Max(IndicatorsOfOneSheet, (indicators.Count + 1) / 2)).DefaultIfEmpty([]).ToList();
         return chunks.Select((indicators, index) => Of(facts, indicators, chunks.Count == 1 ? "分街镇" : $"分街镇{index + 1}"));
     }
 
@@ -30,7 +31,7 @@ static class UnitsSheet
         [
             Heading.Of(facts.Content, "各街镇本年累计"), Heading.Below(facts.Content), table,
             new Line(LineKind.note, "注：—：该单位不报此项；未报：应报未报，不等于0；*：该单位年内有缺报月份，累计数不全；全区合计按指标口径直接计算，比率不由各单位平均。"),
-        ], table, 2);
+        ], MostPages: 1, table, 2);
     }
 
     static IEnumerable<Row> Rows(MonthlyFacts facts, IReadOnlyList<Indicator> indicators)

@@ -15,7 +15,11 @@ public sealed record Evaluation(
     string Id, string Name, int Version, string Kind, string OrgUnit, int? Year, string Through, decimal? Value, string Unit, Bound Bound,
     decimal? Target, decimal? Attainment, decimal? Pace, decimal? Gap, AssessmentState State, string Words, string Strength, bool Veto,
     decimal? Numerator, decimal? Denominator, decimal? PerYear, decimal? PlanShare, bool IsOrientation, StatedComparison? Stated, bool? Reproduced,
-    IReadOnlyList<Alternative> Alternatives, IReadOnlyList<YearOutcome> Years, IReadOnlyList<EvaluationInput> Inputs, string Explanation);
+    IReadOnlyList<Alternative> Alternatives, IReadOnlyList<YearOutcome> Years, IReadOnlyList<EvaluationInput> Inputs, string Explanation)
+{
+    /// <summary>The document or notice that the target was taken from; null where there is none.</summary>
+    public string? TargetSource { get; init; }
+}
 
 /// <summary>What the document itself says came of it, beside what comes out here.</summary>
 public sealed record StatedComparison(string Words, decimal? Value, string? Unit, Bound Bound, decimal? Computed);

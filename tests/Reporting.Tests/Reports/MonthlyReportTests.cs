@@ -4,13 +4,14 @@ using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using Reporting.Reports;
 using Reporting.Warehouse;
+using Reporting.Warehouse.Assessment;
 using Reporting.Warehouse.Reference;
 
 namespace Reporting.Tests.Reports;
 
 public class MonthlyReportTests
 {
-    static readonly string[] Sheets = ["总览", "指标进度", "分街镇", "报送情况", "口径与来源"];
+    static readonly string[] Sheets = ["总览", "指标进度", "分月情况", "分街镇", "报送情况", "口径与来源"];
 
     public static TheoryData<string> Cases => [.. Variants.Keys];
 
@@ -78,11 +79,61 @@ public class MonthlyReportTests
             var head = $"{indicator.Name}（{indicator.Unit}）";
             var unit = content.Catalog.OrgUnit(figure.OrgUnit)!;
             var row = unit.Kind == OrgUnitKind.district ? "全区合计" : unit.Counts ? unit.Name : unit.Name + "（不计入全区）";
-            Assert.Equal(figure.Numerator, Decimal(text.At("分街镇", row, head)));
-            if (unit.Kind == OrgUnitKind.district) Assert.Equal(figure.Numerator, Decimal(text.At("总览", indicator.Name, "本年累计")));
+            if (figure.Indicator == "skill_training") Assert.Empty(text.FindAll("分街镇", head)); // a department's own: no township has it
+            else Assert.Equal(figure.Numerator, Decimal(text.At("分街镇", row, head)));
+            if (unit.Kind == OrgUnitKind.district) Assert.Equal(figure.Numerator, Decimal(text.At("总览", indicator.Name, "完成值")));
             checkedFigures++;
         }
         Assert.Equal(5 + 18 * 4 + 3 * 2, checkedFigures);
+    }
+
+    /// <summary>The report lays out: no number of the overview is another than the evaluation's.</summary>
+    [Theory, InlineData("chongming"), InlineData("states"), InlineData("nothing-reported"), InlineData("empty")]
+    public void Every_number_of_the_overview_is_the_evaluations(string name)
+    {
+        var content = Variants[name]();
+        var text = new WorkbookText(MonthlyReport.Render(content));
+        var numbered = content.Evaluations.Where(one => one.Target is not null || one.State == AssessmentState.awaiting_issue).ToList();
+        Assert.NotEmpty(numbered);
+        foreach (var one in numbered)
+        {
+            string Cell(string head) => text.At("总览", one.Kind == "plan_total" ? $"{one.Name}（规划期累计）" : one.Name, head);
+            Assert.Equal((Share(one.Value, one.Unit), Share(one.Target, one.Unit)), (Number(Cell("完成值")), Number(Cell("目标"))));
+            Assert.Equal((Thousandths(one.Attainment), Thousandths(one.Pace), one.Words), (Number(Cell("完成率")), Number(Cell("序时")), Cell("结论")));
+        }
+    }
+
+    [Fact]
+    public void What_awaits_its_number_shows_no_percentage()
+    {
+        var text = new WorkbookText(MonthlyReport.Render(SampleContent.Chongming()));
+        foreach (var sheet in new[] { "总览", "指标进度" })
+            Assert.Equal(("待下达", "—", "—", "待下达"), (Cell(sheet, "目标"), Cell(sheet, "完成率"), Cell(sheet, "序时"), Cell(sheet, "结论")));
+        Assert.Contains("待下达1项（城乡登记失业人数）", text["总览", "A7"], StringComparison.Ordinal);
+
+        string Cell(string sheet, string head) => text.At(sheet, "城乡登记失业人数", head);
+    }
+
+    [Fact]
+    public void Tasks_directions_and_what_is_only_striven_for_are_told_as_such()
+    {
+        var text = new WorkbookText(MonthlyReport.Render(SampleVariants.States()));
+        Assert.Equal(("力争", "未达到（力争目标，不计未完成）"), (text.At("指标进度", "力争控制的补报人数", "性质"), text.At("指标进度", "力争控制的补报人数", "结论")));
+        Assert.Equal(("方向要求", "提高", "—"), (text.At("指标进度", "公益岗位逐步增加", "类型"), text.At("指标进度", "公益岗位逐步增加", "目标"), text.At("指标进度", "公益岗位逐步增加", "完成率")));
+        Assert.Equal(("节点任务", "2023年12月底前", "—"), (text.At("指标进度", "监测报告制度", "类型"), text.At("指标进度", "监测报告制度", "目标"), text.At("指标进度", "监测报告制度", "完成值")));
+        Assert.All(new[] { "公益岗位逐步增加", "监测报告制度" }, name => Assert.Empty(text.FindAll("总览", name)));
+        Assert.Contains("力争控制的补报人数〔力争〕", text["总览", "A7"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_forms_of_a_month_share_a_cell()
+    {
+        var content = SampleContent.Chongming();
+        var second = content.Submissions.Select(status => status with { Form = "second_monthly", State = "reported", Late = status.OrgUnit == "310151101" });
+        var text = new WorkbookText(MonthlyReport.Render(content with { Submissions = [.. content.Submissions, .. second] }));
+        Assert.Equal(("2/2迟", "√", "2/2迟", "1/2缺", "1/2询"), (Cell("城桥镇", 1), Cell("堡镇", 1), Cell("庙镇", 3), Cell("横沙乡", 8), Cell("新村乡", 8)));
+
+        string Cell(string unit, int month) => text.At("报送情况", unit, $"{month}月");
     }
 
     [Fact]
@@ -90,7 +141,7 @@ public class MonthlyReportTests
     {
         var text = new WorkbookText(MonthlyReport.Render(SampleVariants.States()));
         Assert.Equal(("0.9235", "1.004", "-0.54"), // 181 ÷ 196 = 0.923469…; ÷ 92 % = 1.00377…; less 0.92886… a year before
-            (text.At("总览", "仲裁年度结案率", "本年累计"), text.At("总览", "仲裁年度结案率", "完成率"), text.At("总览", "仲裁年度结案率", "同比")));
+            (text.At("总览", "仲裁年度结案率", "完成值"), text.At("总览", "仲裁年度结案率", "完成率"), text.At("总览", "仲裁年度结案率", "同比")));
     }
 
     /// <summary>The width is told from the formatted text, so this also fails where the library cannot format.</summary>
@@ -146,6 +197,12 @@ public class MonthlyReportTests
     [Fact]
     public void A_report_is_about_a_month() =>
         Assert.Throws<ArgumentException>(() => new MonthlyContent(SampleContent.Catalog().Districts[0], Period.Year(2022), Catalog.Empty, 0, default, [], [], [], [], null, false));
+
+    static decimal? Share(decimal? value, string unit) => unit == "%" ? value / 100 : value;
+
+    static decimal? Thousandths(decimal? share) => share is { } some ? Math.Round(some, 3, MidpointRounding.AwayFromZero) : null;
+
+    static decimal? Number(string text) => decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : null;
 
     static decimal Decimal(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
 

@@ -19,9 +19,25 @@ public class RenderedTests
         {
             var (pages, text) = Rendered(MonthlyReport.Render(SampleContent.Chongming()), folder);
             Assert.InRange(pages, 1, MostPages);
+            var sheets = text.Split('\f');
+            Assert.Contains("二、有数量目标的承诺", sheets[0], StringComparison.Ordinal);
+            Assert.Contains("指标进度", sheets[1], StringComparison.Ordinal); // the overview ended on its one page
             Assert.Contains("崇明区就业和社会保障规划指标监测月报", text, StringComparison.Ordinal);
             foreach (var heading in new[] { "指标进度", "各街镇本年累计", "报送情况", "口径与来源" }) Assert.Contains(heading, text, StringComparison.Ordinal);
             Assert.DoesNotContain("###", text, StringComparison.Ordinal);
+        }
+        finally { Directory.Delete(folder, recursive: true); }
+    }
+
+    /// <summary>Forty units, twenty commitments and the longest words: what does not fit is printed smaller, never on more pages.</summary>
+    [DebianFact("libreoffice-calc-nogui fonts-noto-cjk poppler-utils", "soffice", "pdfinfo", "pdftotext")]
+    public void A_large_district_prints_on_no_more_pages()
+    {
+        var folder = Directory.CreateTempSubdirectory("reporting-rendered-").FullName;
+        try
+        {
+            var (pages, _) = Rendered(MonthlyReport.Render(SampleVariants.Wide(40, 20) with { Submissions = SampleContent.Chongming().Submissions }), folder);
+            Assert.InRange(pages, 1, MostPages);
         }
         finally { Directory.Delete(folder, recursive: true); }
     }

@@ -1,5 +1,6 @@
 using Reporting.Reports;
 using Reporting.Warehouse;
+using Reporting.Warehouse.Assessment;
 using Reporting.Warehouse.Marts;
 using Reporting.Warehouse.Reference;
 
@@ -41,18 +42,26 @@ static class SampleContent
         new("registered_unemployed", 1, "城乡登记失业人数", "人", 0, [new("registered_unemployed", "total", TimeRule.last, 1)], [], Start, null, "期末在册的城乡登记失业人员。"),
     ];
 
-    public static MonthlyContent Chongming() => new(
-        Catalog().District(District)!, Period.Month(Year, Month), Catalog(), 128, new(2022, 9, 14, 10, 3, 0, DateTimeKind.Utc), [.. AllFigures()], Targets(),
-        [.. AllSubmissions()], [.. AllSources()], new(8, new(2022, 9, 15, 1, 30, 0, DateTimeKind.Utc)), Demo: true);
+    public static MonthlyContent Chongming() => Evaluated(new(
+        Catalog().District(District)!, Period.Month(Year, Month), Catalog(), 128, new(2022, 9, 14, 10, 3, 0, DateTimeKind.Utc), [.. AllFigures()], [],
+        [.. AllSubmissions()], [.. AllSources()], new(8, new(2022, 9, 15, 1, 30, 0, DateTimeKind.Utc)), Demo: true));
+
+    /// <summary>The content with the evaluations that its figures give.</summary>
+    public static MonthlyContent Evaluated(MonthlyContent content) => content with
+    {
+        Evaluations = [.. content.Catalog.Plans.SelectMany(plan => Assessor.Evaluate(plan,
+            new(District, District, content.Catalog.Indicators, content.Catalog.Elements, [.. content.Figures.Where(figure => figure.OrgUnit == District)], [], [], []),
+            new(Year, Month, new(2022, 9, 14)), Year))],
+    };
 
     /// <summary>Definitions and targets, and nothing received.</summary>
     public static MonthlyContent Empty() =>
-        Chongming() with { AsOfLoad = 0, LoadCommittedAt = default, Figures = [], Submissions = [], Sources = [], Edition = null, Demo = false };
+        Evaluated(Chongming() with { AsOfLoad = 0, LoadCommittedAt = default, Figures = [], Submissions = [], Sources = [], Edition = null, Demo = false });
 
-    public static Catalog Catalog(IReadOnlyList<Indicator>? indicators = null, IReadOnlyList<OrgUnit>? units = null) => new(
+    public static Catalog Catalog(IReadOnlyList<Indicator>? indicators = null, IReadOnlyList<OrgUnit>? units = null, IReadOnlyList<Commitment>? commitments = null) => new(
         [new(District, "崇明区", units ?? Units)],
         [.. (indicators ?? Indicators).SelectMany(indicator => indicator.Numerator.Concat(indicator.Denominator)).Select(term => term.Element).Distinct().Select(Element)],
-        [new("total", "合计", "total", true)], indicators ?? Indicators, [Form(indicators ?? Indicators)], [Plan()], WorkingDays.WeekOnly);
+        [new("total", "合计", "total", true)], indicators ?? Indicators, [Form(indicators ?? Indicators)], [Plan() with { Commitments = commitments ?? Plan().Commitments }], WorkingDays.WeekOnly);
 
     public static IndicatorYear Figure(
         string orgUnit, string indicator, int year, int through, decimal? value, decimal? denominator = null,
@@ -84,14 +93,8 @@ static class SampleContent
         Commitment("c5", "registered_unemployed", "ceiling", "<=", null, "人", "城乡登记失业人数控制在市下达标准以内。", "目标由市逐年下达，未下达前不作评价。"),
     ]);
 
-    static Commitment Commitment(string id, string indicator, string kind, string comparator, decimal? value, string unit, string clause, string interpretation) =>
+    public static Commitment Commitment(string id, string? indicator, string kind, string comparator, decimal? value, string unit, string clause, string interpretation) =>
         new(id, indicator, kind, comparator, value, unit, "each_year", clause, "规划表1", interpretation, [], value is null);
-
-    static IReadOnlyList<CommitmentTarget> Targets() =>
-    [
-        .. Plan().Commitments.Select(each => new CommitmentTarget(each.Id, each.Indicator!, District, Year, each.Kind, each.Comparator, each.Value, each.Unit,
-            each.Value is null ? TargetState.awaiting_issue : TargetState.issued, each.Value is null ? null : "崇府发〔2021〕30号 表1")),
-    ];
 
     static IEnumerable<OrgUnit> Reporting => Units.Where(unit => unit.Kind is OrgUnitKind.township or OrgUnitKind.park);
 

@@ -1,6 +1,5 @@
 using Reporting.Reports;
 using Reporting.Warehouse;
-using Reporting.Warehouse.Marts;
 using Reporting.Warehouse.Reference;
 
 namespace Reporting.Tests.Reports;
@@ -32,16 +31,17 @@ static class SampleVariants
     public static MonthlyContent NothingReported()
     {
         var content = SampleContent.Chongming();
-        return content with
+        return SampleContent.Evaluated(content with
         {
             Figures = [.. content.Figures.Where(figure => figure.Year == SampleContent.Year && figure.OrgUnit != "310151101")
                 .Select(figure => figure.State == FigureState.not_defined_here ? figure : figure with { Numerator = null, LatestPeriod = null, State = FigureState.not_reported, Present = 0, MissingUnits = figure.OrgUnit == SampleContent.District ? 20 : 1 })],
             Submissions = [.. content.Submissions.Select(status => status with { State = status.PeriodStart.Month == SampleContent.Month ? "not_due" : "missing", Late = false, Returned = 0, Attempts = 0, FirstReceivedAt = null, LoadedAt = null })],
             Sources = [],
-        };
+        });
     }
 
-    /// <summary>A rate, a bound, a break in definition, a rate without cases, a department's own figure, a unit that ended, a month with an earlier one in it.</summary>
+    /// <summary>A rate, a bound, a break in definition, a rate without cases, a department's own figure, a unit that ended, a month with an
+    /// earlier one in it; a task, a direction and a 力争 beside the numbers.</summary>
     public static MonthlyContent States()
     {
         Indicator rate = Rate("arbitration_closed", "仲裁年度结案率"), none = Rate("supervision_closed", "举报投诉按期结案率");
@@ -50,10 +50,18 @@ static class SampleVariants
         var units = SampleContent.Units.Take(4).Append(SampleContent.Units[5] with { ValidTo = new(2022, 5, 31) }).ToList();
         IndicatorYear District(Indicator indicator, int through, decimal? value, decimal? denominator = null, FigureState state = FigureState.reported, int year = 2022, int present = 1) =>
             SampleContent.Figure(SampleContent.District, indicator.Id, year, through, value, denominator, state, owed: through, present: present);
-        return SampleContent.Chongming() with
+        var catalog = SampleContent.Catalog(indicators, units,
+        [
+            Promise(rate, "ratio", ">=", 92m, "%"), Promise(none, "ratio", ">=", 98.0000m, "%"), Promise(broken, "yearly_reduction", "<=", 10m, "%") with { BaseYear = 2020, Path = "chain" },
+            Promise(about, "ceiling", "<=", 1000m, "人"), Promise(residual, "plan_total", ">=", 500m, "人") with { Scope = "plan_total" }, Promise(late, "annual_total", ">=", 90m, "人"),
+            Promise(late, "ceiling", "<=", 80m, "人") with { Id = "p-aspired", Name = "力争控制的补报人数", Strength = "aspirational" },
+            Promise(residual, "direction", ">=", null, "人") with { Id = "p-direction", Name = "公益岗位逐步增加", Path = "up", IssuedFromAbove = false },
+            SampleContent.Commitment("p-task", null, "milestone", "=", null, "项", "建立监测报告制度。", "") with { Name = "监测报告制度", Due = new(2023, 12, 31), IssuedFromAbove = false },
+        ]);
+        return SampleContent.Evaluated(SampleContent.Chongming() with
         {
-            Catalog = SampleContent.Catalog(indicators, units),
-            District = SampleContent.Catalog(indicators, units).Districts[0],
+            Catalog = catalog,
+            District = catalog.Districts[0],
             Submissions = [],
             Sources = [],
             Figures =
@@ -64,28 +72,25 @@ static class SampleVariants
                 SampleContent.Figure("310151101", residual.Id, 2022, 8, 60), SampleContent.Figure("310151102", residual.Id, 2022, 8, 0), SampleContent.Figure("310151105", residual.Id, 2022, 8, 25),
                 District(late, 7, 50, present: 6), District(late, 8, 90, present: 8),
             ],
-            Targets =
-            [
-                Target(rate.Id, "ratio", ">=", 92m, "%"), Target(none.Id, "ratio", ">=", 98.0000m, "%"), Target(broken.Id, "yearly_reduction", "<=", 10m, "%"),
-                Target(about.Id, "ceiling", "<=", 1000m, "人"), Target(residual.Id, "plan_total", ">=", 500m, "人"), Target(late.Id, "annual_total", ">=", 90m, "人"),
-            ],
-        };
+        });
     }
 
     public static MonthlyContent Wide(int townships, int count)
     {
         var units = SampleContent.Units.Take(1).Concat(Enumerable.Range(1, townships).Select(number => SampleContent.Units[1] with { Code = $"3101512{number:00}", Name = $"第{number}镇" })).ToList();
         var indicators = Enumerable.Range(1, count).Select(number => Count($"i{number}", $"指标第{number}项")).ToList();
-        var catalog = SampleContent.Catalog(indicators, units);
-        return SampleContent.Chongming() with
+        var catalog = SampleContent.Catalog(indicators, units, [.. indicators.Select(indicator => Promise(indicator, "annual_total", ">=", 50_000_000, "人") with
+        {
+            Interpretation = new('读', 400), Notes = [new('注', 200)],
+        })]);
+        return SampleContent.Evaluated(SampleContent.Chongming() with
         {
             Catalog = catalog,
             District = catalog.Districts[0],
-            Targets = [],
             Submissions = [],
             Sources = [],
             Figures = [.. units.Index().SelectMany(unit => indicators.Index().Select(indicator => WideFigure(unit.Item, unit.Index, indicator.Item, indicator.Index + 1)))],
-        };
+        });
     }
 
     static IndicatorYear WideFigure(OrgUnit unit, int unitNumber, Indicator indicator, int indicatorNumber) =>
@@ -96,6 +101,6 @@ static class SampleVariants
     static Indicator Rate(string id, string name) =>
         new(id, 1, name, "%", 2, [new(id + "_done", "total", TimeRule.sum, 1)], [new(id + "_open", "total", TimeRule.first, 1), new(id + "_in", "total", TimeRule.sum, 1)], Start, null, "");
 
-    static CommitmentTarget Target(string indicator, string kind, string comparator, decimal value, string unit) =>
-        new("t-" + indicator, indicator, SampleContent.District, 2022, kind, comparator, value, unit, TargetState.issued, null);
+    static Commitment Promise(Indicator indicator, string kind, string comparator, decimal? value, string unit) =>
+        SampleContent.Commitment("p-" + indicator.Id, indicator.Id, kind, comparator, value, unit, $"{indicator.Name}达到要求。", "");
 }
