@@ -8,12 +8,12 @@ namespace Reporting.Etl.Matching;
 static class FormMatcher
 {
     public static (Reading? Reading, decimal Score, IReadOnlyList<Finding> Findings) Match(
-        UnderstoodTable table, Catalog catalog, MatchHints hints, string? district, Func<TableRow, bool> isOwnRow, Period? period)
+        UnderstoodTable table, Catalog catalog, MatchHints hints, string? district, OrgUnit? unit, Func<TableRow, bool> isOwnRow, Period? period)
     {
         if (Ledger(table)) return (null, 0, [MatchFindings.PersonalLedger(table)]);
         if (table.Rows.Count > Weights.MostRows) return (null, 0, [MatchFindings.FormUnknown(table, catalog)]);
         var candidates = CandidatesOf(catalog, district, period)
-            .Select(form => Reading.Best(form, table, isOwnRow, period)).Select(reading => (Reading: reading, Score: Score(table, reading)))
+            .Select(form => Reading.Best(form, table, unit, isOwnRow, period)).Select(reading => (Reading: reading, Score: Score(table, reading)))
             .OrderByDescending(pair => pair.Score).ToList();
         if (hints.Form is { } id)
             return candidates.Find(pair => pair.Reading.Form.Id == id) is { Reading: not null } named
