@@ -8,16 +8,14 @@ namespace Reporting.Etl.Matching;
 static class FormMatcher
 {
     public static (Reading? Reading, decimal Score, IReadOnlyList<Finding> Findings) Match(
-        UnderstoodTable table, Catalog catalog, MatchHints hints, string? district, Func<TableRow, bool> isOwnRow, Period? period)
+        UnderstoodTable table, Catalog catalog, MatchHints hints, string? district, OrgUnit? unit, Func<TableRow, bool> isOwnRow, Period? period)
     {
         if (Ledger(table)) return (null, 0, [MatchFindings.PersonalLedger(table)]);
         if (table.Rows.Count > Weights.MostRows) return (null, 0, [MatchFindings.FormUnknown(table, catalog)]);
-        var candidates = CandidatesOf(catalog, district, period)
-            .Select(form => Reading.Best(form, table, isOwnRow, period)).Select(reading => (Reading: reading, Score: Score(table, reading)))
-            .OrderByDescending(pair => pair.Score).ToList();
         if (hints.Form is { } id)
-            return candidates.Find(pair => pair.Reading.Form.Id == id) is { Reading: not null } named
-                ? (named.Reading, named.Score, []) : (null, 0, [MatchFindings.FormNotDefined(table, id, catalog)]);
+            return CandidatesOf(catalog, district, period).Where(form => form.Id == id).Select(form => Held(form, table, unit, isOwnRow, period)).ToList() is [var (named, sure), ..]
+                ? (named, sure, []) : (null, 0, [MatchFindings.FormNotDefined(table, id, catalog)]);
+        var candidates = Candidates(CandidatesOf(catalog, district, period), form => Held(form, table, unit, isOwnRow, period), table);
         if (candidates.Count == 0 || candidates[0].Score < Weights.FormNear) return (null, candidates.Select(pair => pair.Score).FirstOrDefault(), [MatchFindings.FormUnknown(table, catalog)]);
         var (best, score) = candidates[0];
         var rivals = candidates.TakeWhile(pair => pair.Score > score - Weights.FormLead).Select(pair => pair.Reading.Form).ToList();
@@ -25,11 +23,34 @@ static class FormMatcher
             ? (null, score, [MatchFindings.FormUnsure(table, score, rivals)]) : (best, score, []);
     }
 
-    public static decimal Score(UnderstoodTable table, Reading reading)
+    /// <summary>
+    /// The best form and all that rival it, the best first. Lines and columns are dear to compare, title and 表号 cheap: a form that could
+    /// not come near the best even if all its lines and columns were there is not held against the table.
+    /// </summary>
+    static List<(Reading Reading, decimal Score)> Candidates(IEnumerable<Form> forms, Func<Form, (Reading Reading, decimal Score)> held, UnderstoodTable table)
     {
-        var evidence = new List<(decimal Weight, decimal Found)> { (Weights.Lines, Math.Min(1, reading.LinesEvidence)), (Weights.Columns, Math.Min(1, reading.ColumnsEvidence)) };
-        if (table.Title is { } title) evidence.Add((Weights.Title, TitleLikeness(reading.Form, title)));
-        if (table.FormNumber is { } number) evidence.Add((Weights.FormNumber, SameNumber(reading.Form.Number, number) ? 1 : 0));
+        var candidates = new List<(Reading Reading, decimal Score)>();
+        foreach (var (form, most) in forms.Select(form => (form, Most: Score(table, form, 1, 1))).OrderByDescending(each => each.Most))
+        {
+            if (candidates.Count > 0 && most <= candidates.Max(each => each.Score) - Weights.FormLead) break;
+            candidates.Add(held(form));
+        }
+        return [.. candidates.OrderByDescending(each => each.Score)];
+    }
+
+    static (Reading Reading, decimal Score) Held(Form form, UnderstoodTable table, OrgUnit? unit, Func<TableRow, bool> isOwnRow, Period? period)
+    {
+        var reading = Reading.Best(form, table, unit, isOwnRow, period);
+        return (reading, Score(table, reading));
+    }
+
+    public static decimal Score(UnderstoodTable table, Reading reading) => Score(table, reading.Form, reading.LinesEvidence, reading.ColumnsEvidence);
+
+    static decimal Score(UnderstoodTable table, Form form, decimal lines, decimal columns)
+    {
+        var evidence = new List<(decimal Weight, decimal Found)> { (Weights.Lines, Math.Min(1, lines)), (Weights.Columns, Math.Min(1, columns)) };
+        if (table.Title is { } title) evidence.Add((Weights.Title, TitleLikeness(form, title)));
+        if (table.FormNumber is { } number) evidence.Add((Weights.FormNumber, SameNumber(form.Number, number) ? 1 : 0));
         return Math.Round(evidence.Sum(item => item.Weight * item.Found) / evidence.Sum(item => item.Weight), 3);
     }
 

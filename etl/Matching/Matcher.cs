@@ -13,14 +13,14 @@ public static class Matcher
         var (unit, unitFindings) = OrgMatcher.Match(table, catalog, hints, rough);
         var district = hints.ChannelUnit?.District ?? unit?.District ?? OrgMatcher.DistrictIn(table, catalog);
         var ownRow = OwnRows(unit, catalog);
-        var (reading, score, formFindings) = FormMatcher.Match(table, catalog, hints, district, ownRow, rough);
+        var (reading, score, formFindings) = FormMatcher.Match(table, catalog, hints, district, unit, ownRow, rough);
         // The city writes to each district under one name; whose notice it is, the form says.
         if (unit is null && reading is { Form.District: { Length: > 0 } ofForm }) (unit, unitFindings) = OrgMatcher.Match(table, catalog, hints, rough, ofForm);
         List<Finding> findings = [.. table.Findings.Where(finding => hints.Period is null || finding.Code != "period_conflict"), .. formFindings, .. unitFindings];
         if (reading is null) return new(table, null, unit, null, score, [], findings);
         var (period, periodFindings) = PeriodMatcher.Match(table, reading.Form, hints);
         findings.AddRange(periodFindings);
-        if (period is { } known && known != rough) reading = Reading.Best(InForce(catalog, reading.Form, known) ?? reading.Form, table, row => IsOf(row, unit, catalog), period);
+        if (period is { } known && known != rough) reading = Reading.Best(InForce(catalog, reading.Form, known) ?? reading.Form, table, unit, row => IsOf(row, unit, catalog), period);
         if (period is { } settled && InForce(catalog, reading.Form, settled) is null) findings.Add(MatchFindings.FormNotInForce(table, reading.Form, settled));
         var (cells, cellFindings) = CellMatcher.Match(table, reading);
         findings.AddRange(StructureFindings(table, reading, unit));
@@ -59,7 +59,7 @@ public static class Matcher
 
     /// <summary>Lines that the unit owes and the sheet lacks; nobody is told before it is known whose sheet it is.</summary>
     static IEnumerable<FormLine> Missing(Reading reading, OrgUnit? unit) => unit is null ? []
-        : reading.Form.Lines.Where(line => Owes(reading.Form, unit, line) && reading.Lines.Matches.All(match => match.Line != line));
+        : reading.Form.Lines.Where(line => line.Required && Owes(reading.Form, unit, line) && reading.Lines.Matches.All(match => match.Line != line));
 
     static IEnumerable<FormColumn> MissingColumns(Reading reading, OrgUnit? unit) => reading.Form.Columns.Where(column =>
         !reading.ColumnScores.ContainsKey(column)

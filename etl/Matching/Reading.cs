@@ -16,10 +16,15 @@ sealed record Reading(
     Form Form, bool LinesAcross, LineMatches Lines, IReadOnlyDictionary<FormColumn, decimal> ColumnScores, IReadOnlyList<Answer> Answers,
     IReadOnlyList<TableColumn> UnknownColumns, IReadOnlyList<(FormColumn Column, TableColumn Source)> TwiceColumns, FormColumn? Assumed)
 {
+    /// <summary>The lines that the sheet's unit fills, where a form is shared among units; else all of them.</summary>
+    public IReadOnlyList<FormLine> Expected { get; init; } = Form.Lines;
+
     /// <summary>The better of both ways.</summary>
-    public static Reading Best(Form form, UnderstoodTable table, Func<TableRow, bool> isOwnRow, Period? period)
+    public static Reading Best(Form form, UnderstoodTable table, OrgUnit? unit, Func<TableRow, bool> isOwnRow, Period? period)
     {
-        var (down, across) = (RowReading.Of(form, table, period), ColumnReading.Of(form, table, isOwnRow, period));
+        var duty = unit is null ? null : form.ObligationOf(unit.Role);
+        IReadOnlyList<FormLine> expected = duty is null ? form.Lines : [.. form.Lines.Where(line => duty.Owes(line.Number))];
+        var (down, across) = (RowReading.Of(form, table, period) with { Expected = expected }, ColumnReading.Of(form, table, isOwnRow, period) with { Expected = expected });
         return across.LinesEvidence > down.LinesEvidence + 0.05m ? across : down;
     }
 
@@ -29,11 +34,11 @@ sealed record Reading(
         get
         {
             var asked = Lines.Matches.Count + Lines.Unknown.Count(item => Sheets.SheetWords.KindOf(item.Slot.Label) == RowKind.data && item.Slot.Label.Length > 0);
-            return asked == 0 ? 0 : Lines.Matches.Sum(match => match.Score) * (0.5m / asked + 0.5m / Math.Max(1, Form.Lines.Count));
+            return asked == 0 ? 0 : Lines.Matches.Sum(match => match.Score) * (0.5m / asked + 0.5m / Math.Max(1, Expected.Count));
         }
     }
 
-    public decimal ColumnsEvidence => Form.Columns.Count == 0 ? 0 : ColumnScores.Values.Sum() / Form.Columns.Count;
+    public decimal ColumnsEvidence => Form.Columns.Count(column => Expected.Any(line => line.Fills(column.Id))) is var asked and > 0 ? ColumnScores.Values.Sum() / asked : 0;
 }
 
 /// <summary>Lines down the rows, the form's columns across.</summary>

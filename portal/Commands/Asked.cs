@@ -10,15 +10,36 @@ static class Asked
     public static readonly Parameter DistrictOption = new("--district", ParameterKind.Text, "区代码，如 310151", "district code, such as 310151") { Shape = "CODE" };
     public static readonly Parameter AsOfOption = new("--as-of", ParameterKind.Text, "已知时点：批次号、日期或时间", "what was known then: a load id, a date or a time") { Shape = "LOAD|TIME" };
 
-    /// <summary>The district named; without a name, the only one there is.</summary>
+    /// <summary>The district named; without a name, the only one that the question can mean.</summary>
     public static District District(Request request, Catalog catalog)
     {
         if (request["--district"] is not { } given)
-            return catalog.Districts is [var only] ? only : throw new MisuseException(
+            return Meant(request, catalog) is [var only] ? only : throw new MisuseException(
                 $"用 --district 指明哪个区：{string.Join('、', catalog.Districts.Select(district => $"{district.Code} {district.Name}"))}。",
                 $"Name the district with --district: {string.Join(", ", catalog.Districts.Select(district => district.Code))}.");
         return catalog.Districts.FirstOrDefault(district => district.Code == given || district.Name == given)
             ?? throw Unknown("区", "district", given, catalog.Districts.Select(district => district.Code));
+    }
+
+    /// <summary>The districts of the unit named; else those whose forms ask for what is asked about.</summary>
+    static IReadOnlyList<District> Meant(Request request, Catalog catalog)
+    {
+        var districts = catalog.Districts;
+        if (request["--org"] is { } org and not "all" && catalog.OrgUnits.Where(unit => unit.Code == org || unit.Name == org).Select(unit => unit.District).ToHashSet() is { Count: > 0 } homes)
+            districts = [.. districts.Where(district => homes.Contains(district.Code))];
+        if (districts.Count == 1 || (request["--element"] ?? request["--indicator"]) is null) return districts;
+        var elements = ElementsAsked(request, catalog);
+        var asking = catalog.Forms.Where(form => form.Lines.Any(line => elements.Contains(line.Element))).Select(form => form.District).ToHashSet();
+        return [.. districts.Where(district => asking.Contains(district.Code))];
+    }
+
+    /// <summary>The element asked about, or those of which the indicator is computed.</summary>
+    public static IReadOnlySet<string> ElementsAsked(Request request, Catalog catalog)
+    {
+        if (request["--element"] is { } element)
+            return catalog.Elements.Any(known => known.Id == element) ? new HashSet<string> { element } : throw Unknown("填报指标", "element", element, catalog.Elements.Select(known => known.Id).Distinct());
+        var indicator = Indicator(request, catalog);
+        return catalog.Indicators.Where(known => known.Id == indicator).SelectMany(known => known.Numerator.Concat(known.Denominator)).Select(term => term.Element).ToHashSet();
     }
 
     /// <summary>A unit of the district by code or name; null where none was named.</summary>

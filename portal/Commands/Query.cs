@@ -30,21 +30,19 @@ static class Query
         var warehouse = office.Warehouse;
         var asOf = Asked.AsOf(request, warehouse);
         var catalog = warehouse.Definitions.AsOf(asOf.LoadId);
+        if ((request["--element"], request["--indicator"], request["--format"]) is ({ }, { }, not "csv") or (null, null, not "csv"))
+            throw new MisuseException("用 --indicator 或 --element 指明查什么，二者取一。", "Say what is asked with --indicator or --element, one of them.");
+        var asked = request["--element"] is null && request["--indicator"] is null ? null : Asked.ElementsAsked(request, catalog);
         var district = Asked.District(request, catalog);
         var year = request["--year"] is { } given ? Asked.Year(given) : (warehouse.Marts.LatestPeriod(district.Code, asOf.LoadId) ?? ShanghaiTime.DateOf(office.Now)).Year;
-        if (request["--element"] is { } named && !catalog.Elements.Any(known => known.Id == named))
-            throw Asked.Unknown("填报指标", "element", named, catalog.Elements.Select(known => known.Id).Distinct());
-        if (request["--format"] == "csv") return Csv(request, warehouse, catalog, district.Code, year, asOf);
+        if (request["--format"] == "csv") return Csv(request, warehouse, catalog, district.Code, asked, year, asOf);
 
         var through = Asked.Through(request, year, warehouse.Marts.LatestMonth(district.Code, year, asOf.LoadId));
         var units = request["--org"] == "all" ? null : (IReadOnlyList<string>)[Asked.Unit(request, catalog, district.Code)?.Code ?? district.Code];
         var view = request["--view"] == "today" ? UnitView.today : UnitView.then;
-        var rows = (request["--element"], request["--indicator"]) switch
-        {
-            ({ } element, null) => Elements(warehouse, catalog, district, element, year, through, units, asOf, view),
-            (null, not null) => Indicators(warehouse, catalog, district, Asked.Indicator(request, catalog), year, through, units, asOf, view),
-            _ => throw new MisuseException("用 --indicator 或 --element 指明查什么，二者取一。", "Say what is asked with --indicator or --element, one of them."),
-        };
+        var rows = request["--element"] is { } element
+            ? Elements(warehouse, catalog, district, element, year, through, units, asOf, view)
+            : Indicators(warehouse, catalog, district, Asked.Indicator(request, catalog), year, through, units, asOf, view);
         return request.Json ? Answer.Document(new { rows }) : Answer.Done(string.Join('\n', rows.Select(row => row.InWords(catalog))));
     }
 
@@ -68,14 +66,12 @@ static class Query
     }
 
     /// <summary>The long CSV by which observations go in and out everywhere: the figures that count, so that no key comes twice.</summary>
-    static Answer Csv(Request request, OpenWarehouse warehouse, Catalog catalog, string district, int year, Load asOf)
+    static Answer Csv(Request request, OpenWarehouse warehouse, Catalog catalog, string district, IReadOnlySet<string>? asked, int year, Load asOf)
     {
         if (request.Json) throw new MisuseException("--format csv 与 --json 不能同时用。", "--format csv and --json exclude each other.");
         var unit = request["--org"] is null or "all" ? null : Asked.Unit(request, catalog, district)!.Code;
-        var elements = request["--indicator"] is null ? null
-            : catalog.Indicators.Where(indicator => indicator.Id == Asked.Indicator(request, catalog)).SelectMany(indicator => indicator.Numerator.Concat(indicator.Denominator)).Select(term => term.Element).ToHashSet();
         var rows = warehouse.Marts.Observations(district, request["--element"], new(year, 1, 1), new(year, 12, 31), asOf.LoadId)
-            .Where(row => (unit is null || row.OrgUnit == unit) && elements?.Contains(row.Element) != false && row.Role == SourceRole.authoritative && row.State != ValueState.withdrawn);
+            .Where(row => (unit is null || row.OrgUnit == unit) && asked?.Contains(row.Element) != false && row.Role == SourceRole.authoritative && row.State != ValueState.withdrawn);
         var lines = rows.Select(row => string.Join(',', row.District, row.OrgUnit, row.Element, Printed(row), row.Basis, row.Breakdown,
             row.Value?.ToString("0.####", CultureInfo.InvariantCulture), row.State, row.Bound));
         return Answer.Done(string.Join('\n', lines.Prepend("district,org,element,period,basis,breakdown,value,state,bound")));

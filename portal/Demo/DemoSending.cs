@@ -77,7 +77,8 @@ sealed class DemoSending(string districtName, DemoCalendar calendar, int seed)
         { Line: { } line, Column: { } column } => SpotPlace(grid, slot, new(line.Number, column.Id)),
         { Line: { } line } => new(Words(line), null, SheetOf(grid, slot)),
         { Column: { } column } => new(null, column.Title, SheetOf(grid, slot)),
-        _ => new(null, null, SheetOf(grid, slot), grid.UnitAddress),
+        _ when mistake.Filled.NamedUnit != mistake.Filled.Sender => new(null, null, SheetOf(grid, slot), grid.UnitAddress),
+        _ => new(null, null, SheetOf(grid, slot)),
     };
 
     static Place SpotPlace(DemoGrid grid, DemoSlot slot, Spot spot) =>

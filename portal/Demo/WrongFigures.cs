@@ -36,9 +36,9 @@ static class WrongFigures
 
     public static Mistaken? LeftBlank(FilledForm truth, DemoRandom random) => Instead(truth, random, Entry.Blank);
 
-    /// <summary>Somebody's identity number pasted into the wrong column; it is nobody's, its area does not exist.</summary>
+    /// <summary>An identity number pasted into the wrong column, as a spreadsheet keeps it: fifteen digits. It is nobody's, its area does not exist.</summary>
     public static Mistaken? IdentityNumber(FilledForm truth, DemoRandom random) =>
-        Instead(truth, random, Entry.Of(990_000_198_001_010_000m + random.Between(1, 9_999)));
+        Instead(truth, random, Entry.Of(990_000_198_001_000_000m + random.Between(1, 999) * 1_000));
 
     static Mistaken? Instead(FilledForm truth, DemoRandom random, Entry entry) => FirstOf(random, truth.OwnLines.Where(line => line.Required), line =>
     {
@@ -70,7 +70,8 @@ static class WrongFigures
             ? new(truth.With((line, column, Entry.Of(value))), line, column, InWords(value), "")
             : null);
 
-    public static Mistaken? WrongLastYear(FilledForm truth, DemoRandom random) => FirstOf(random, truth.OwnLines, line =>
+    /// <summary>上年同期 copied wrongly; of a line that may rise, so that no part exceeds its whole by it.</summary>
+    public static Mistaken? WrongLastYear(FilledForm truth, DemoRandom random) => FirstOf(random, truth.OwnLines.Where(line => IsFree(truth.Form, line)), line =>
     {
         var column = truth.Form.Columns.FirstOrDefault(column => column.IsQuoted && line.Fills(column.Id));
         if (truth.Period.Start.Year == DemoPlan.First.Start.Year || column is null || truth.Value(line, column) is not { } value) return null;

@@ -16,8 +16,10 @@ static class PlanSoFar
         var held = years.Where(year => year.Value is not null || year.State == FigureState.no_cases).ToList();
         if (held.Count == 0) return whole ?? years[^1];
         if (Held.Breaks(question.Evidence, id, plan.FirstYear, last)) return whole ?? years[^1] with { Value = null, State = FigureState.definition_changed };
-        if (held.Count == years.Count || whole is null) return Sum(question, held, years.Count - held.Count, Words(plan, last));
-        return whole;
+        if (held.Count < years.Count && whole is not null) return whole;
+        var sum = Sum(question, held, years.Count - held.Count, Words(plan, last));
+        // Years told as 500以上 add up to no more than 以上; an exact figure of the same span says more.
+        return whole is { Bound: Bound.exact } && sum.Bound != Bound.exact && whole.Latest?.Year == last ? whole : sum;
     }
 
     /// <summary>The plan figure, where it speaks of nothing beyond the horizon.</summary>

@@ -23,9 +23,6 @@ static class FormChecks
             .Concat(Twice(written, form.Rules, rule => (rule.Code, rule.Expression), "rules", "expression"))
             .Concat(Twice(written, form.Obligations, obligation => obligation.Role, "obligations", "role")))
             yield return problem;
-        foreach (var (column, number) in form.Columns.Select((column, number) => (column, number)).Where(pair => pair.column.PeriodCode is { } code && !Period.TryParse(code, out _)))
-            yield return written.Problem($"columns[{number}].period", $"“{column.PeriodCode}”不是报告期，请写成 2015、2016/2020 这样",
-                $"'{column.PeriodCode}' is no period; write 2015 or 2016/2020");
     }
 
     /// <summary>A column with a period of its own says one that can be read, and its lines ask for elements that speak of it.</summary>
@@ -35,7 +32,7 @@ static class FormChecks
         {
             if (!Period.TryParse(column.PeriodCode, out var period))
             {
-                yield return written.Problem($"columns[{number}].period", $"看不懂“{column.PeriodCode}”，请写成 2015 或 2016/2020", $"cannot read '{column.PeriodCode}'; write 2015 or 2016/2020");
+                yield return written.Problem($"columns[{number}].period", $"“{column.PeriodCode}”不是报告期，请写成 2015、2016/2020 这样", $"'{column.PeriodCode}' is no period; write 2015 or 2016/2020");
                 continue;
             }
             foreach (var line in form.Lines.Where(line => line.Fills(column.Id)))
