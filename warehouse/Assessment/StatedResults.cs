@@ -33,7 +33,7 @@ static class StatedResults
         if (unit == "%" && own != "%") return outcome.PlanShare * 100 ?? outcome.Attainment * 100;
         // 每年不少于500人 is no statement about five years' sum.
         if (outcome.IsOrientation && !stated.Words.Contains("年均", StringComparison.Ordinal) && !stated.Words.Contains("累计", StringComparison.Ordinal)) return null;
-        var value = unit.EndsWith("/年", StringComparison.Ordinal) || stated.Words.Contains("年均", StringComparison.Ordinal) ? outcome.PerYear : outcome.Value;
+        var value = unit.EndsWith("/年", StringComparison.Ordinal) && !own.EndsWith("/年", StringComparison.Ordinal) || stated.Words.Contains("年均", StringComparison.Ordinal) ? outcome.PerYear : outcome.Value;
         return unit.StartsWith('万') && !own.StartsWith('万') ? value / 10_000 : unit.StartsWith('亿') && own.StartsWith('万') ? value / 10_000 : value;
     }
 

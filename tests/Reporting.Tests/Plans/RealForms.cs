@@ -36,12 +36,12 @@ sealed class RealForms : IDisposable
         return $"{said.GetProperty("state").GetString()} {string.Join(' ', findings)}";
     }
 
-    /// <summary>A figure as <c>unit reporter = value bound role</c>; several where several said it.</summary>
+    /// <summary>A figure of the period itself as <c>unit value bound role</c>; several where several said it.</summary>
     public string Held(string district, string element, string period)
     {
         var span = Period.Parse(period);
         return string.Join("; ", office.Warehouse.Marts.Observations(district, element, span.Start, span.End, office.Warehouse.Marts.LastLoad()!.LoadId)
-            .Where(row => row.PeriodKind == span.Kind && row.PeriodStart == span.Start && row.PeriodEnd == span.End && row.State == ValueState.reported)
+            .Where(row => row.PeriodKind == span.Kind && row.PeriodStart == span.Start && row.PeriodEnd == span.End && row.Basis == Basis.in_period && row.State == ValueState.reported)
             .Select(row => FormattableString.Invariant($"{row.OrgUnit} {row.Value:0.####} {row.Bound} {row.Role}")));
     }
 

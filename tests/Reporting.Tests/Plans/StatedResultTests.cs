@@ -87,7 +87,7 @@ public sealed class StatedResultTests : IDisposable
         Assert.Equal("310151 4200 exact authoritative", forms.Held(Chongming, "registered_unemployed_limit", "2022"));
         Assert.Equal("310117 7350 exact authoritative", forms.Held(Songjiang, "registered_unemployed_limit", "2022"));
         Assert.Equal("310117 35.2 exact authoritative", forms.Held(Songjiang, "city_high_skilled_share", "2022"));
-        Assert.Equal(("not_due", 480m), (State(Youth()), Number(Youth(), "target")));
+        Assert.Equal(("incomplete", 480m), (State(Youth()), Number(Youth(), "target")));
 
         JsonElement Youth() => Assert.Single(forms.Assessed("songjiang-145", ("--year", "2022"))["songjiang-145-youth-employment"]);
     }

@@ -1,5 +1,6 @@
 using Reporting.Portal;
 using Reporting.Portal.Commands;
+using Reporting.Tests.Corpus;
 using Reporting.Tests.Warehouse;
 using Reporting.Warehouse;
 
@@ -32,6 +33,22 @@ public sealed class AskedTests : IDisposable
         Assert.Throws<MisuseException>(() => Query.Verb.Run!(Request(("--element", "nonsense"), ("--format", "csv")), office));
         Assert.Throws<MisuseException>(() => Query.Verb.Run!(Request(("--element", "new_employment"), ("--format", "csv")) with { Json = true }, office));
     }
+
+    /// <summary>With two districts, a unit or a figure that only one of them has says which is meant; nothing is guessed beyond that.</summary>
+    [Theory]
+    [InlineData("310151", "--indicator", "new_employment"), InlineData("310117", "--element", "new_jobs"), InlineData("310117", "--org", "泗泾镇", "--indicator", "registered_unemployed")]
+    [InlineData("310151", "--org", "310151101", "--indicator", "new_jobs"), InlineData("310117", "--org", "上海市人力资源和社会保障局", "--element", "youth_target")]
+    [InlineData("310117", "--district", "松江区", "--indicator", "new_employment"), InlineData("310151", "--org", "all", "--indicator", "training_sessions")]
+    public void The_district_is_the_one_that_can_be_meant(string district, params string[] asked) =>
+        Assert.Equal(district, Asked.District(Request(asked), ShippedCatalog.Catalog).Code);
+
+    [Theory]
+    [InlineData("310151 崇明区", "--indicator", "registered_unemployed"), InlineData("310117 松江区"), InlineData("310117 松江区", "--org", "上海市人力资源和社会保障局", "--element", "registered_unemployed_limit")]
+    [InlineData("new_employment", "--indicator", "new_employmnt"), InlineData("310151", "--district", "310115")]
+    public void What_may_be_either_is_asked_with_the_choices(string named, params string[] asked) =>
+        Assert.Contains(named, Assert.Throws<MisuseException>(() => Asked.District(Request(asked), ShippedCatalog.Catalog)).In("zh"), StringComparison.Ordinal);
+
+    static Request Request(string[] asked) => Request([.. asked.Chunk(2).Select(pair => (pair[0], pair[1]))]);
 
     static Request Request(params (string Name, string Value)[] values) =>
         new("query", values.ToDictionary(value => value.Name, value => (IReadOnlyList<string>)[value.Value]), [], "system", null, "zh", false);

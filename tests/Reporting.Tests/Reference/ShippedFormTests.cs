@@ -1,3 +1,4 @@
+using Reporting.Etl.Sheets;
 using Reporting.Warehouse;
 using Reporting.Warehouse.Reference;
 
@@ -79,4 +80,9 @@ public class ShippedFormTests
         var owed = form.Obligations.Where(obligation => obligation.Role != "park").SelectMany(obligation => obligation.Lines);
         Assert.Equal(form.Lines.Select(line => line.Number), owed.Order());
     }
+
+    /// <summary>场次, 户次, 人/年: a unit that nobody can read in a sheet would be taken for words.</summary>
+    [Fact]
+    public void Every_unit_of_a_line_is_read_in_sheets() =>
+        Assert.All(Catalog.Forms.SelectMany(form => form.Lines).Select(line => line.Unit).Distinct(), unit => Assert.NotNull(Units.Parse(unit)));
 }
