@@ -7,7 +7,7 @@ static class Described
 {
     public static Outcome Judge(Question question, int? year)
     {
-        if (question.Commitment.Indicator is null) return Outcome.Of(AssessmentState.no_target_here, [], null, "只有文字，没有可以计算的指标");
+        if (question.Commitment.Indicator is null) return Outcome.Of(AssessmentState.no_target_here, [], null, "只有文字，没有可以计算的指标") with { Words = Words(question) };
         var last = Math.Min(year ?? question.Horizon.Year, question.Plan.LastYear);
         var figure = year is { } one ? question.Year(one) : Figure(question);
         if (question.Commitment.BaseYear is not null && question.Commitment.Kind is "fact" or "growth_on_base")
