@@ -16,17 +16,29 @@ public static class AssessmentReading
             marts.TargetDecisions(asOf), marts.MilestoneStates(asOf));
     }
 
-    /// <summary>Up to where one year is judged: the month asked for, else the year's end for a past year, else the latest month with data.</summary>
+    /// <summary>Up to where one year is judged: the month asked for, else the end of a past year (or of reporting in it), else the latest month with data.</summary>
     public static Horizon OfYear(MartQueries marts, string district, int year, int? through, Load asOf)
     {
         var today = ShanghaiTime.DateOf(asOf.CommittedAt);
-        return new(year, through ?? (year < today.Year ? 12 : marts.LatestMonth(district, year, asOf.LoadId) ?? Math.Max(1, today.Month - 1)), today);
+        return new(year, through ?? (year < today.Year ? LastMonth(marts, district, year, asOf.LoadId) : marts.LatestMonth(district, year, asOf.LoadId) ?? Math.Max(1, today.Month - 1)), today);
     }
+
+    // Years after reporting ended are no years without anything; a plan of which only whole figures are held is judged at its end.
+    static int LastReported(MartQueries marts, Plan plan, int last, long asOf)
+    {
+        for (var year = last; year >= plan.FirstYear; year--)
+            if (marts.LatestMonth(plan.District, year, asOf) is not null || marts.LatestOwedMonth(plan.District, year, asOf) is not null) return year;
+        return last;
+    }
+
+    // A past year is judged whole, unless reporting ended in the middle of it: months that nobody owed are not months without anything.
+    static int LastMonth(MartQueries marts, string district, int year, long asOf) =>
+        Math.Max(marts.LatestMonth(district, year, asOf) ?? 0, marts.LatestOwedMonth(district, year, asOf) ?? 0) is > 0 and var month ? month : 12;
 
     /// <summary>Up to where a whole plan is judged: its end once that is past, else the latest month with data.</summary>
     public static Horizon OfPlan(MartQueries marts, Plan plan, int? through, Load asOf)
     {
-        var year = Math.Clamp(ShanghaiTime.DateOf(asOf.CommittedAt).Year, plan.FirstYear - 1, plan.LastYear);
+        var year = LastReported(marts, plan, Math.Clamp(ShanghaiTime.DateOf(asOf.CommittedAt).Year, plan.FirstYear - 1, plan.LastYear), asOf.LoadId);
         // In January the year that has just begun has no figures yet: the plan stands where the last one ended.
         if (year > plan.FirstYear && through is null && OfYear(marts, plan.District, year, null, asOf) is { } current
             && current.Today.Year == year && marts.LatestMonth(plan.District, year, asOf.LoadId) is null) return current with { Year = year - 1, Through = 12 };

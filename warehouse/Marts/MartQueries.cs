@@ -78,6 +78,10 @@ public sealed class MartQueries(DuckDbGateway gateway)
     public int? LatestMonth(string district, int year, long asOf) =>
         gateway.Read<int?>("Marts/queries/latest_month.sql", new { district, year, asOf }).SingleOrDefault();
 
+    /// <summary>The latest month of a year for which a monthly form was owed; null where there is none.</summary>
+    public int? LatestOwedMonth(string district, int year, long asOf) =>
+        gateway.Read<int?>("Marts/queries/latest_owed_month.sql", new { district, year, asOf }).SingleOrDefault();
+
     /// <summary>The latest period with any value in a district; null where there is none.</summary>
     public DateOnly? LatestPeriod(string district, long asOf) =>
         gateway.Read<DateOnly?>("Marts/queries/latest_period.sql", new { district, asOf }).SingleOrDefault();

@@ -28,6 +28,7 @@ public class MartQueryTests
         [nameof(MartQueries.MilestoneStates)] = (marts, load) => marts.MilestoneStates(load),
         [nameof(MartQueries.Addends)] = (marts, load) => marts.Addends(District, District, "jobs", 2022, 12, load),
         [nameof(MartQueries.SubmissionStatus)] = (marts, load) => marts.SubmissionStatus(District, From, To, load, TestWarehouse.At(To)),
+        [nameof(MartQueries.LatestOwedMonth)] = (marts, load) => marts.LatestOwedMonth(District, 2022, load),
         [nameof(MartQueries.LatestMonth)] = (marts, load) => marts.LatestMonth(District, 2022, load),
         [nameof(MartQueries.LatestPeriod)] = (marts, load) => marts.LatestPeriod(District, load),
         [nameof(MartQueries.Counts)] = (marts, _) => marts.Counts(),
