@@ -25,7 +25,8 @@ sealed record FigureRow(
 
     public string InWords(Catalog catalog)
     {
-        var name = catalog.OrgUnit(Org, new(Year, Through, 1))?.Name ?? Org;
+        // A unit that has ended still has its figures of the months before.
+        var name = (catalog.OrgUnit(Org, new(Year, Through, 1)) ?? catalog.OrgUnit(Org))?.Name ?? Org;
         var what = Indicator is not null ? catalog.Indicator(Indicator, new(Year, 1, 1))?.Name : catalog.Element(Element!, new(Year, Through, 1))?.Name;
         var part = Breakdown is null or Warehouse.Reference.Breakdown.Total ? "" : $"（其中{catalog.Breakdowns.FirstOrDefault(known => known.Id == Breakdown)?.Name ?? Breakdown}）";
         var value = State switch
