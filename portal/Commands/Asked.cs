@@ -10,6 +10,9 @@ static class Asked
     public static readonly Parameter DistrictOption = new("--district", ParameterKind.Text, "区代码，如 310151", "district code, such as 310151") { Shape = "CODE" };
     public static readonly Parameter AsOfOption = new("--as-of", ParameterKind.Text, "已知时点：批次号、日期或时间", "what was known then: a load id, a date or a time") { Shape = "LOAD|TIME" };
 
+    /// <summary>Forms of a few districts can be listed in one message, elements and indicators cannot.</summary>
+    const int MostListed = 40;
+
     /// <summary>The district named; without a name, the only one that the question can mean.</summary>
     public static District District(Request request, Catalog catalog)
     {
@@ -91,7 +94,7 @@ static class Asked
     public static MisuseException Unknown(string zh, string en, string given, IEnumerable<string> known)
     {
         var all = known.ToList();
-        return new($"没有{zh}“{given}”。{NearMiss.Hint(given, all, "zh")}{(all.Count <= 12 ? $"现有：{string.Join('、', all)}。" : "")}",
-            $"There is no {en} '{given}'.{NearMiss.Hint(given, all, "en")}{(all.Count <= 12 ? $" Known: {string.Join(", ", all)}." : "")}");
+        return new($"没有{zh}“{given}”。{NearMiss.Hint(given, all, "zh")}{(all.Count <= MostListed ? $"现有：{string.Join('、', all)}。" : "")}",
+            $"There is no {en} '{given}'.{NearMiss.Hint(given, all, "en")}{(all.Count <= MostListed ? $" Known: {string.Join(", ", all)}." : "")}");
     }
 }

@@ -23,10 +23,10 @@ static class Report
     {
         var warehouse = office.Warehouse;
         var asOf = Asked.AsOf(request, warehouse);
+        Period? asked = request["--period"] is { } given ? Asked.Period(given) : null;
+        if (asked is { Kind: not PeriodKind.month }) throw new MisuseException($"月报按月：“{asked}”不是月份，写成 2022-03。", $"The monthly report is by month: '{asked}' is none, write 2022-03.");
         var district = Asked.District(request, warehouse.Definitions.AsOf(asOf.LoadId));
-        var period = request["--period"] is { } given ? Asked.Period(given)
-            : Period.Month(warehouse.Marts.LatestPeriod(district.Code, asOf.LoadId) ?? ShanghaiTime.DateOf(office.Now));
-        if (period.Kind != PeriodKind.month) throw new MisuseException($"月报按月：“{period}”不是月份，写成 2022-03。", $"The monthly report is by month: '{period}' is none, write 2022-03.");
+        var period = asked ?? Period.Month(warehouse.Marts.LatestPeriod(district.Code, asOf.LoadId) ?? ShanghaiTime.DateOf(office.Now));
 
         var edition = request["--as-of"] is null ? warehouse.Editions.Issued(MonthlyReading.Name, district.Code, period) : null;
         var bytes = edition is not null
