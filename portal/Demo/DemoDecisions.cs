@@ -3,13 +3,16 @@ using Reporting.Portal.Commands;
 namespace Reporting.Portal.Demo;
 
 /// <summary>
-/// What people decide in the demo besides sending sheets, in order of time, by the verbs themselves. All of it is made up: no such document
-/// exists.
+/// What people decide in the demo besides sending sheets, in order of time, by the verbs themselves. All of it is made up, and no such
+/// document exists, but for the two results that a plan's own text states.
 /// </summary>
 static class DemoDecisions
 {
     public static IReadOnlyList<DemoDecision> All { get; } =
     [
+        // What the reviews say in words was reached before the warehouse began.
+        At(new(2021, 2, 24), TaskReport.Verb, "songjiang-135-land-retirement", ("--state", "reached"), ("--on", "2020-12-31"), ("--evidence", "规划文本：建立和完善了增长机制")),
+        At(new(2021, 2, 24), TaskReport.Verb, "songjiang-135-startup-city", ("--state", "reached"), ("--on", "2017-12-31"), ("--evidence", "规划文本：2015-2017年创业型城区创建达标")),
         At(new(2022, 4, 20), TaskReport.Verb, "chongming-145-complaint-line", ("--state", "reached"), ("--on", "2022-04-15"), ("--evidence", "演示：热线开通通知")),
         At(new(2022, 6, 24), TaskReport.Verb, "songjiang-145-startup-city", ("--state", "under_way"), ("--on", "2022-06-20"), ("--evidence", "演示：创建方案讨论稿")),
         // The plan's number is revised in the middle of the plan.

@@ -5,7 +5,8 @@ namespace Reporting.Portal.Demo;
 
 /// <summary>
 /// What departments write into the 基数/历史表: the figures of the 十三五 as the two plans state them, in their words. They reach the
-/// warehouse only through those sheets. What no plan states stays empty; the only figures made up are the townships' own of 无账户人数 2020.
+/// warehouse only through those sheets. What no plan states stays empty, but for two that commitments cannot be judged without and that are
+/// made up: the townships' own of 无账户人数 2020, and 松江's 城镇登记失业人数, of which its plan says only that they kept to about 7350.
 /// </summary>
 static class DemoHistory
 {
@@ -37,6 +38,9 @@ static class DemoHistory
         [(Songjiang, "agency_actions", WholePlan)] = "121", [(Songjiang, "agencies_closed", WholePlan)] = "790",
         [(Songjiang, "labor_age_change", WholePlan)] = "-1504", [(Songjiang, "labor_age_years", WholePlan)] = "0.43",
         [(Songjiang, "young_labor_change", WholePlan)] = "-6204",
+        [(Songjiang, "registered_unemployed", "2016")] = "7312", [(Songjiang, "registered_unemployed", "2017")] = "7286",
+        [(Songjiang, "registered_unemployed", "2018")] = "7341", [(Songjiang, "registered_unemployed", "2019")] = "7298",
+        [(Songjiang, "registered_unemployed", "2020")] = "7335",
         [(Songjiang, "labor_rank", "2015")] = "7", [(Songjiang, "labor_rank", "2020")] = "11",
     };
 

@@ -20,7 +20,7 @@ static class DemoReport
         当前数据 {summary.Observations} 条。
         月报 {summary.Workbooks.Count} 期，在 {data.Editions}
         各单位的答复在 {data.Answers}，收到的原件在 {data.Inbox} 各单位的 已收/ 里。
-        两镇合并、市下达数和 2020 年基数是演示虚构的。
+        “十三五”的数取自两区规划文本；其他数，连同两镇合并、市下达数、无账户人数基数和松江“十三五”登记失业人数，都是演示虚构的。
         """;
 
     static string District(DistrictCounts district) =>
