@@ -14,6 +14,10 @@ static class Described
             return Growths.Judge(question, null, figure, Span.OfYear(last, question.Horizon)) is { State: not AssessmentState.undetermined } grown
                 ? grown with { State = AssessmentState.no_target_here, Words = Words(question) }
                 : Outcome.Of(AssessmentState.no_target_here, [figure]) with { Value = null };
+        if (question.Commitment.Kind == "yearly_reduction")
+            return Reductions.Judge(question, question.Commitment.Value ?? 0, Span.OfYear(last, question.Horizon)) is { State: not AssessmentState.undetermined } fallen
+                ? fallen with { State = AssessmentState.no_target_here, Words = Words(question), Target = null, Attainment = null, Gap = null }
+                : Outcome.Of(AssessmentState.no_target_here, [figure]) with { Value = null, Words = Words(question) };
         var state = figure.State == FigureState.not_defined_here ? AssessmentState.not_defined_here : AssessmentState.no_target_here;
         var outcome = Outcome.Of(state, [figure]) with { Words = state == AssessmentState.no_target_here ? Words(question) : state.InWords() };
         var formula = figure.Denominator is { } below ? [$"{Shown.Number(figure.Numerator)} ÷ {Shown.Number(below)} = {Shown.Number(figure.Value)}"] : Array.Empty<string>();

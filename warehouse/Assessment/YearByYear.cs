@@ -24,14 +24,15 @@ static class YearByYear
     {
         var state = Weight.First(state => years.Any(year => year.Outcome.State == state));
         var these = years.Where(year => year.Outcome.State == state).ToList();
-        var held = years.Where(year => year.Outcome.Value is not null).ToList();
+        // The figures shown are those of a year that gives the state, the worst of them: never one year's value beside another's target.
+        var held = these.Where(year => year.Outcome.Value is not null).ToList();
         var worst = held.Count == 0 ? these[^1]
             : question.Commitment.Kind is "ceiling" or "zero_events" ? held.MaxBy(year => year.Outcome.Value) : held.MinBy(year => year.Outcome.Value);
         var total = state == AssessmentState.met && !question.IsPlanOver ? AssessmentState.on_pace : state;
         return worst.Outcome with
         {
             State = total, Words = Words(total, these, years.Count), Figures = [.. years.SelectMany(year => year.Outcome.Figures).Distinct()],
-            Attainment = years.Min(year => year.Outcome.Attainment), Pace = years[^1].Outcome.Pace, Alternatives = years[^1].Outcome.Alternatives,
+            Alternatives = years[^1].Outcome.Alternatives,
             Years = [.. years.Select(year => new YearOutcome(year.Year, year.Outcome.Value, year.Outcome.Bound, year.Outcome.Target, year.Outcome.State, year.Outcome.Words))],
             Steps = [.. years.SelectMany(year => (IEnumerable<string>)[$"{year.Year}年：{year.Outcome.Words}", .. year.Outcome.Steps.Select(step => $"　{step}")]), "每年单独比较，上年超额不结转"],
         };

@@ -26,7 +26,8 @@ public class DemoFigureTests(DemoRun run)
             Assert.Equal(Text(addend, "sha256"), PlainSheet.Sha256(bytes));
             var sheet = PlainSheet.Of(bytes, Text(addend, "file")!, Text(addend, "sheet"));
             Assert.Equal(addend.GetProperty("value").GetDecimal(), sheet.Number(Text(addend, "cell")!) * sheet.Multiplier);
-            Assert.Equal(addend.GetProperty("value").GetDecimal(), sheet.MonthFigure(labels));
+            // Where a unit left a month out its figure to date stands for the months up to it.
+            if (Text(addend, "basis") == "in_period") Assert.Equal(addend.GetProperty("value").GetDecimal(), sheet.MonthFigure(labels));
         }
         Assert.Equal(asked.Json.GetProperty("value").GetDecimal(), asked.Json.GetProperty("addends").EnumerateArray().Sum(addend => addend.GetProperty("value").GetDecimal()));
         Assert.True(asked.Json.GetProperty("value").GetDecimal() > 500);

@@ -50,7 +50,8 @@ public class MartQueryTests
         using var warehouse = new TestWarehouse();
         Fill(warehouse);
         var answers = Questions.ToDictionary(question => question.Key, question => question.Value(warehouse.Marts, warehouse.LastLoad));
-        Assert.Empty(answers.Where(answer => answer.Value is null).Select(answer => answer.Key));
+        // Nobody owes anything in it.
+        Assert.Equal([nameof(MartQueries.LatestOwedMonth)], answers.Where(answer => answer.Value is null).Select(answer => answer.Key));
         // A record is filled row by row: where no row came, its columns were not looked at.
         string[] none = [nameof(MartQueries.Targets), nameof(MartQueries.TargetDecisions), nameof(MartQueries.MilestoneStates), nameof(MartQueries.FindingsByFile), nameof(MartQueries.SubmissionStatus)];
         Assert.Empty(answers.Where(answer => answer.Value is System.Collections.ICollection { Count: 0 } && !none.Contains(answer.Key)).Select(answer => answer.Key));

@@ -19,7 +19,8 @@ static class Benchmarks
             (Verdict.fails, _) => Outcome.Of(question.Commitment.Scope == "by_end" ? AssessmentState.not_due : AssessmentState.behind, figures),
             _ => other.Value is null ? Outcome.Of(AssessmentState.undetermined, figures, $"缺{other.What}") : Outcome.Undecided(question, figures),
         };
-        var target = other.Value ?? number;
+        // Both must hold, so the stricter of the two is what there is to reach.
+        var target = (other.Value, number) is ({ } theirs, { } ours) ? comparator is "<=" or "<" ? Math.Min(theirs, ours) : Math.Max(theirs, ours) : other.Value ?? number;
         return outcome with
         {
             Target = target, Attainment = target is { } full ? Amounts.Share(value, full) : null, Gap = target - value,

@@ -7,8 +7,11 @@ static class Milestones
     public static Outcome Judge(Question question)
     {
         var due = question.Commitment.Due ?? new(question.Plan.LastYear, 12, 31);
-        var isPast = question.Horizon.Today > due;
-        var last = question.Evidence.Milestones.Where(state => state.Commitment == question.Commitment.Id).MaxBy(state => state.KnownFromLoad);
+        // A past year is judged by what had come about in it, not by what is known of it today.
+        var day = question.Horizon.Year < question.Horizon.Today.Year ? new DateOnly(question.Horizon.Year, 12, 31) : question.Horizon.Today;
+        var isPast = question.Horizon.Today > due && day >= due;
+        var last = question.Evidence.Milestones.Where(state => state.Commitment == question.Commitment.Id && state.OnDate <= day)
+            .OrderBy(state => state.OnDate).ThenBy(state => state.KnownFromLoad).LastOrDefault();
         var outcome = last?.State switch
         {
             MilestoneProgress.reached when string.IsNullOrWhiteSpace(last.Evidence) => Outcome.Of(AssessmentState.undetermined, [], "报告完成，缺证明"),
