@@ -29,13 +29,6 @@ public sealed class Archive(DataFolder data)
         return [.. drafts.Select(draft => (draft.Sha256, draft.Size))];
     }
 
-    /// <summary>Removes drafts that a process left which ended in the middle of keeping. For whoever holds the folder alone.</summary>
-    internal void Tidy()
-    {
-        if (!Directory.Exists(data.Archive)) return;
-        foreach (var draft in Directory.EnumerateFiles(data.Archive, "*.part")) File.Delete(draft);
-    }
-
     /// <exception cref="FileNotFoundException">Nothing was ever kept under this hash.</exception>
     public byte[] Read(string hash) => File.ReadAllBytes(PathOf(hash));
 

@@ -33,12 +33,7 @@ public sealed class OpenWarehouse : IDisposable
     public Lock Carrying { get; } = new();
 
     /// <exception cref="StoreLockedException">Another process holds it.</exception>
-    public static OpenWarehouse Open(DataFolder data)
-    {
-        var open = new OpenWarehouse(data);
-        open.Archive.Tidy();
-        return open;
-    }
+    public static OpenWarehouse Open(DataFolder data) => new(data);
 
     public void Dispose() => gateway.Dispose();
 }
