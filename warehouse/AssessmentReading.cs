@@ -13,8 +13,14 @@ public static class AssessmentReading
         return new(plan.District, orgUnit, catalog.Indicators, catalog.Elements,
             marts.IndicatorYearRange(plan.District, orgUnit, first, plan.LastYear, asOf),
             marts.StatedFigures(plan.District, orgUnit, new(first, 1, 1), new(plan.LastYear, 12, 31), asOf),
-            marts.TargetDecisions(asOf), marts.MilestoneStates(asOf));
+            marts.TargetDecisions(asOf), marts.MilestoneStates(asOf)) { Changes = orgUnit == plan.District ? [] : [.. Changes(catalog, orgUnit)] };
     }
+
+    // A merger inside the district leaves the district what it was.
+    static IEnumerable<DateOnly> Changes(Catalog catalog, string orgUnit) =>
+        from unit in catalog.OrgUnits
+        where unit.ValidTo is not null && unit.Successors.Any(next => next.Code == orgUnit || unit.Code == orgUnit)
+        select unit.ValidTo!.Value.AddDays(1);
 
     /// <summary>Up to where one year is judged: the month asked for, else the end of a past year (or of reporting in it), else the latest month with data.</summary>
     public static Horizon OfYear(MartQueries marts, string district, int year, int? through, Load asOf)

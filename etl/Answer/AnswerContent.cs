@@ -10,6 +10,9 @@ public sealed record AnswerContent(Submission Submission, IReadOnlyList<Answered
     /// <summary>The least settled table's state; of a file without tables, what its own findings lead to.</summary>
     public TableState State => Tables.Count == 0 ? TableState.returned : Verdict.OfSubmission(Tables.Select(table => table.Table.State));
 
+    /// <summary>A trial: nothing was received, and nothing was kept.</summary>
+    public bool IsTrial => Submission.SubmissionId == 0;
+
     public IEnumerable<Finding> AllFindings => FileFindings.Concat(Tables.SelectMany(table => table.Findings));
 }
 

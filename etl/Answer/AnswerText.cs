@@ -17,18 +17,18 @@ public static class AnswerText
         var text = new StringBuilder();
         var received = (answer.Submission.ReceivedAt + ShanghaiOffset).ToString("yyyy年M月d日 HH:mm", CultureInfo.InvariantCulture);
         text.Append(CultureInfo.InvariantCulture, $"回执号：{answer.Submission.Receipt}\n");
-        text.Append(CultureInfo.InvariantCulture, $"收到时间：{received}（北京时间）\n");
+        text.Append(CultureInfo.InvariantCulture, $"{(answer.IsTrial ? "试核时间" : "收到时间")}：{received}（北京时间）\n");
         text.Append(CultureInfo.InvariantCulture, $"文件名：{answer.Submission.FileName}\n\n");
         text.Append(CultureInfo.InvariantCulture, $"结论：{VerdictInWords(answer)}\n");
         AppendFindings(text, answer.FileFindings, answer.State);
-        foreach (var table in answer.Tables) AppendTable(text, table, answer.Tables.Count);
+        foreach (var table in answer.Tables) AppendTable(text, table, answer.Tables.Count, answer.IsTrial);
         return text.ToString();
     }
 
-    static void AppendTable(StringBuilder text, AnsweredTable answered, int tables)
+    static void AppendTable(StringBuilder text, AnsweredTable answered, int tables, bool isTrial)
     {
         text.Append(CultureInfo.InvariantCulture, $"\n{(tables > 1 ? $"第 {answered.Table.Number} 张表　" : "")}读作：{UnderstoodAs(answered)}\n");
-        if (tables > 1) text.Append(CultureInfo.InvariantCulture, $"本表结论：{VerdictInWords(answered.Table.State, answered.Findings)}\n");
+        if (tables > 1) text.Append(CultureInfo.InvariantCulture, $"本表结论：{VerdictInWords(answered.Table.State, answered.Findings, isTrial)}\n");
         AppendFindings(text, answered.Findings, answered.Table.State);
     }
 
@@ -42,26 +42,42 @@ public static class AnswerText
 
     static string VerdictInWords(AnswerContent answer)
     {
-        if (answer.Tables.Count <= 1) return VerdictInWords(answer.State, [.. answer.AllFindings]);
+        if (answer.Tables.Count <= 1) return VerdictInWords(answer.State, [.. answer.AllFindings], answer.IsTrial);
         var states = answer.Tables.GroupBy(table => table.Table.State).OrderBy(group => group.Key)
-            .Select(group => $"{group.Count()} 张{Standing(group.Key)}");
+            .Select(group => $"{group.Count()} 张{(answer.IsTrial ? OnTrial(group.Key) : Standing(group.Key))}");
         return $"共 {answer.Tables.Count} 张表：{string.Join("，", states)}。请逐张看下面的结论。";
     }
 
-    static string VerdictInWords(TableState state, IReadOnlyList<Finding> findings)
+    static string VerdictInWords(TableState state, IReadOnlyList<Finding> findings, bool isTrial)
     {
         var (errors, warnings) = (findings.Count(finding => finding.Severity == Severity.error), findings.Count(finding => finding.Severity == Severity.warning));
-        return state switch
+        return (isTrial, state) switch
         {
-            TableState.loaded when warnings == 0 => "已接收，数据已入库，不需要再做什么。",
-            TableState.loaded => $"已接收，数据已入库。下面有 {warnings} 处请核对：属实的不用改；有误的，改好后重新报送整张表，新表会替换旧表。",
-            TableState.returned when errors == 0 => "已退回，数据没有入库。请改好后重新报送整个文件。",
-            TableState.returned => $"已退回，数据没有入库。请按下面的说明改好 {errors} 处，然后重新报送整个文件。",
-            TableState.unclear => "待确认，数据没有入库。请看下面的问题：在表里写明后重新报送，或请区级工作人员代为确认。",
-            TableState.received => "已收到，正在审核，请稍候。",
-            _ => $"{Standing(state)}。",
+            (true, TableState.loaded) => $"{OnTrial(state)}{(warnings == 0 ? "" : $"，下面有 {warnings} 处请先核对")}。这是试核，没有收件，数据没有入库。",
+            (true, TableState.returned) => $"{OnTrial(state)}，没有收件。请按下面的说明改好{(errors == 0 ? "" : $" {errors} 处")}，再报送整个文件。",
+            (true, TableState.unclear) => $"{OnTrial(state)}，没有收件。请看下面的问题，在表里写明后再报送。",
+            _ => VerdictInWords(state, errors, warnings),
         };
     }
+
+    static string OnTrial(TableState state) => state switch
+    {
+        TableState.loaded => "可以入库",
+        TableState.returned => "会被退回",
+        TableState.unclear => "会要求确认",
+        _ => Standing(state),
+    };
+
+    static string VerdictInWords(TableState state, int errors, int warnings) => state switch
+    {
+        TableState.loaded when warnings == 0 => "已接收，数据已入库，不需要再做什么。",
+        TableState.loaded => $"已接收，数据已入库。下面有 {warnings} 处请核对：属实的不用改；有误的，改好后重新报送整张表，新表会替换旧表。",
+        TableState.returned when errors == 0 => "已退回，数据没有入库。请改好后重新报送整个文件。",
+        TableState.returned => $"已退回，数据没有入库。请按下面的说明改好 {errors} 处，然后重新报送整个文件。",
+        TableState.unclear => "待确认，数据没有入库。请看下面的问题：在表里写明后重新报送，或请区级工作人员代为确认。",
+        TableState.received => "已收到，正在审核，请稍候。",
+        _ => $"{Standing(state)}。",
+    };
 
     static string Standing(TableState state) => state switch
     {

@@ -19,6 +19,9 @@ public static class LongCsv
 
     public const string FormName = "长表 CSV（逐条数据）";
 
+    /// <summary>Column G: where the value stands when the file is opened as a sheet, in the order in which it is written.</summary>
+    public const int ValueColumn = 7;
+
     static readonly string[] Names = ["district", "org", "element", "period", "basis", "breakdown", "value", "state", "bound"];
 
     const int HeadLetters = 400;

@@ -12,17 +12,18 @@ static class CheckLongCsv
 {
     const int MostTold = 200; // a file with a fault in every line says the same a hundred thousand times
 
-    public static CheckedSubmission Run(ReadSubmission read, Catalog catalog, DateTime now)
+    public static CheckedSubmission Run(ReadSubmission read, HeldValues held, Catalog catalog, DateTime now)
     {
         var matcher = new LongRowMatcher(catalog, read.Speaker, ShanghaiTime.DateOf(now));
-        var settled = read.File.Rows!.GroupBy(row => row.District).Select((rows, index) => Settle([.. rows], index + 1, matcher, catalog)).ToList();
+        var settled = read.File.Rows!.GroupBy(row => row.District).Select((rows, index) => Settle([.. rows], index + 1, matcher, held, catalog)).ToList();
         var answered = settled.ConvertAll(one => new AnsweredTable(
             one.Table, LongCsv.FormName, one.Table.OrgUnit is { } unit ? catalog.OrgUnit(unit)?.Name : null, one.Table.Period, one.Findings));
-        var content = new AnswerContent(read.Submission, answered, read.File.Findings);
-        return new(new(read.Submission, settled, read.File.Findings, Verdicts.Notice(content, now)), content);
+        IReadOnlyList<Finding> findings = settled.Count > 0 ? read.File.Findings : [.. read.File.Findings, LongRowFindings.None()];
+        var content = new AnswerContent(read.Submission, answered, findings);
+        return new(new(read.Submission, settled, findings, Verdicts.Notice(content, now)), content);
     }
 
-    static SettledTable Settle(IReadOnlyList<LongRow> rows, int number, LongRowMatcher matcher, Catalog catalog)
+    static SettledTable Settle(IReadOnlyList<LongRow> rows, int number, LongRowMatcher matcher, HeldValues held, Catalog catalog)
     {
         var (findings, claims) = (new List<Finding>(), new Dictionary<Key, (StagedCell Cell, int Line)>());
         foreach (var row in rows)
@@ -33,12 +34,28 @@ static class CheckLongCsv
                 said.Add(LongRowFindings.Repeated(row, first.Line));
             findings.AddRange(said);
         }
+        findings.AddRange(ByForms([.. claims.Values], held, catalog));
         List<StagedCell> cells = [.. claims.Values.Select(claim => claim.Cell)];
         var district = catalog.District(rows[0].District)?.Code;
         var unit = cells.Select(cell => cell.Reporter).Distinct().Take(2).ToList() is [var only] ? only : district;
         Period? period = rows.Select(row => row.Period).Distinct().Take(2).ToList() is [var each] && Period.TryParse(each, out var named) ? named : null;
         return new(new SubmissionTable(0, 0, number, null, $"A{rows[0].Number}:I{rows[^1].Number}", null, LongCsv.Form, null, district, unit,
             period?.Kind, period?.Start, 1, Verdict.Of(findings), null, period?.End), cells, Told(findings));
+    }
+
+    /// <summary>What the forms that ask for these figures have to say of them; a place is the line in the file.</summary>
+    static IEnumerable<Finding> ByForms(IReadOnlyList<(StagedCell Cell, int Line)> claims, HeldValues held, Catalog catalog)
+    {
+        var standing = claims.GroupBy(claim => claim.Cell.Reporter)
+            .ToDictionary(reporter => reporter.Key, reporter => held.With(reporter.Key, reporter.Select(claim => claim.Cell)));
+        return from table in LongTables.Of(claims, catalog)
+               let placed = table.Cells.ToLookup(cell => Address.Of(cell.Row, cell.ColumnNumber))
+               from finding in TableRules.CheckFigures(table, standing[table.Unit!.Code])
+               where finding.Severity != Severity.info && finding.Place.Cell is { } cell && placed[cell].Any()
+               select finding with
+               {
+                   Place = new($"第 {placed[finding.Place.Cell!].First().Row} 行：{table.Unit!.Name} {table.Period!.Value.InWords()} {finding.Place.Line}", finding.Place.Column, finding.Place.Cell),
+               };
     }
 
     /// <summary>Errors first, and of many only the first.</summary>

@@ -14,7 +14,7 @@ static class CheckSubmission
 {
     public static CheckedSubmission Run(ReadSubmission read, HeldValues held, Catalog catalog, DateTime now)
     {
-        if (read.File.Rows is not null) return CheckLongCsv.Run(read, catalog, now);
+        if (read.File.Rows is not null) return CheckLongCsv.Run(read, held, catalog, now);
         var findings = FileFindings(read);
         var someMatched = read.Tables.Any(table => table.Form is not null);
         var settled = read.Tables.Select((table, index) => Settle(table, index + 1, someMatched, Repeated(table, read.Tables), held.Of(table), catalog, now)).ToList();

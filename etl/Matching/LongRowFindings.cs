@@ -60,6 +60,9 @@ static class LongRowFindings
     public static Finding More(int count, int told) => new("rows_more", Severity.info, Place.File, $"{count}", null, null,
         $"问题较多，上面只列出前 {told} 处，另有 {count} 处没有列出。改好同类问题后重新报送，会再列出余下的。", $"Only the first {told} are listed; {count} more were found.");
 
+    public static Finding None() => new("rows_none", Severity.error, Place.File, null, null, null,
+        "文件只有表头，没有数据行。请在表头下面逐行写明数据后重新报送。", "The file has its header and no line below it. Write one figure a line and send it again.");
+
     static Finding Error(LongRow row, string code, string? column, string? found, string? expected, string message, string english) =>
         new(code, Severity.error, At(row, column), found is "" ? null : found, expected is "" ? null : expected, null, message, english);
 

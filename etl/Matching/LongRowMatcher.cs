@@ -36,12 +36,9 @@ sealed class LongRowMatcher(Catalog catalog, OrgUnit? speaker, DateOnly today)
         var reporter = unit is null || element is null ? null : ReporterOf(row, unit, element, period, findings);
         if (reporter is not null && reporter.Kind != OrgUnitKind.city && period.End > today) findings.Add(LongRowFindings.PeriodInFuture(row, period));
         if (reporter is null || findings.Count(finding => finding.Severity == Severity.error) > before) return null;
-        return new(0, $"{ValueColumn}{row.Number}", row.Value, null, null, row.District, unit!.Code, reporter.Code, element!.Id, element.Version,
+        return new(0, Address.Of(row.Number, LongCsv.ValueColumn), row.Value, null, null, row.District, unit!.Code, reporter.Code, element!.Id, element.Version,
             period.Kind, period.Start, period.End, basis!.Value, row.Breakdown, value, bound!.Value, state, false);
     }
-
-    /// <summary>Where the value stands when the file is opened as a sheet, in the order in which it is written.</summary>
-    const string ValueColumn = "G";
 
     OrgUnit? UnitOf(LongRow row, Period period, List<Finding> findings)
     {

@@ -12,11 +12,15 @@ public static class TableRules
         StructureRules.PeriodNotOwed,
     ];
 
-    static readonly IReadOnlyList<Func<CheckedTable, IEnumerable<Finding>>> Deeper =
+    static readonly IReadOnlyList<Func<CheckedTable, IEnumerable<Finding>>> Completeness =
     [
         CellRules.ColumnMissing,
         CellRules.LineMissing,
         CellRules.ValueRequired,
+    ];
+
+    static readonly IReadOnlyList<Func<CheckedTable, IEnumerable<Finding>>> Figures =
+    [
         CellRules.ValueUnreadable,
         CellRules.ValueTooLarge,
         CellRules.ValueNegative,
@@ -41,6 +45,14 @@ public static class TableRules
         if (!table.IsClear || structural.Count > 0)
             return [.. structural, RuleTexts.RulesWaiting.At(CheckedTable.PlaceOf(table), null, null, null)];
         var subject = new CheckedTable(table, held);
-        return [.. subject.InOrder(Deeper.SelectMany(rule => rule(subject)))];
+        return [.. subject.InOrder(Completeness.Concat(Figures).SelectMany(rule => rule(subject)))];
+    }
+
+    /// <summary>What the rules have to say of figures that did not come on the form's own sheet: nothing is asked for that is not there.</summary>
+    /// <param name="table">Must be clear.</param>
+    public static IEnumerable<Finding> CheckFigures(MatchedTable table, Held held)
+    {
+        var subject = new CheckedTable(table, held);
+        return subject.InOrder(Figures.SelectMany(rule => rule(subject)));
     }
 }

@@ -23,17 +23,17 @@ static class Assess
         var asOf = Asked.AsOf(request, warehouse);
         var catalog = warehouse.Definitions.AsOf(asOf.LoadId);
         int? year = request["--year"] is { } given ? Asked.Year(given) : null;
-        var judged = Plans(request, catalog, year).Select(plan => (Plan: plan, Evaluations: AskedPlan.Evaluations(request, warehouse, catalog, plan, null, year, asOf))).ToList();
+        var judged = Plans(request, catalog, warehouse.Definitions.Current, year).Select(plan => (Plan: plan, Evaluations: AskedPlan.Evaluations(request, warehouse, catalog, plan, null, year, asOf))).ToList();
         return request.Json
             ? Answer.Document(new { Commitments = judged.SelectMany(plan => plan.Evaluations.Select(one => EvaluationRow.Of(plan.Plan, one))), AsOf = asOf.LoadId })
             : Answer.Done(string.Join("\n\n", judged.Select(plan => EvaluationTable.Of(plan.Plan, plan.Evaluations))));
     }
 
-    static List<Plan> Plans(Request request, Catalog catalog, int? year)
+    static List<Plan> Plans(Request request, Catalog catalog, Catalog today, int? year)
     {
         if (request["--plan"] is { } named)
         {
-            var plan = AskedPlan.Plan(named, catalog);
+            var plan = AskedPlan.Plan(named, catalog, today);
             if (request["--district"] is not null && Asked.District(request, catalog).Code != plan.District)
                 throw new MisuseException($"规划“{plan.Name}”是 {plan.District} 的，不是 {request["--district"]} 的。", $"The plan {plan.Id} is of {plan.District}, not of {request["--district"]}.");
             return [plan];
@@ -41,6 +41,8 @@ static class Assess
         if (year is null) throw new MisuseException("用 --year 指明年份，或用 --plan 指明规划。", "Name a year with --year or a plan with --plan.");
         var district = Asked.District(request, catalog);
         var plans = catalog.Plans.Where(plan => plan.District == district.Code && plan.FirstYear <= year && year <= plan.LastYear).ToList();
+        if (plans.Count == 0 && today.Plans.FirstOrDefault(plan => plan.District == district.Code && plan.FirstYear <= year && year <= plan.LastYear) is { } later)
+            throw AskedPlan.NotYet(later);
         return plans.Count > 0 ? plans : throw new MisuseException($"{district.Name}没有覆盖 {year} 年的规划。", $"No plan of {district.Code} covers {year}.");
     }
 }

@@ -12,6 +12,10 @@ static class Deciding
         : DateOnly.TryParseExact(given, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
         : throw new MisuseException($"{option} 的“{given}”不是日期；写成 2022-03-15。", $"'{given}' of {option} is no date; write 2022-03-15.");
 
+    /// <summary>A day that has come; today where none is given.</summary>
+    public static DateOnly PastDay(Request request, string option, DateOnly today) => Day(request, option, today) is var day && day <= today ? day
+        : throw new MisuseException($"{option} 的 {day:yyyy-MM-dd} 还没有到。", $"{day:yyyy-MM-dd} of {option} is yet to come.");
+
     /// <summary>A number that the warehouse can hold whole: at most four decimals and fourteen digits before them.</summary>
     public static decimal Number(Request request, string option)
     {

@@ -9,7 +9,7 @@ namespace Reporting.Portal.Commands;
 static class EvaluationTable
 {
     static readonly (string Title, int Width, bool Right)[] Columns =
-        [("承诺", 42, false), ("完成值", 16, true), ("目标", 14, true), ("完成率", 9, true), ("序时", 7, true), ("  结论", 30, false)];
+        [("承诺", 42, false), ("完成值", 16, true), ("目标", 14, true), ("完成率", 9, true), ("序时", 7, true), ("  结论", 0, false)];
 
     public static string Of(Plan plan, IReadOnlyList<Evaluation> evaluations) => string.Join('\n',
     [
@@ -36,6 +36,7 @@ static class EvaluationTable
 
     static string Padded(string text, int width, bool right)
     {
+        if (width == 0) return text; // the last column is told whole: a terminal wraps it
         var kept = text;
         while (Width(kept) > width - 1 && !right) kept = kept[..^1];
         if (kept.Length < text.Length) kept = kept[..^1] + "…";

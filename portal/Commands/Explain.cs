@@ -22,7 +22,7 @@ static class Explain
         var warehouse = office.Warehouse;
         var asOf = Asked.AsOf(request, warehouse);
         var catalog = warehouse.Definitions.AsOf(asOf.LoadId);
-        var (plan, commitment) = AskedPlan.Commitment(request["COMMITMENT"]!, catalog);
+        var (plan, commitment) = AskedPlan.Commitment(request["COMMITMENT"]!, catalog, warehouse.Definitions.Current);
         int? year = request["--year"] is { } given ? Asked.Year(given) : null;
         var evaluations = AskedPlan.Evaluations(request, warehouse, catalog, plan, commitment, year, asOf);
         return request.Json
@@ -31,7 +31,9 @@ static class Explain
     }
 
     static string Cells(Commitment commitment, Plan plan, Evaluation one) => commitment.Indicator is null ? ""
-        : $"\n逐格来源：reporting lineage --district {plan.District} --indicator {commitment.Indicator} --org {one.OrgUnit} --year {one.Year ?? plan.LastYear}";
+        : $"\n逐格来源：reporting lineage --district {plan.District} --indicator {commitment.Indicator} --org {one.OrgUnit} --year {one.Year ?? Math.Min(JudgedYear(one), plan.LastYear)}";
+
+    static int JudgedYear(Evaluation one) => int.Parse(one.Through.AsSpan(0, 4), System.Globalization.CultureInfo.InvariantCulture);
 
     static string Notes(IReadOnlyList<string>? notes) => notes is null ? "" : string.Concat(notes.Select(note => $"\n注意：{note}"));
 }

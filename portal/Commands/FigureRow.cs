@@ -20,8 +20,11 @@ sealed record FigureRow(
         row.Owed, row.Present, row.MissingUnits, row.Derived, row.LoadId);
 
     /// <summary>Nothing is held and nothing was owed here.</summary>
-    public static FigureRow Absent(string district, string org, string? indicator, string? element, int year, int through, string unit, long load) => new(
-        district, org, indicator, element, null, year, through, null, unit, null, null, FigureState.not_defined_here, Bound.exact, 0, 0, 0, false, load);
+    /// <param name="elsewhere">Others have the figure: this level has none. Else nobody owed it in the year.</param>
+    public static FigureRow Absent(
+        string district, string org, string? indicator, string? element, int year, int through, string unit, long load, bool elsewhere) => new(
+        district, org, indicator, element, null, year, through, null, unit, null, null, elsewhere ? FigureState.not_defined_here : FigureState.not_reported,
+        Bound.exact, 0, 0, 0, false, load);
 
     public string InWords(Catalog catalog)
     {
@@ -32,7 +35,7 @@ sealed record FigureRow(
         var value = State switch
         {
             FigureState.reported or FigureState.incomplete => $"{Value?.ToString("#,##0.####", CultureInfo.InvariantCulture)} {Unit}",
-            FigureState.not_reported => "未报",
+            FigureState.not_reported => Owed > 0 ? "未报" : "没有数（没有应报的，也没有报来的）",
             FigureState.not_defined_here => "本级无此数",
             FigureState.definition_changed => "待定（口径变化）",
             FigureState.no_cases => "无案件",

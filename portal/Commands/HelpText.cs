@@ -27,7 +27,7 @@ static class HelpText
     {
         var text = new StringBuilder();
         text.AppendLine(Say(lang, verb.Help, verb.HelpEn)).AppendLine();
-        var usage = verb.Parameters.Select(parameter => (parameter, Word: Spelled(parameter) + (parameter.Many ? "…" : "")))
+        var usage = Words.OwnOf(verb).Where(parameter => verb.Parameters.Contains(parameter) || parameter.Required).Select(parameter => (parameter, Word: Spelled(parameter) + (parameter.Many ? "…" : "")))
             .Select(p => p.parameter.Required ? p.Word : $"[{p.Word}]");
         text.AppendLine(CultureInfo.InvariantCulture, $"{Say(lang, "用法", "Usage")}: reporting {string.Join(' ', usage.Prepend(verb.Name))}").AppendLine();
         Parameters(text, Words.ParametersOf(verb), lang);

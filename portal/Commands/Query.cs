@@ -53,16 +53,16 @@ static class Query
         var figures = warehouse.Marts.IndicatorYears(district.Code, year, asOf.LoadId, view).Where(row => row.Indicator == indicator && row.Through == through).ToDictionary(row => row.OrgUnit);
         return [.. (units ?? [.. figures.Keys]).Select(unit => figures.TryGetValue(unit, out var row)
             ? FigureRow.Of(row, definition)
-            : FigureRow.Absent(district.Code, unit, indicator, null, year, through, definition?.Unit ?? "", asOf.LoadId))];
+            : FigureRow.Absent(district.Code, unit, indicator, null, year, through, definition?.Unit ?? "", asOf.LoadId, figures.Count > 0))];
     }
 
     static List<FigureRow> Elements(OpenWarehouse warehouse, Catalog catalog, District district, string element, int year, int through,
         IReadOnlyList<string>? units, Load asOf, UnitView view)
     {
         var unit = catalog.Element(element, new(year, through, 1))?.Unit ?? "";
-        var figures = warehouse.Marts.ElementYears(district.Code, year, asOf.LoadId, view).Where(row => row.Element == element && row.Through == through
-            && (units is null || units.Contains(row.OrgUnit))).Select(row => FigureRow.Of(row, unit)).ToList();
-        return figures.Count > 0 || units is null ? figures : [FigureRow.Absent(district.Code, units[0], null, element, year, through, unit, asOf.LoadId)];
+        var all = warehouse.Marts.ElementYears(district.Code, year, asOf.LoadId, view).Where(row => row.Element == element && row.Through == through).ToList();
+        var figures = all.Where(row => units is null || units.Contains(row.OrgUnit)).Select(row => FigureRow.Of(row, unit)).ToList();
+        return figures.Count > 0 || units is null ? figures : [FigureRow.Absent(district.Code, units[0], null, element, year, through, unit, asOf.LoadId, all.Count > 0)];
     }
 
     /// <summary>The long CSV by which observations go in and out everywhere: the figures that count, so that no key comes twice.</summary>

@@ -27,6 +27,8 @@ static class Report
         if (asked is { Kind: not PeriodKind.month }) throw new MisuseException($"月报按月：“{asked}”不是月份，写成 2022-03。", $"The monthly report is by month: '{asked}' is none, write 2022-03.");
         var district = Asked.District(request, warehouse.Definitions.AsOf(asOf.LoadId));
         var period = asked ?? Period.Month(warehouse.Marts.LatestPeriod(district.Code, asOf.LoadId) ?? ShanghaiTime.DateOf(office.Now));
+        if (period.Start > ShanghaiTime.DateOf(office.Now))
+            throw new MisuseException($"{period.InWords()}还没有到，没有月报可取。", $"{period} is yet to come; there is no report of it.");
 
         var edition = request["--as-of"] is null ? warehouse.Editions.Issued(MonthlyReading.Name, district.Code, period) : null;
         var bytes = edition is not null

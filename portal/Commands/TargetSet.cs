@@ -7,7 +7,11 @@ namespace Reporting.Portal.Commands;
 /// <summary>Sets a target while the plan runs: a further version of the number from a year on, for the district or one of its units.</summary>
 static class TargetSet
 {
-    static readonly string[] WithoutTarget = ["milestone", "direction", "fact", "case_deadline"];
+    // Nothing to reach, or a number that the promise itself fixes: none at all, everybody.
+    static readonly string[] WithoutTarget = ["milestone", "direction", "fact", "case_deadline", "zero_events", "full_coverage"];
+
+    // Kinds whose per cent is a share of a whole; growth may pass 100.
+    static readonly string[] Shares = ["ratio", "of_which", "yearly_reduction", "kept_level", "ceiling", "range", "benchmark"];
 
     public static Verb Verb { get; } = new("target set", "登记目标：中期调整、分解到单位", "set a target: a revision, or a unit's own")
     {
@@ -23,6 +27,7 @@ static class TargetSet
         ],
         Run = Run,
         Decides = true,
+        NeedsReason = true,
     };
 
     static Answer Run(Request request, Office office)
@@ -30,16 +35,35 @@ static class TargetSet
         office.EnterDefinitions();
         var (warehouse, reason) = (office.Warehouse, Deciding.Reason(request));
         var catalog = warehouse.Definitions.Current;
-        var (plan, commitment) = AskedPlan.Commitment(request["COMMITMENT"]!, catalog);
+        var (plan, commitment) = AskedPlan.Commitment(request["COMMITMENT"]!, catalog, catalog);
         if (WithoutTarget.Contains(commitment.Kind))
             throw new MisuseException($"承诺 {commitment.Id}（{commitment.Kind}）没有目标值可登记。", $"The commitment {commitment.Id} ({commitment.Kind}) takes no number.");
         var (from, to) = Years(request, plan);
-        var decision = new TargetDecision(commitment.Id, Asked.Unit(request, catalog, plan.District)?.Code ?? plan.District, from, to,
-            Deciding.Number(request, "--value"), request["--document"]!, Deciding.Day(request, "--decided-on", ShanghaiTime.DateOf(office.Now)), request.By, reason, 0);
+        var decision = new TargetDecision(commitment.Id, Unit(request, catalog, plan, from), from, to, Value(request, commitment), request["--document"]!,
+            Deciding.PastDay(request, "--decided-on", ShanghaiTime.DateOf(office.Now)), request.By, reason, 0);
+        if (warehouse.Marts.TargetDecisions(warehouse.Marts.LastLoad()!.LoadId).LastOrDefault(known => known.Commitment == decision.Commitment && known.OrgUnit == decision.OrgUnit)
+            is { } last && (last.FromYear, last.ToYear, last.Value, last.Document) == (decision.FromYear, decision.ToYear, decision.Value, decision.Document))
+            throw new MisuseException($"这个目标已经登记过（批次 {last.KnownFromLoad}），没有重复登记。", $"This target was set before (load {last.KnownFromLoad}); nothing was written.");
         var load = warehouse.Decisions.SetTarget(decision, office.Now);
         return request.Json
             ? Answer.Document(new { commitment = decision.Commitment, org = decision.OrgUnit, decision.FromYear, decision.ToYear, decision.Value, decision.Document, decision.DecidedBy, load = load.LoadId })
             : Answer.Done(request.Say($"已登记：{commitment.Id} 自 {from} 年起目标 {decision.Value:0.####} {commitment.Unit}（批次 {load.LoadId}）。", $"Set: {commitment.Id} from {from} on {decision.Value:0.####} {commitment.Unit} (load {load.LoadId})."));
+    }
+
+    static string Unit(Request request, Catalog catalog, Plan plan, int from)
+    {
+        if (Asked.Unit(request, catalog, plan.District) is not { } unit) return plan.District;
+        var versions = catalog.OrgUnits.Where(version => version.Code == unit.Code).ToList();
+        return versions.Exists(version => version.ValidFrom <= new DateOnly(from, 12, 31) && !(version.ValidTo < new DateOnly(from, 1, 1))) ? unit.Code
+            : throw new MisuseException($"{unit.Name}在 {from} 年不存在（尚未设立，或已撤并），不能登记目标。", $"{unit.Code} does not exist in {from}.");
+    }
+
+    static decimal Value(Request request, Commitment commitment)
+    {
+        var value = Deciding.Number(request, "--value");
+        if (value < 0) throw new MisuseException($"目标值不能是负数：{value:0.####}。", $"A target is not below zero: {value:0.####}.");
+        return commitment.Unit == "%" && value > 100 && Shares.Contains(commitment.Kind)
+            ? throw new MisuseException($"{commitment.Id} 是占比，目标不能超过 100 %：{value:0.####}。", $"{commitment.Id} is a share; its target is not above 100 %: {value:0.####}.") : value;
     }
 
     static (int From, int? To) Years(Request request, Plan plan)

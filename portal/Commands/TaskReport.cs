@@ -23,14 +23,16 @@ static class TaskReport
     {
         office.EnterDefinitions();
         var warehouse = office.Warehouse;
-        var (_, commitment) = AskedPlan.Commitment(request["COMMITMENT"]!, warehouse.Definitions.Current);
+        var catalog = warehouse.Definitions.Current;
+        var (plan, commitment) = AskedPlan.Commitment(request["COMMITMENT"]!, catalog, catalog);
         if (commitment.Kind != "milestone")
             throw new MisuseException($"承诺 {commitment.Id} 按数判定（{commitment.Kind}），不报进展；要报的是 milestone。", $"The commitment {commitment.Id} is judged by figures ({commitment.Kind}); only a milestone is reported.");
         var (progress, today) = (Enum.Parse<MilestoneProgress>(request["--state"]!), ShanghaiTime.DateOf(office.Now));
         if (progress == MilestoneProgress.reached && string.IsNullOrWhiteSpace(request["--evidence"]))
             throw new MisuseException("报完成要写明依据：--evidence \"……\"。", "Say what shows it with --evidence \"...\".");
-        var on = Deciding.Day(request, "--on", today);
-        if (on > today) throw new MisuseException($"{on:yyyy-MM-dd} 还没有到。", $"{on:yyyy-MM-dd} is yet to come.");
+        var on = Deciding.PastDay(request, "--on", today);
+        if (on.Year < plan.FirstYear)
+            throw new MisuseException($"{on:yyyy-MM-dd} 早于规划期（{plan.FirstYear} 年起）。", $"{on:yyyy-MM-dd} lies before the plan, which begins in {plan.FirstYear}.");
         var state = new MilestoneState(commitment.Id, progress, on, request["--evidence"] ?? "", request.By, request.Reason ?? "", 0);
         var load = warehouse.Decisions.ReportMilestone(state, office.Now);
         return request.Json

@@ -34,6 +34,9 @@ public sealed record Verb(string Name, string Help, string HelpEn)
     /// <summary>Takes <c>--by</c> and <c>--reason</c>, and is written into the audit.</summary>
     public bool Decides { get; init; }
 
+    /// <summary>A decision that has to be explained: refused without <c>--reason</c>.</summary>
+    public bool NeedsReason { get; init; }
+
     /// <summary>Makes the data folder where there is none; other verbs say that it is missing.</summary>
     public bool MakesData { get; init; }
 }

@@ -11,6 +11,7 @@ static class Withdraw
         Parameters = [new("RECEIPT", ParameterKind.Text, "回执号", "receipt number") { Required = true }],
         Run = Run,
         Decides = true,
+        NeedsReason = true,
     };
 
     static Answer Run(Request request, Office office)
@@ -19,10 +20,9 @@ static class Withdraw
         var receipt = request["RECEIPT"]!;
         var submission = warehouse.Submissions.Find(receipt)
             ?? throw new MisuseException($"没有回执号 {receipt}；回执号写在答复里，形如 310151-20220309-000123。", $"There is no receipt {receipt}; it stands in the answer, such as 310151-20220309-000123.");
-        if (string.IsNullOrWhiteSpace(request.Reason))
-            throw new MisuseException("撤回要写明原因：--reason \"……\"。", "Say why with --reason \"...\".");
+        var reason = Deciding.Reason(request);
         office.EnterDefinitions();
-        var taken = TakeBack.Run(warehouse, submission, TableState.withdrawn, request.Reason, request.By, office.Now);
+        var taken = TakeBack.Run(warehouse, submission, TableState.withdrawn, reason, request.By, office.Now);
         office.CarryNotices();
         if (taken.Count == 0) return Answer.Refused("", request.Say($"{receipt} 没有已入库的表，无可撤回。", $"Nothing of {receipt} is loaded; there is nothing to take back."));
         return request.Json

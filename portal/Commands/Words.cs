@@ -14,11 +14,8 @@ sealed record Words(string Prefix, Verb? Verb, IReadOnlyDictionary<string, IRead
         new("--json", ParameterKind.Flag, "以一个 JSON 文档输出数据", "print data as one JSON document"),
         new("--help", ParameterKind.Flag, "显示帮助", "show this help"),
     ];
-    public static readonly IReadOnlyList<Parameter> Deciding =
-    [
-        new("--by", ParameterKind.Text, "由谁决定，默认系统用户", "who decides, the system user by default") { Shape = "LOGIN" },
-        new("--reason", ParameterKind.Text, "理由", "the reason") { Shape = "TEXT" },
-    ];
+    static readonly Parameter By = new("--by", ParameterKind.Text, "由谁决定，默认系统用户", "who decides, the system user by default") { Shape = "LOGIN" };
+    static readonly Parameter Reason = new("--reason", ParameterKind.Text, "理由", "the reason") { Shape = "TEXT" };
     static readonly Parameter ProgramVersion = new("--version", ParameterKind.Flag, "", "");
     static readonly ParserConfiguration Plain = new() { ResponseFileTokenReplacer = null, EnablePosixBundling = false };
 
@@ -27,7 +24,11 @@ sealed record Words(string Prefix, Verb? Verb, IReadOnlyDictionary<string, IRead
     public string Data => Values.TryGetValue("--data", out var given) ? given[0] : "data";
 
     public static IEnumerable<Parameter> ParametersOf(Verb? verb) =>
-        (verb?.Parameters ?? []).Concat(verb?.Decides == true ? Deciding : []).Concat(Common).Concat(verb is null ? [ProgramVersion] : []);
+        OwnOf(verb).Concat(Common).Concat(verb is null ? [ProgramVersion] : []);
+
+    /// <summary>What a verb takes beside what every verb takes.</summary>
+    public static IReadOnlyList<Parameter> OwnOf(Verb? verb) =>
+        [.. verb?.Parameters ?? [], .. verb?.Decides == true ? (IEnumerable<Parameter>)[By, Reason with { Required = verb.NeedsReason }] : []];
 
     /// <summary>Known before anything is understood, so that what goes wrong is said in it.</summary>
     public static string LanguageOf(string[] args) =>
@@ -65,7 +66,7 @@ sealed record Words(string Prefix, Verb? Verb, IReadOnlyDictionary<string, IRead
             if (next is null)
             {
                 at.Subcommands.Add(next = new Command(word));
-                var own = prefix == verb.Name ? Symbols([.. verb.Parameters, .. verb.Decides ? Deciding : []]) : [];
+                var own = prefix == verb.Name ? Symbols(OwnOf(verb)) : [];
                 foreach (var option in own.Values.OfType<Option>()) next.Options.Add(option);
                 foreach (var argument in own.Values.OfType<Argument>()) next.Arguments.Add(argument);
                 known[next] = new(prefix, prefix == verb.Name ? verb : null, own.Concat(known[root].Symbols).ToDictionary());

@@ -12,6 +12,12 @@ public sealed record Evidence(
 {
     public bool IsDistrict => OrgUnit == District;
 
+    /// <summary>First days on which the unit was another than before: it took over a unit, gave up a part, or went on in others.</summary>
+    public IReadOnlyList<DateOnly> Changes { get; init; } = [];
+
+    /// <summary>Whether a year's figure and that of the year before are of the same ground.</summary>
+    public bool IsSameGround(int year) => !Changes.Any(day => new DateOnly(year - 1, 1, 1) < day && day <= new DateOnly(year, 12, 31));
+
     /// <summary>The definition that applies to a year; where none does (a base from before it), the earliest there is.</summary>
     public Indicator? Indicator(string? id, int year) =>
         Indicators.FirstOrDefault(known => known.Id == id && known.AppliesTo(new(year, 1, 1)))
@@ -33,7 +39,12 @@ public sealed record TargetDecision(
 
 /// <summary>What somebody stated about a task, with the evidence for it.</summary>
 public sealed record MilestoneState(
-    string Commitment, MilestoneProgress State, DateOnly OnDate, string Evidence, string DecidedBy, string Reason, long KnownFromLoad);
+    string Commitment, MilestoneProgress State, DateOnly OnDate, string Evidence, string DecidedBy, string Reason, long KnownFromLoad)
+{
+    /// <summary>How far a task had come by a day: what was stated for the latest day until then, and of that the last statement.</summary>
+    public static MilestoneState? LastBy(IEnumerable<MilestoneState> states, string commitment, DateOnly day) => states
+        .Where(state => state.Commitment == commitment && state.OnDate <= day).OrderBy(state => state.OnDate).ThenBy(state => state.KnownFromLoad).LastOrDefault();
+}
 
 /// <summary>Up to where is judged: the last month that counts, and the day as of which it is asked.</summary>
 public sealed record Horizon(int Year, int Through, DateOnly Today)

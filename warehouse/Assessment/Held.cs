@@ -50,7 +50,9 @@ static class Held
         var isLowerBound = !row.IsRatio && definition?.Numerator.All(term => term.Factor > 0) == true
             && (IsFlow(definition) || row.LatestPeriod?.Month == row.Through);
         var bound = row.State != FigureState.incomplete ? row.Bound : isLowerBound ? Bounds.Of(row.Bound, Bound.at_least) : Bound.about;
-        return new(what, period, row.Value() * Scale(definition), bound, row.State, $"{row.OrgUnit} {row.Year} 年指标数（截至 {row.Through} 月，批次 {row.LoadId}）")
+        // A level may stand at an earlier month than the one asked: of a unit that ended, or where the last months are missing.
+        var stands = !IsFlow(definition) && row.LatestPeriod is { } latest && latest.Month < row.Through ? $"，最近一期 {latest.Month} 月" : "";
+        return new(what, period, row.Value() * Scale(definition), bound, row.State, $"{row.OrgUnit} {row.Year} 年指标数（截至 {row.Through} 月{stands}，批次 {row.LoadId}）")
         {
             Numerator = row.IsRatio ? row.Numerator : null, Denominator = row.IsRatio ? row.Denominator : null, Owed = row.Owed,
             MissingUnits = row.MissingUnits, Latest = row.LatestPeriod,

@@ -41,7 +41,8 @@ static class Judging
 
     static Outcome OverPlan(Question question)
     {
-        var outcome = Ruled(question, OverPlanFigure(question), Span.OfPlan(question), () => question.Commitment.Whole is null ? null : OverPlanFigure(WholeOf(question)));
+        var figure = OverPlanFigure(question);
+        var outcome = Ruled(question, figure, Span.OfPlan(question, figure), () => question.Commitment.Whole is null ? null : OverPlanFigure(WholeOf(question)));
         return Orientation.Added(question, outcome, target: null);
     }
 

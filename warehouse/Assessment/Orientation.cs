@@ -38,7 +38,7 @@ static class Orientation
 
     static decimal Years(Question question, Measured total)
     {
-        var (plan, horizon) = (question.Plan, question.Horizon);
+        var (plan, horizon) = (question.Plan, Span.Reach(question, total));
         return total.Latest is { } end && end.Year >= plan.LastYear ? plan.LastYear - plan.FirstYear + 1 : horizon.ElapsedOf(plan) * (plan.LastYear - plan.FirstYear + 1);
     }
 }

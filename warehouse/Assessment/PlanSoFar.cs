@@ -16,8 +16,11 @@ static class PlanSoFar
         var held = years.Where(year => year.Value is not null || year.State == FigureState.no_cases).ToList();
         if (held.Count == 0) return whole ?? years[^1];
         if (Held.Breaks(question.Evidence, id, plan.FirstYear, last)) return whole ?? years[^1] with { Value = null, State = FigureState.definition_changed };
-        if (held.Count < years.Count && whole is not null) return whole;
-        var sum = Sum(question, held, years.Count - held.Count, Words(plan, last));
+        // Of a year that is told once, when it is over, nothing is missing while it runs: the figure stands where the last year ended.
+        var isAhead = !horizon.IsOver(last) && years[^1] is { Value: null, Owed: 0, State: FigureState.not_reported };
+        var (until, missing) = isAhead ? (last - 1, years.Count - 1 - held.Count) : (last, years.Count - held.Count);
+        if (missing > 0 && whole is not null) return whole;
+        var sum = Sum(question, held, missing, Words(plan, until)) with { Latest = isAhead ? new(until, 12, 31) : null };
         // Years told as 500以上 add up to no more than 以上; an exact figure of the same span says more.
         return whole is { Bound: Bound.exact } && sum.Bound != Bound.exact && whole.Latest?.Year == last ? whole : sum;
     }

@@ -24,8 +24,12 @@ sealed record Span(bool IsOver, decimal Elapsed, int Year, string Words)
 {
     public static Span OfYear(int year, Horizon horizon) => new(horizon.IsOver(year), horizon.ThroughOf(year) / 12m, year, $"{year}年");
 
-    public static Span OfPlan(Question question) => new(question.IsPlanOver, question.Horizon.ElapsedOf(question.Plan), question.Horizon.Year,
+    /// <summary>The plan up to the horizon; of a sum that ends with an earlier year, up to there.</summary>
+    public static Span OfPlan(Question question, Measured figure) => new(question.IsPlanOver, Reach(question, figure).ElapsedOf(question.Plan), question.Horizon.Year,
         $"{question.Plan.FirstYear}—{question.Plan.LastYear}年");
+
+    public static Horizon Reach(Question question, Measured figure) =>
+        Held.IsFlow(question.Indicator) && figure.Latest is { Month: 12 } end && end < question.Horizon.End ? question.Horizon with { Year = end.Year, Through = 12 } : question.Horizon;
 }
 
 /// <summary>What a rule answers. The first of <paramref name="Figures"/> is the one judged, unless <see cref="Value"/> was computed from them.</summary>

@@ -17,6 +17,8 @@ public class AnswerTests
         ["unclear"] = Answer([Table("unit=none doubt=org_unit_conflict")]),
         ["unreadable"] = Answer([], new Finding("format_not_supported", Severity.error, Place.File, "pdf", "xlsx 或 csv", null,
             "这是 PDF 文件，不能读取。请用表格软件另存为 .xlsx 后重新报送。", "This is a PDF. Save the sheet as .xlsx and send it again.")),
+        ["trial"] = OnTrial(Answer([Table("")])),
+        ["trial-returned"] = OnTrial(Answer([Table("4.month=-1")])),
         ["several-tables"] = Answer([Table(""), Table("1.ytd=390", number: 2), Table("period=2022-05", number: 3)],
             new Finding("sheet_hidden", Severity.info, new(Sheet: "草稿"), null, null, null, "工作表“草稿”是隐藏的，没有读取。", "The hidden sheet '草稿' was not read.")),
     };
@@ -41,6 +43,8 @@ public class AnswerTests
     static AnswerContent Answer(IReadOnlyList<AnsweredTable> tables, params IReadOnlyList<Finding> fileFindings) => new(
         new(7, "310151-20220408-0007", "城桥镇3月就业月报.xlsx", new('a', 64), 8123, "inbox", "310151103", "", "310151103",
             new(2022, 4, 7, 23, 5, 9, DateTimeKind.Utc)), tables, fileFindings);
+
+    static AnswerContent OnTrial(AnswerContent answer) => answer with { Submission = answer.Submission with { SubmissionId = 0, Receipt = "（试核，未收件）" } };
 
     static AnsweredTable Table(string given, int number = 1)
     {

@@ -27,6 +27,7 @@ sealed class Given(string kind, string comparator = ">=", decimal? value = null,
     readonly List<StatedFigure> stated = [];
     readonly List<TargetDecision> decisions = [];
     readonly List<MilestoneState> milestones = [];
+    readonly List<DateOnly> changes = [];
     string orgUnit = District;
 
     public Commitment Commitment { get; set; } = new(
@@ -38,6 +39,7 @@ sealed class Given(string kind, string comparator = ">=", decimal? value = null,
 
     public Given With(Func<Commitment, Commitment> change) { Commitment = change(Commitment); return this; }
     public Given At(string unit) { orgUnit = unit; return this; }
+    public Given Changed(DateOnly day) { changes.Add(day); return this; }
     public Given Stated(string element, Period period, decimal value, Bound bound = Bound.exact) { stated.Add(Figure(element, period, value, bound)); return this; }
     public Given Decided(int from, decimal value, string unit = District) { decisions.Add(new("c", unit, from, null, value, "文", new(2022, 1, 1), "甲", "因", 9)); return this; }
     public Given Task(MilestoneProgress state, DateOnly on, string evidence = "纪要") { milestones.Add(new("c", state, on, evidence, "甲", "", milestones.Count + 1)); return this; }
@@ -55,7 +57,7 @@ sealed class Given(string kind, string comparator = ">=", decimal? value = null,
     {
         var plan = new Plan("p", District, "规划", "文", new(2021, 1, 1), 2021, 2025, [Commitment, .. others ?? []]);
         var last = horizon ?? year ?? 2025;
-        return Assessor.Evaluate(plan, Commitment, new(District, orgUnit, Indicators, Elements, years, stated, decisions, milestones),
+        return Assessor.Evaluate(plan, Commitment, new(District, orgUnit, Indicators, Elements, years, stated, decisions, milestones) { Changes = changes },
             new(last, through, today ?? new(last + 1, 2, 1)), year);
     }
 

@@ -163,6 +163,27 @@ public class KindTests
     }
 
     [Fact]
+    public void A_direction_is_not_read_off_a_merger()
+    {
+        static string Words(DateOnly merged) => new Given("direction", "=").With(c => c with { Path = "up" }).Changed(merged).Year(2021, 10).Year(2022, 30).One(2022).Words;
+        Assert.Contains("区划变动", Words(new(2022, 7, 1)), StringComparison.Ordinal);
+        Assert.Contains("区划变动", Words(new(2021, 7, 1)), StringComparison.Ordinal);
+        Assert.Contains("上升", Words(new(2021, 1, 1)), StringComparison.Ordinal);
+        Assert.Contains("上升", Words(new(2023, 1, 1)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_year_told_once_when_it_is_over_is_not_missing_while_it_runs()
+    {
+        var given = new Given("plan_total", value: 10000, scope: "plan_total");
+        var running = given.Year(2021, 2000).Year(2022, 2000).One(null, 6, 2023, new(2023, 7, 20));
+        Assert.Equal(("on_pace", 4000m, Bound.exact, 0.4m), (State(running), running.Value, running.Bound, running.Pace));
+        // Once the year is over and nothing came, it is missing.
+        var over = given.One(null, 12, 2023, new(2024, 2, 1));
+        Assert.Equal((Bound.at_least, 0.6m), (over.Bound, over.Pace));
+    }
+
+    [Fact]
     public void A_direction_is_never_scored()
     {
         var one = new Given("direction", "=", scope: "each_year").With(c => c with { Path = "down" }).Year(2021, 10).Year(2022, 5).One(2022);

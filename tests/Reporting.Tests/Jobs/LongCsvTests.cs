@@ -65,6 +65,37 @@ public sealed class LongCsvTests : IDisposable
         Assert.Equal((code, "第 3 行"), (finding.Code, finding.Place.Line));
     }
 
+    public static TheoryData<string, string> AgainstForms => new()
+    {
+        { "310999101,new_jobs,2022-01,in_period,total,-1", "value_negative" },
+        { "310999101,new_jobs,2022-01,in_period,total,1.5", "value_not_whole" },
+        { "310999101,new_jobs,2022-01,in_period,total,3|310999101,new_jobs,2022-01,in_period,female,4", "part_above_whole" },
+        // December's 7 to date is another year's; January's 12 is held.
+        { "310999101,new_jobs,2022-02,in_period,total,5|310999101,new_jobs,2022-02,year_to_date,total,16", "ytd_not_previous_plus_month" },
+        { "310999101,new_jobs,2022-02,in_period,total,5|310999101,new_jobs,2022-01,in_period,total,9|310999101,new_jobs,2022-02,year_to_date,total,17", "ytd_not_previous_plus_month" },
+        { "310999,wages_recovered,2016,in_period,total,-0.5", "value_negative" },
+        { "310999,wages_recovered,2016,in_period,total,0.125", "value_not_whole" },
+    };
+
+    [Theory, MemberData(nameof(AgainstForms))]
+    public void Figures_are_held_against_the_forms_that_ask_for_them(string lines, string code)
+    {
+        Assert.Equal(TableState.loaded, trial.Submit("held.csv", Header + "310999,310999101,new_jobs,2022-01,in_period,total,12,reported,exact\n").State);
+        var text = string.Concat(lines.Split('|').Select(line => $"310999,{line},reported,exact\n"));
+        var answer = trial.Submit("数.csv", Header + text);
+        Assert.Equal((TableState.returned, code), (answer.State, Assert.Single(answer.AllFindings).Code));
+        Assert.StartsWith("第 ", answer.AllFindings.Single().Place.Line, StringComparison.Ordinal);
+        // The same figures without the fault.
+        Assert.Equal(TableState.loaded, trial.Submit("好.csv", Header + "310999,310999101,new_jobs,2022-02,in_period,total,5,reported,exact\n310999,310999101,new_jobs,2022-02,year_to_date,total,17,reported,exact\n").State);
+    }
+
+    [Fact]
+    public void A_file_without_lines_says_so()
+    {
+        var answer = trial.Submit("空.csv", Header);
+        Assert.Equal((TableState.returned, "rows_none"), (answer.State, Assert.Single(answer.AllFindings).Code));
+    }
+
     [Fact]
     public void One_figure_stated_twice_is_refused_only_where_it_differs()
     {

@@ -106,6 +106,8 @@ sealed class TrialDistrict : IDisposable
           lines:
             - { number: 1, label: 新增就业岗位, element: new_jobs, unit: 个, minimum: 0 }
             - { number: 2, label: "其中：女性", element: new_jobs, breakdown: female, unit: 个, level: 1, minimum: 0 }
+          rules:
+            - { code: part_above_whole, expression: 1 >= 2, severity: error }
         ---
         form:
           id: trial-insurance

@@ -62,6 +62,7 @@ public class BadInputTests(OneSheetOffice office) : IClassFixture<OneSheetOffice
         { "report monthly --period 2022-01 --as-of 999999 --out a.xlsx", "999999" },
         { "report monthly --period 2022-01 --out none/a.xlsx", "none" },
         { "report monthly --period 2022-01", "--out" },
+        { "report monthly --period 2099-01 --out a.xlsx", "2099年1月" },
         { "submit", "FILE" },
         { "submit none.xlsx", "none.xlsx" },
         { "submit .", "." },
@@ -81,11 +82,17 @@ public class BadInputTests(OneSheetOffice office) : IClassFixture<OneSheetOffice
         { "target set chongming-145-new-employment --value 9000 --from 2022 --document 文", "--reason" },
         { "target set chongming-145-new-employment --value 九千 --from 2022 --document 文 --reason 调整", "9000" },
         { "target set chongming-145-new-employment --value 9000 --from 2019 --document 文 --reason 调整", "2021" },
+        { "target set chongming-145-new-employment --value -5 --from 2022 --document 文 --reason 调整", "负数" },
+        { "target set chongming-145-arbitration-closing-rate --value 150 --from 2022 --document 文 --reason 调整", "100 %" },
+        { "target set chongming-145-mass-incidents --value 3 --from 2022 --document 文 --reason 调整", "没有目标值" },
+        { "target set chongming-145-new-employment --value 9000 --from 2022 --document 文 --decided-on 2099-01-01 --reason 调整", "2099-01-01" },
         { "target set chongming-145-new-employment --value 9000 --from 2023 --to 2022 --document 文 --reason 调整", "--from" },
         { "target set chongming-145-new-employment --value 9000 --from 2022 --document 文 --decided-on 昨天 --reason 调整", "2022-03-15" },
         { "target list --district 310151", "--year" },
         { "task report chongming-145-new-employment --state reached --evidence 纪要", "milestone" },
         { "task report chongming-145-new-employment --state done", "reached" },
+        { "task report chongming-145-monitoring-reports --state under_way --on 2019-05-01", "2021" },
+        { "task report chongming-145-monitoring-reports --state under_way --on 2099-05-01", "2099-05-01" },
     };
 
     [Theory, MemberData(nameof(Misuses))]

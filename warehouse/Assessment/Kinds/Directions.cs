@@ -11,6 +11,7 @@ static class Directions
         if (figure.Value is not { } value || before.Value is not { } earlier)
             return Outcome.Of(AssessmentState.direction_only, [figure, before], "缺数，看不出方向", "没有目标数，不计分");
         if (Held.Breaks(question.Evidence, indicator, year - 1, year)) return Outcome.Of(AssessmentState.direction_only, [figure, before], "口径变化，看不出方向");
+        if (!question.Evidence.IsSameGround(year)) return Outcome.Of(AssessmentState.direction_only, [figure, before], "区划变动，看不出方向");
         var change = value - earlier;
         var agrees = question.Commitment.Path switch { "up" => change > 0, "down" => change < 0, "keep" => change >= 0, _ => (bool?)null };
         var words = change > 0 ? "上升" : change < 0 ? "下降" : "持平";

@@ -10,8 +10,7 @@ static class Milestones
         // A past year is judged by what had come about in it, not by what is known of it today.
         var day = question.Horizon.Year < question.Horizon.Today.Year ? new DateOnly(question.Horizon.Year, 12, 31) : question.Horizon.Today;
         var isPast = question.Horizon.Today > due && day >= due;
-        var last = question.Evidence.Milestones.Where(state => state.Commitment == question.Commitment.Id && state.OnDate <= day)
-            .OrderBy(state => state.OnDate).ThenBy(state => state.KnownFromLoad).LastOrDefault();
+        var last = MilestoneState.LastBy(question.Evidence.Milestones, question.Commitment.Id, day);
         var outcome = last?.State switch
         {
             MilestoneProgress.reached when string.IsNullOrWhiteSpace(last.Evidence) => Outcome.Of(AssessmentState.undetermined, [], "报告完成，缺证明"),
