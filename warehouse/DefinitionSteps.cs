@@ -10,47 +10,49 @@ static class DefinitionSteps
     public static string Key(Definition definition) => $"{definition.Kind}:{definition.Id}:{definition.Version}";
 
     public static Load? Enter(
-        WriteTransaction transaction, IReadOnlyList<Definition> changed, IReadOnlyList<string> dropped, Catalog catalog, DateOnly today, DateTime now)
+        WriteTransaction transaction, IReadOnlyList<Definition> changed, IReadOnlyList<string> closed, Catalog catalog, DateOnly today, DateTime now)
     {
         var dues = Difference(transaction.Read<SubmissionDue>("Schema/definitions/known_dues.sql"), AllDues(catalog, today));
         var targets = Difference(transaction.Read<KnownTarget>("Schema/definitions/known_targets.sql"), AllTargets(catalog));
-        if (changed.Count == 0 && dropped.Count == 0 && dues.IsEmpty && targets.IsEmpty) return null;
+        if (changed.Count == 0 && closed.Count == 0 && dues.IsEmpty && targets.IsEmpty) return null;
 
         var load = LoadSteps.Begin(transaction, "definitions", now);
-        foreach (var key in dropped.Concat(changed.Select(Key))) transaction.Execute("Schema/definitions/close.sql", new { definition = key, load = load.LoadId });
+        foreach (var key in closed) transaction.Execute("Schema/definitions/close.sql", new { definition = key, load = load.LoadId });
         transaction.Append(DefinitionTables.Definition, changed.Select(definition => new Known<Definition>(Key(definition), definition, load.LoadId)));
-        foreach (var definition in changed) AppendRows(transaction, Key(definition), DefinitionBody.CatalogFrom([definition]), load.LoadId);
+        AppendRows(transaction, [.. changed.Select(definition => (Key(definition), DefinitionBody.CatalogFrom([definition])))], load.LoadId);
         foreach (var due in dues.Gone)
             transaction.Execute("Schema/definitions/close_due.sql", new { form = due.Form, unit = due.OrgUnit, start = due.PeriodStart, load = load.LoadId });
         transaction.Append(DefinitionTables.Due, dues.Come.Select(due => new Known<SubmissionDue>("dues", due, load.LoadId)));
         foreach (var gone in targets.Gone)
             transaction.Execute("Schema/definitions/close_target.sql", new { commitment = gone.Commitment, unit = gone.OrgUnit, year = gone.Year, load = load.LoadId });
         transaction.Append(DefinitionTables.Target, targets.Come.Select(target => new Known<(string, Marts.CommitmentTarget)>("targets", (target.District, target.Target), load.LoadId)));
-        Redecide(transaction, changed, dropped, catalog, load.LoadId);
+        Redecide(transaction, changed, closed, catalog, load.LoadId);
         return load;
     }
 
-    static void AppendRows(WriteTransaction transaction, string key, Catalog one, long load)
+    // Each table once for all that changed: an appender costs as much to open as a hundred rows.
+    static void AppendRows(WriteTransaction transaction, IReadOnlyList<(string Key, Catalog One)> changed, long load)
     {
-        Known<T> Row<T>(T row) => new(key, row, load);
-        transaction.Append(DefinitionTables.OrgUnit, one.OrgUnits.Select(Row));
-        transaction.Append(DefinitionTables.Successor, one.OrgUnits.SelectMany(unit => unit.Successors.Select(next => Row((unit, next)))));
-        transaction.Append(DefinitionTables.Element, one.Elements.Select(Row));
-        transaction.Append(DefinitionTables.Authority, one.Elements.SelectMany(Authorities).Select(Row));
-        transaction.Append(DefinitionTables.Breakdown, one.Breakdowns.Select(Row));
-        transaction.Append(DefinitionTables.Indicator, one.Indicators.Select(Row));
-        transaction.Append(DefinitionTables.Term, one.Indicators.SelectMany(Terms).Select(Row));
-        transaction.Append(DefinitionTables.Form, one.Forms.Select(Row));
-        transaction.Append(DefinitionTables.FormLine, one.Forms.SelectMany(form => form.Lines.Select(line => Row((form, line)))));
-        transaction.Append(DefinitionTables.ObligationLine, one.Forms.SelectMany(Owed).Select(Row));
-        transaction.Append(DefinitionTables.Plan, one.Plans.Select(Row));
-        transaction.Append(DefinitionTables.Commitment, one.Plans.SelectMany(plan => plan.Commitments.Select(commitment => Row((plan, commitment)))));
+        void Append<T>(AppendedTable<Known<T>> table, Func<Catalog, IEnumerable<T>> rows) =>
+            transaction.Append(table, changed.SelectMany(definition => rows(definition.One).Select(row => new Known<T>(definition.Key, row, load))));
+        Append(DefinitionTables.OrgUnit, one => one.OrgUnits);
+        Append(DefinitionTables.Successor, one => one.OrgUnits.SelectMany(unit => unit.Successors.Select(next => (unit, next))));
+        Append(DefinitionTables.Element, one => one.Elements);
+        Append(DefinitionTables.Authority, one => one.Elements.SelectMany(Authorities));
+        Append(DefinitionTables.Breakdown, one => one.Breakdowns);
+        Append(DefinitionTables.Indicator, one => one.Indicators);
+        Append(DefinitionTables.Term, one => one.Indicators.SelectMany(Terms));
+        Append(DefinitionTables.Form, one => one.Forms);
+        Append(DefinitionTables.FormLine, one => one.Forms.SelectMany(form => form.Lines.Select(line => (form, line))));
+        Append(DefinitionTables.ObligationLine, one => one.Forms.SelectMany(Owed));
+        Append(DefinitionTables.Plan, one => one.Plans);
+        Append(DefinitionTables.Commitment, one => one.Plans.SelectMany(plan => plan.Commitments.Select(commitment => (plan, commitment))));
     }
 
     // Who counts may have changed with any element or unit; figures with any of those and with indicators, forms and dues.
-    static void Redecide(WriteTransaction transaction, IReadOnlyList<Definition> changed, IReadOnlyList<string> dropped, Catalog catalog, long load)
+    static void Redecide(WriteTransaction transaction, IReadOnlyList<Definition> changed, IReadOnlyList<string> closed, Catalog catalog, long load)
     {
-        var unitsChanged = changed.Any(definition => definition.Kind == DefinitionKind.district) || dropped.Any(key => key.StartsWith("district:", StringComparison.Ordinal));
+        var unitsChanged = changed.Any(definition => definition.Kind == DefinitionKind.district) || closed.Any(key => key.StartsWith("district:", StringComparison.Ordinal));
         var elements = unitsChanged ? catalog.Elements.Select(element => element.Id) : changed.Where(definition => definition.Kind == DefinitionKind.element).Select(definition => definition.Id);
         LoadSteps.ReconcileElements(transaction, load, [.. elements.Distinct()]);
         foreach (var slice in transaction.Read<Slice>("Schema/definitions/slices.sql")) LoadSteps.Rebuild(transaction, load, slice.District, slice.Year);

@@ -40,9 +40,9 @@ public sealed class KnownDefinitions
             var inForce = Definition.InForce(written
                 .Select(definition => definition.IsIssuedBy(today) ? definition : known.GetValueOrDefault(DefinitionSteps.Key(definition)))
                 .OfType<Definition>(), today);
-            var changed = inForce.Where(definition => known.GetValueOrDefault(DefinitionSteps.Key(definition))?.Sha256 != definition.Sha256);
-            var dropped = known.Keys.Except(inForce.Select(DefinitionSteps.Key));
-            return DefinitionSteps.Enter(transaction, [.. changed], [.. dropped], DefinitionBody.CatalogFrom(inForce), today, now);
+            var changed = inForce.Where(definition => known.GetValueOrDefault(DefinitionSteps.Key(definition))?.Sha256 != definition.Sha256).ToList();
+            var closed = known.Keys.Except(inForce.Except(changed).Select(DefinitionSteps.Key));
+            return DefinitionSteps.Enter(transaction, changed, [.. closed], DefinitionBody.CatalogFrom(inForce), today, now);
         });
         entered = asked;
         if (load is null) return null;

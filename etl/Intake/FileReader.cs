@@ -46,7 +46,7 @@ public static class FileReader
     static ReadFile Checked(ReadFile file, string fileName)
     {
         if (file.Findings.Any(finding => finding.Severity == Severity.error)) return file with { Sheets = [] };
-        return file.Rows is not { Count: > 0 } && file.Sheets.All(sheet => sheet.Cells.Count == 0)
+        return file.Rows is null && file.Sheets.All(sheet => sheet.Cells.Count == 0)
             ? file with { Sheets = [], Findings = [.. file.Findings, ReadFindings.Empty(fileName)] }
             : file;
     }

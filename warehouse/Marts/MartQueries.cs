@@ -50,10 +50,15 @@ public sealed class MartQueries(DuckDbGateway gateway)
     /// <summary>All indicators of a unit and of its district over a span of years, every month-end: what an assessment reads, in one go.</summary>
     public IReadOnlyList<IndicatorYear> IndicatorYearRange(string district, string orgUnit, int firstYear, int lastYear, long asOf)
     {
-        var known = LastLoad()?.LoadId == asOf
+        var known = LastLoad() is { } last && last.LoadId == asOf
             ? gateway.Read<IndicatorYear>("Marts/queries/indicator_year_range.sql", new { district, orgUnit, firstYear, lastYear, asOf }) : null;
-        return known is not null && LastLoad()?.LoadId == asOf ? known
-            : [.. Enumerable.Range(firstYear, lastYear - firstYear + 1).SelectMany(year => IndicatorYears(district, year, asOf)).Where(row => row.OrgUnit == orgUnit || row.OrgUnit == district)];
+        if (known is null || LastLoad()?.LoadId != asOf) return InYears(Enumerable.Range(firstYear, lastYear - firstYear + 1));
+        var today = ShanghaiTime.DateOf(LoadById(asOf)!.CommittedAt);
+        var silent = gateway.Read<int>("Marts/queries/years_owed.sql", new { district, firstYear, lastYear, today, asOf }).Except(known.Select(row => row.Year)).ToList();
+        return silent.Count == 0 ? known : [.. known, .. InYears(silent)];
+
+        IReadOnlyList<IndicatorYear> InYears(IEnumerable<int> years) =>
+            [.. years.SelectMany(year => IndicatorYears(district, year, asOf)).Where(row => row.OrgUnit == orgUnit || row.OrgUnit == district)];
     }
 
     /// <summary>Figures stated for whole years and for a plan's span, with their cells.</summary>
@@ -86,13 +91,13 @@ public sealed class MartQueries(DuckDbGateway gateway)
     public DateOnly? LatestPeriod(string district, long asOf) =>
         gateway.Read<DateOnly?>("Marts/queries/latest_period.sql", new { district, asOf }).SingleOrDefault();
 
-    // What the annual fact says, or null where it does not speak for that load. The last load is asked for before and after: a load that came
-    // meanwhile would else show through in an earlier one's answer.
+    // What the annual fact says, or null where it does not speak for that load, or not yet of that year. The last load is asked for before and
+    // after: a load that came meanwhile would else show through in an earlier one's answer.
     IReadOnlyList<T>? Kept<T>(string query, string district, int year, long asOf, UnitView view)
     {
         if (view != UnitView.then || LastLoad()?.LoadId != asOf) return null;
         var rows = gateway.Read<T>(query, new { district, year, asOf });
-        return LastLoad()?.LoadId == asOf ? rows : null;
+        return rows.Count > 0 && LastLoad()?.LoadId == asOf ? rows : null;
     }
 
     public WarehouseCounts Counts() => gateway.Read<WarehouseCounts>("Marts/queries/counts.sql").Single();

@@ -83,7 +83,7 @@ public sealed class LongCsvTests : IDisposable
         Assert.Equal(TableState.loaded, trial.Submit("held.csv", Header + "310999,310999101,new_jobs,2022-01,in_period,total,12,reported,exact\n").State);
         var text = string.Concat(lines.Split('|').Select(line => $"310999,{line},reported,exact\n"));
         var answer = trial.Submit("数.csv", Header + text);
-        Assert.Equal((TableState.returned, code), (answer.State, Assert.Single(answer.AllFindings).Code));
+        Assert.Equal((code.StartsWith("ytd_", StringComparison.Ordinal) ? TableState.loaded : TableState.returned, code), (answer.State, Assert.Single(answer.AllFindings).Code));
         Assert.StartsWith("第 ", answer.AllFindings.Single().Place.Line, StringComparison.Ordinal);
         // The same figures without the fault.
         Assert.Equal(TableState.loaded, trial.Submit("好.csv", Header + "310999,310999101,new_jobs,2022-02,in_period,total,5,reported,exact\n310999,310999101,new_jobs,2022-02,year_to_date,total,17,reported,exact\n").State);

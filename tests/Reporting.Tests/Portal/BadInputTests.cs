@@ -62,7 +62,7 @@ public class BadInputTests(OneSheetOffice office) : IClassFixture<OneSheetOffice
         { "report monthly --period 2022-01 --as-of 999999 --out a.xlsx", "999999" },
         { "report monthly --period 2022-01 --out none/a.xlsx", "none" },
         { "report monthly --period 2022-01", "--out" },
-        { "report monthly --period 2099-01 --out a.xlsx", "2099年1月" },
+        { "report monthly --district 310117 --period 2099-01 --out a.xlsx", "2099年1月" },
         { "submit", "FILE" },
         { "submit none.xlsx", "none.xlsx" },
         { "submit .", "." },
