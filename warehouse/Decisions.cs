@@ -19,6 +19,12 @@ public sealed class Decisions(DuckDbGateway gateway)
         reason = state.Reason, load,
     });
 
+    /// <summary>From this load on words mean something else, or (an empty target) are asked about again.</summary>
+    public Load SetAlias(WordAlias alias, DateTime now) => Decide("alias", now, "Schema/decisions/insert_alias.sql", load => new
+    {
+        kind = alias.Kind.ToString(), district = alias.District, words = alias.Words, target = alias.Target, by = alias.DecidedBy, load,
+    });
+
     Load Decide(string cause, DateTime now, string insert, Func<long, object> row)
     {
         var decided = gateway.Write(transaction =>

@@ -22,7 +22,11 @@ public sealed class KnownDefinitions
     public Catalog Current { get; private set; }
 
     /// <summary>What was defined as of a load.</summary>
-    public Catalog AsOf(long load) => DefinitionBody.CatalogFrom(gateway.Read<Definition>("Schema/definitions/known_at.sql", new { load }));
+    public Catalog AsOf(long load) => DefinitionBody.CatalogFrom(
+        gateway.Read<Definition>("Schema/definitions/known_at.sql", new { load }), gateway.Read<WordAlias>("Schema/definitions/aliases.sql", new { load }));
+
+    /// <summary>Takes up what people have said since about words of sheets.</summary>
+    public void Refresh() => Current = AsOf(long.MaxValue - 1);
 
     /// <summary>
     /// Enters what is written and issued by today, and drops what is no longer written. Dues are laid out to the end of next year.

@@ -4,7 +4,11 @@ namespace Reporting.Warehouse;
 
 /// <summary>A table with its verdict, ready to be written. <paramref name="Table"/>'s ids and load are given by the warehouse.</summary>
 /// <param name="Cells">Claims; kept whatever the verdict.</param>
-public sealed record SettledTable(SubmissionTable Table, IReadOnlyList<StagedCell> Cells, IReadOnlyList<Finding> Findings);
+public sealed record SettledTable(SubmissionTable Table, IReadOnlyList<StagedCell> Cells, IReadOnlyList<Finding> Findings)
+{
+    /// <summary>What the sender's answer taught about the sheet's words; its load is given by the warehouse.</summary>
+    public IReadOnlyList<WordAlias> Learned { get; init; } = [];
+}
 
 /// <summary>A submission with all its verdicts and the answer to its sender.</summary>
 /// <param name="Answer">Body of the notice that carries the answer out.</param>
@@ -28,16 +32,19 @@ public sealed class Loading(DuckDbGateway gateway)
     /// <summary>
     /// Settles submissions in order of receipt, in one transaction: tables, claims, findings, answers; accepted tables become current values.
     /// </summary>
-    /// <returns>The load, or null where nothing was accepted.</returns>
+    /// <returns>The load, or null where nothing was accepted or learned.</returns>
     /// <exception cref="LoadRefusedException">A check found rows that must not exist; nothing was written.</exception>
     public Load? Settle(IReadOnlyList<SettledSubmission> batch, string decidedBy, DateTime now)
     {
         var settled = gateway.Write(transaction =>
         {
-            var accepts = batch.Any(submission => submission.Tables.Any(table => table.Table.State == TableState.loaded));
-            var load = accepts ? LoadSteps.Begin(transaction, "submissions", now) : null;
+            var isKnown = batch.Any(submission => submission.Tables.Any(table => table.Table.State == TableState.loaded || table.Learned.Count > 0));
+            var load = isKnown ? LoadSteps.Begin(transaction, "submissions", now) : null;
             var accepted = Write(transaction, batch, load?.LoadId, decidedBy, now);
-            if (load is not null) LoadSteps.ReconcileTables(transaction, load.LoadId, accepted);
+            if (load is null) return null;
+            transaction.Append(AppendedTables.Alias, batch.SelectMany(submission => submission.Tables).SelectMany(table => table.Learned)
+                .Select(alias => alias with { KnownFromLoad = load.LoadId }).DistinctBy(alias => (alias.Kind, alias.District, alias.Words)));
+            LoadSteps.ReconcileTables(transaction, load.LoadId, accepted);
             return load;
         });
         Durable.Passed(DurableStep.load_committed);

@@ -3,11 +3,11 @@ using Reporting.Warehouse.Gateway;
 namespace Reporting.Warehouse;
 
 /// <summary>A file to be recorded as received; its bytes are already in the archive.</summary>
-/// <param name="Answers">It comes with a person's answer to what was asked of the same bytes before.</param>
+/// <param name="Answers">A person's answer to what was asked of the same bytes before; null where none comes with it.</param>
 /// <param name="District">District of the channel; null for an operator. Printed in the receipt number.</param>
 public sealed record Arrival(
     string FileName, string Sha256, long Size, string Channel, string? ChannelUnit, string? District, string Key, string SentBy, DateTime ReceivedAt,
-    bool Answers = false);
+    Answers? Answers = null);
 
 /// <summary>One table of a submission as a reader wants it: with its file and findings counted.</summary>
 public sealed record SubmissionRow(
@@ -27,16 +27,18 @@ public sealed class Submissions(DuckDbGateway gateway)
         transaction.Append(AppendedTables.BytesScope, arrivals.Select(arrival => arrival.Sha256).Distinct());
         var there = transaction.Read<SameBytes>("Schema/submissions/same_bytes.sql").Select(row => (row.Submission, row.Stands)).ToList();
         var next = transaction.One<long>("Schema/submissions/next_submission_id.sql");
-        var recorded = new List<(Submission, bool)>();
+        var (recorded, answered) = (new List<(Submission, bool)>(), new List<SubmissionAnswer>());
         foreach (var arrival in arrivals)
         {
             if (Standing(arrival, there) is { } standing) { recorded.Add((standing, false)); continue; }
-            if (arrival.Answers) transaction.Execute("Schema/submissions/answer_unclear.sql", new { sha256 = arrival.Sha256, by = arrival.SentBy, now = arrival.ReceivedAt });
+            if (arrival.Answers is not null) transaction.Execute("Schema/submissions/answer_unclear.sql", new { sha256 = arrival.Sha256, by = arrival.SentBy, now = arrival.ReceivedAt });
             var fresh = Made(arrival, next++);
+            if (arrival.Answers is { } given) answered.Add(new(fresh.SubmissionId, given.Form, given.OrgUnit, given.Period?.ToString()));
             there.Insert(0, (fresh, true));
             recorded.Add((fresh, true));
         }
         transaction.Append(AppendedTables.Submission, recorded.Where(one => one.Item2).Select(one => one.Item1));
+        transaction.Append(AppendedTables.SubmissionAnswer, answered);
         return (IReadOnlyList<(Submission, bool)>)recorded;
     });
 
@@ -44,13 +46,17 @@ public sealed class Submissions(DuckDbGateway gateway)
     static Submission? Standing(Arrival arrival, List<(Submission Submission, bool Stands)> there) => there
         .Where(one => one.Submission.Sha256 == arrival.Sha256
             && (one.Submission.Channel == arrival.Channel && one.Submission.Arrival == arrival.Key || one.Stands && one.Submission.ChannelUnit == arrival.ChannelUnit))
-        .Select(one => one.Submission).FirstOrDefault() is { } newest && (!arrival.Answers || newest.Arrival == arrival.Key) ? newest : null;
+        .Select(one => one.Submission).FirstOrDefault() is { } newest && (arrival.Answers is null || newest.Arrival == arrival.Key) ? newest : null;
 
     static Submission Made(Arrival arrival, long id) => new(id, Receipt(arrival, id), arrival.FileName, arrival.Sha256, arrival.Size, arrival.Channel,
         arrival.ChannelUnit, arrival.Key, arrival.SentBy, arrival.ReceivedAt);
 
     /// <summary>Received and not yet answered, in order of receipt: what a crash left to be done.</summary>
     public IReadOnlyList<Submission> Unsettled() => gateway.Read<Submission>("Schema/submissions/unsettled.sql");
+
+    /// <summary>What senders said of the submissions that are not settled yet.</summary>
+    public IReadOnlyDictionary<long, Answers> Answers() => gateway.Read<SubmissionAnswer>("Schema/submissions/answers.sql")
+        .ToDictionary(row => row.SubmissionId, row => new Answers(row.Form, row.OrgUnit, row.Period is { } period ? Period.Parse(period) : null));
 
     public Submission? Find(string receipt) => gateway.Read<Submission>("Schema/submissions/by_receipt.sql", new { receipt }).SingleOrDefault();
 
@@ -86,3 +92,6 @@ public sealed class Submissions(DuckDbGateway gateway)
         public (long?, Finding) AsPair() => (TableId, new(Code, Severity, new(Line, ColumnWords, Sheet, Cell), Found, Expected, Difference, Message, MessageEn));
     }
 }
+
+/// <summary>An answer as it is kept.</summary>
+sealed record SubmissionAnswer(long SubmissionId, string? Form, string? OrgUnit, string? Period);

@@ -16,6 +16,29 @@ static class CellAddress
         return column > 0 && TryReadNumber(text[index..], out row);
     }
 
+    /// <summary>As <see cref="TryRead(ReadOnlySpan{char}, out int, out int)"/>, from bytes.</summary>
+    public static bool TryRead(ReadOnlySpan<byte> text, out int row, out int column)
+    {
+        (row, column) = (0, 0);
+        var index = 0;
+        if (text is [(byte)'$', ..]) index++;
+        for (; index < text.Length && (text[index] | 0x20) is >= 'a' and <= 'z'; index++)
+            column = Math.Min(Beyond, column * 26 + (text[index] | 0x20) - 'a' + 1);
+        if (index < text.Length && text[index] == '$') index++;
+        return column > 0 && TryReadNumber(text[index..], out row);
+    }
+
+    public static bool TryReadNumber(ReadOnlySpan<byte> text, out int number)
+    {
+        number = 0;
+        foreach (var letter in text)
+        {
+            if (letter is < (byte)'0' or > (byte)'9') return false;
+            number = Math.Min(Beyond, number * 10 + letter - '0');
+        }
+        return number > 0;
+    }
+
     public static bool TryReadNumber(ReadOnlySpan<char> text, out int number)
     {
         number = 0;

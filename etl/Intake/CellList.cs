@@ -15,6 +15,9 @@ sealed class CellList : IDisposable
         cells[Count++] = cell;
     }
 
+    /// <summary>Forgets all but the first cells.</summary>
+    public void Cut(int count) => Count = count;
+
     public Cell[] ToArray() => cells.AsSpan(0, Count).ToArray();
 
     public void Dispose() => Return(cells);

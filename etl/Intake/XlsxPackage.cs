@@ -49,9 +49,13 @@ sealed class XlsxPackage : IDisposable
     }
 
     /// <summary>Null where there is no such part.</summary>
-    public XmlReader? Open(string? part) => part is not null && parts.TryGetValue(Normal(part), out var entry)
-        ? XmlReader.Create(new InflatedStream(entry, budget), settings)
-        : null;
+    /// <param name="through">What its bytes go through on their way to the reader.</param>
+    public XmlReader? Open(string? part, Func<Stream, Stream>? through = null)
+    {
+        if (part is null || !parts.TryGetValue(Normal(part), out var entry)) return null;
+        var inflated = new InflatedStream(entry, budget);
+        return XmlReader.Create(through?.Invoke(inflated) ?? inflated, settings);
+    }
 
     /// <summary>What a part points to, by relationship id; targets outside the file are left out, missing ones are not.</summary>
     public IReadOnlyList<Relationship> RelationshipsOf(string part)

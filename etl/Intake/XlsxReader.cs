@@ -13,11 +13,11 @@ static class XlsxReader
         var (sheets, findings) = (new List<Sheet>(), new List<Finding>());
         foreach (var entry in workbook.Sheets)
         {
-            using var xml = package.Open(entry.Part);
+            using var cells = new XlsxCells(entry, workbook, budget);
+            using var xml = package.Open(entry.Part, part => new XlsxRowCut(part, cells));
             if (xml is null) { findings.Add(ReadFindings.SheetMissing(entry.Name)); continue; }
-            using var sheet = new XlsxSheet(entry, workbook, names, budget);
-            sheets.Add(sheet.Read(xml));
-            findings.AddRange(sheet.Findings);
+            sheets.Add(new XlsxSheet(cells, names, budget).Read(xml));
+            findings.AddRange(cells.Findings);
         }
         return new("xlsx", null, sheets, findings);
     }

@@ -5,23 +5,14 @@ namespace Reporting.Etl.Intake;
 
 /// <summary>
 /// One pass over one sheet part. Only what stands in rows and cells is believed: the dimension and the spans may lie, places may be
-/// missing (then they follow the one before) and may come in any order.
+/// missing (then they follow the one before) and may come in any order. Rows in the usual spelling never come here:
+/// <see cref="XlsxRowCut"/> has read them before.
 /// </summary>
-sealed class XlsxSheet(XlsxSheetEntry entry, XlsxWorkbook workbook, XlsxNames names, ReadBudget budget) : IDisposable
+sealed class XlsxSheet(XlsxCells cells, XlsxNames names, ReadBudget budget)
 {
     const int LastExcelColumn = 16_384;
-    readonly CellList cells = new();
     readonly List<CellRange> merges = [];
-    readonly HashSet<int> hiddenRows = [];
     readonly HashSet<int> hiddenColumns = [];
-    readonly XlsxText text = new(budget);
-    readonly TextPool pool = new();
-    readonly CellRemarks formulasWithoutValue = new(entry.Name, ReadFindings.FormulaWithoutValue);
-    readonly CellRemarks cellsTwice = new(entry.Name, ReadFindings.CellTwice);
-    readonly CellRemarks textsMissing = new(entry.Name, ReadFindings.TextMissing);
-    int row, column;
-
-    public IReadOnlyList<Finding> Findings => [.. formulasWithoutValue.Findings, .. cellsTwice.Findings, .. textsMissing.Findings];
 
     public Sheet Read(XmlReader xml)
     {
@@ -37,19 +28,23 @@ sealed class XlsxSheet(XlsxSheetEntry entry, XlsxWorkbook workbook, XlsxNames na
             else if (ReferenceEquals(name, names.Column)) ReadColumn(xml);
             else if (ReferenceEquals(name, names.Extension)) { xml.Skip(); move = xml.EOF; }
         }
-        var filled = cells.ToArray();
-        foreach (var place in CellOrder.Twice(filled)) cellsTwice.Add(place.Row, place.Column);
-        return new(entry.Name, entry.Hidden, filled, merges, hiddenRows, hiddenColumns);
+        return cells.ToSheet(merges, hiddenColumns);
     }
 
-    public void Dispose() => cells.Dispose();
-
-    void ReadRow(XmlReader xml)
+    public static XlsxType TypeOf(ReadOnlySpan<char> type) => type switch
     {
-        budget.CheckTime();
-        (row, column) = (CellAddress.TryReadNumber(xml.GetAttribute(names.Reference), out var number) ? number : row + 1, 0);
-        if (row <= budget.Limits.Rows && IsTrue(xml.GetAttribute("hidden"))) hiddenRows.Add(row);
-    }
+        "s" => XlsxType.Shared,
+        "b" => XlsxType.Boolean,
+        "e" => XlsxType.Error,
+        "d" => XlsxType.IsoDate,
+        "str" or "inlineStr" => XlsxType.Text,
+        _ => XlsxType.Number,
+    };
+
+    public static bool IsTrue(ReadOnlySpan<char> flag) => flag is "1" or "true" or "on";
+
+    void ReadRow(XmlReader xml) =>
+        cells.BeginRow(CellAddress.TryReadNumber(xml.GetAttribute(names.Reference), out var number) ? number : 0, IsTrue(xml.GetAttribute("hidden")));
 
     void ReadColumn(XmlReader xml)
     {
@@ -68,6 +63,7 @@ sealed class XlsxSheet(XlsxSheetEntry entry, XlsxWorkbook workbook, XlsxNames na
     {
         var (type, style) = ReadAttributes(xml);
         if (xml.IsEmptyElement) return;
+        var text = cells.Text;
         text.Clear();
         var (formula, inline) = (false, false);
         var depth = xml.Depth;
@@ -83,78 +79,26 @@ sealed class XlsxSheet(XlsxSheetEntry entry, XlsxWorkbook workbook, XlsxNames na
                 inline = true;
             }
         }
-        if (!Cell.IsBlank(text.Span)) AddCell(type, style);
-        else if (formula && type != CellType.Text) formulasWithoutValue.Add(row, column); // a formula may well result in an empty text
+        if (!Cell.IsBlank(text.Span)) cells.Add(type, style);
+        else if (formula && type != XlsxType.Text) cells.AddFormulaWithoutValue(); // a formula may well result in an empty text
     }
 
-    (CellType Type, int Style) ReadAttributes(XmlReader xml)
+    (XlsxType Type, int Style) ReadAttributes(XmlReader xml)
     {
-        var (type, style, styleAt) = (CellType.Number, 0, -1);
-        column++;
+        var (type, style, styleAt) = (XlsxType.Number, 0, -1);
+        cells.NextColumn();
         var index = 0;
         for (var more = xml.MoveToFirstAttribute(); more; more = xml.MoveToNextAttribute(), index++)
         {
             if (ReferenceEquals(xml.LocalName, names.Reference))
             {
-                if (CellAddress.TryRead(xml.Value, out var ownRow, out var ownColumn)) (row, column) = (ownRow, ownColumn);
+                if (CellAddress.TryRead(xml.Value, out var ownRow, out var ownColumn)) cells.MoveTo(ownRow, ownColumn);
             }
             else if (ReferenceEquals(xml.LocalName, names.Style)) styleAt = index;
             else if (ReferenceEquals(xml.LocalName, names.Text)) type = TypeOf(xml.Value);
         }
-        if (type == CellType.Number && styleAt >= 0 && CellAddress.TryReadNumber(xml.GetAttribute(styleAt), out var number)) style = number;
+        if (type == XlsxType.Number && styleAt >= 0 && CellAddress.TryReadNumber(xml.GetAttribute(styleAt), out var number)) style = number;
         xml.MoveToElement();
         return (type, style); // a style matters to numbers only, and each attribute read is a string made
     }
-
-    void AddCell(CellType type, int style)
-    {
-        budget.CountCell(entry.Name, row, column);
-        switch (type)
-        {
-            case CellType.Shared: AddShared(); break;
-            case CellType.Text: AddText(CellKind.Text); break;
-            case CellType.Boolean: Add(CellKind.Boolean, text.Span.Trim() is "1" or "true" ? "TRUE" : "FALSE"); break;
-            case CellType.Error: AddText(CellKind.Error); break;
-            case CellType.IsoDate when ExcelDate.TryReadIso(text.Span.Trim(), out var date, out var serial): Add(CellKind.Date, date, serial); break;
-            case CellType.IsoDate: AddText(CellKind.Text); break;
-            default: AddNumber(style < workbook.Looks.Count ? workbook.Looks[style] : NumberLook.Plain); break;
-        }
-    }
-
-    void AddShared()
-    {
-        if (!int.TryParse(text.Span, out var index) || index < 0 || index >= workbook.Strings.Count) textsMissing.Add(row, column);
-        else if (workbook.Strings[index] is { } shared) Add(CellKind.Text, shared);
-    }
-
-    void AddText(CellKind kind)
-    {
-        if (text.Shown(pool) is { } shown) Add(kind, shown);
-    }
-
-    // What is no number although it should be one is kept as it is written, for the sheet's reader to judge.
-    void AddNumber(NumberLook look)
-    {
-        var written = text.Span.Trim();
-        if (!ExactNumber.TryRead(written, out var number, out var plain)) { AddText(CellKind.Text); return; }
-        if (look == NumberLook.Date && ExcelDate.Write(number, workbook.From1904) is { } date) Add(CellKind.Date, date, number);
-        else Add(CellKind.Number, plain ? pool.Get(written) : ExactNumber.Write(number, pool), number, look == NumberLook.Percent);
-    }
-
-    void Add(CellKind kind, string shown, decimal number = 0, bool percent = false) =>
-        cells.Add(new(row, column, kind, shown, number, percent));
-
-    static CellType TypeOf(string type) => type switch
-    {
-        "s" => CellType.Shared,
-        "b" => CellType.Boolean,
-        "e" => CellType.Error,
-        "d" => CellType.IsoDate,
-        "str" or "inlineStr" => CellType.Text,
-        _ => CellType.Number,
-    };
-
-    static bool IsTrue(string? flag) => flag is "1" or "true" or "on";
-
-    enum CellType { Number, Shared, Text, Boolean, Error, IsoDate }
 }

@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Globalization;
+using System.Text.Unicode;
 using System.Xml;
 
 namespace Reporting.Etl.Intake;
@@ -6,6 +8,8 @@ namespace Reporting.Etl.Intake;
 /// <summary>The text of one element, read into a buffer that is used again and again.</summary>
 sealed class XlsxText(ReadBudget budget)
 {
+    static readonly SearchValues<char> NotXml = SearchValues.Create([.. Enumerable.Range(0, 32).Except([9, 10, 13]).Select(code => (char)code), '\uFFFE', '\uFFFF']);
+
     char[] buffer = new char[256];
     int length;
 
@@ -20,6 +24,16 @@ sealed class XlsxText(ReadBudget budget)
     }
 
     public void Clear() => length = 0;
+
+    /// <summary>Takes these bytes as the whole text; false where they are no UTF-8, or hold a letter that XML does not allow.</summary>
+    public bool TrySet(ReadOnlySpan<byte> utf8)
+    {
+        length = 0;
+        if (buffer.Length < utf8.Length) buffer = new char[Math.Max(utf8.Length, buffer.Length * 2)];
+        if (Utf8.ToUtf16(utf8, buffer, out _, out length, replaceInvalidSequences: false) != OperationStatus.Done) return false;
+        budget.CheckText(length);
+        return Span.IndexOfAny(NotXml) < 0;
+    }
 
     /// <summary>Adds the text of the element the reader stands on and moves to its end.</summary>
     public void Append(XmlReader xml)

@@ -12,6 +12,12 @@ public sealed record ReadSubmission(Submission Submission, ReadFile File, IReadO
     /// <summary>Who speaks, where the lines of a long CSV do not say it: the unit named by a person, else the channel's; null for an operator.</summary>
     public OrgUnit? Speaker { get; init; }
 
+    /// <summary>What a person answered about form, unit or period; null where nothing was asked.</summary>
+    public Answers? Answers { get; init; }
+
+    /// <summary>What is known from outside the sheets, but for form and unit that a person named.</summary>
+    public MatchHints OwnHints { get; init; } = new(null, Submission.FileName, null, null, null);
+
     /// <summary>Reads the archived bytes and gives each table its meaning. Pure but for the bytes.</summary>
     /// <param name="bytesOf">The archived bytes of a hash.</param>
     /// <param name="named">What a person answered about form, unit or period; null where nothing was asked.</param>
@@ -21,16 +27,16 @@ public sealed record ReadSubmission(Submission Submission, ReadFile File, IReadO
             ? new ReadFile("unknown", null, [], [ReadFindings.FileTooLarge(submission.Size, limits.FileBytes)])
             : FileReader.Read(bytesOf(submission.Sha256), submission.FileName, limits, cancel);
         var channel = submission.ChannelUnit is null ? null : catalog.OrgUnit(submission.ChannelUnit);
-        var hints = new MatchHints(channel, submission.FileName, named?.Form, named?.OrgUnit, named?.Period);
+        var own = new MatchHints(channel, submission.FileName, null, null, named?.Period);
+        var hints = own with { Form = named?.Form, OrgUnit = named?.OrgUnit };
         // A hidden sheet is somebody's scratch pad or list of choices; what is reported stands where people can see it.
         return new(submission, file, [.. file.Sheets.Where(sheet => !sheet.Hidden)
             .SelectMany(TableFinder.Find)
             .Select(table => Matcher.Match(table, catalog, hints))])
         {
+            Answers = named,
+            OwnHints = own,
             Speaker = named?.OrgUnit is { } code ? catalog.OrgUnit(code) : channel,
         };
     }
 }
-
-/// <summary>What a person said of a file: which form (id), whose (code), which period.</summary>
-public sealed record Answers(string? Form, string? OrgUnit, Period? Period);

@@ -10,24 +10,23 @@ namespace Reporting.Etl.Jobs;
 public static class SettleSubmissions
 {
     /// <summary>Settles what has been received and not answered, in order of receipt.</summary>
-    /// <param name="named">A person's answers, by submission id.</param>
     /// <param name="progress">Told how many of how many are settled.</param>
     public static IReadOnlyList<AnswerContent> Unsettled(
-        OpenWarehouse warehouse, DateTime now, string decidedBy, IReadOnlyDictionary<long, Answers>? named = null,
+        OpenWarehouse warehouse, DateTime now, string decidedBy,
         Action<int, int>? progress = null, StepSeconds? times = null, CancellationToken cancel = default)
     {
-        lock (warehouse.Settling) return Run(warehouse, warehouse.Submissions.Unsettled(), now, decidedBy, named, progress, times ?? new(), cancel);
+        lock (warehouse.Settling) return Run(warehouse, warehouse.Submissions.Unsettled(), now, decidedBy, progress, times ?? new(), cancel);
     }
 
     static List<AnswerContent> Run(
-        OpenWarehouse warehouse, IReadOnlyList<Submission> submissions, DateTime now, string decidedBy, IReadOnlyDictionary<long, Answers>? named,
+        OpenWarehouse warehouse, IReadOnlyList<Submission> submissions, DateTime now, string decidedBy,
         Action<int, int>? progress, StepSeconds times, CancellationToken cancel)
     {
-        var catalog = warehouse.Definitions.Current;
+        var (catalog, answered) = (warehouse.Definitions.Current, warehouse.Submissions.Answers());
         var read = submissions.Select(submission =>
         {
             cancel.ThrowIfCancellationRequested();
-            return times.Of(PullStep.read, () => Read(warehouse, submission, catalog, named?.GetValueOrDefault(submission.SubmissionId), cancel));
+            return times.Of(PullStep.read, () => Read(warehouse, submission, catalog, answered.GetValueOrDefault(submission.SubmissionId), cancel));
         });
         var answers = new List<AnswerContent>();
         foreach (var wave in Waves.Of(read))
@@ -59,6 +58,7 @@ public static class SettleSubmissions
         try
         {
             times.Of(PullStep.load, () => warehouse.Loading.Settle([.. checkedAll.Select(one => one.Settled)], decidedBy, now));
+            if (checkedAll.Exists(one => one.Settled.Tables.Any(table => table.Learned.Count > 0))) warehouse.Definitions.Refresh();
             return [.. checkedAll.Select(one => one.Answer)];
         }
         catch (LoadRefusedException refusal)

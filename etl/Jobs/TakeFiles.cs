@@ -10,9 +10,9 @@ public sealed record ArrivedFile(string Name, Func<Stream> Open, string Channel,
 /// <summary>Takes files: bytes into the archive, synced, before anything looks at them; then a receipt.</summary>
 public static class TakeFiles
 {
-    /// <param name="answered">A person answers what was asked of the same bytes: they are taken anew, and what was unclear is settled by it.</param>
+    /// <param name="answers">A person answers what was asked of the same bytes: they are taken anew, and what was unclear is settled by it.</param>
     /// <returns>For each file, in order, its submission and whether it is new; an old one stands already and is answered again.</returns>
-    public static IReadOnlyList<(Submission Submission, bool IsNew)> Run(OpenWarehouse warehouse, IReadOnlyList<ArrivedFile> files, DateTime now, bool answered = false)
+    public static IReadOnlyList<(Submission Submission, bool IsNew)> Run(OpenWarehouse warehouse, IReadOnlyList<ArrivedFile> files, DateTime now, Answers? answers = null)
     {
         if (files.Count == 0) return [];
         var kept = warehouse.Archive.Keep([.. files.Select(file => file.Open)]);
@@ -20,7 +20,7 @@ public static class TakeFiles
 
         var taken = warehouse.Submissions.Record([.. files.Zip(kept, (file, bytes) => new Arrival(
             file.Name, bytes.Sha256, bytes.Size, file.Channel, file.Unit, file.Unit is null ? null : warehouse.Definitions.Current.OrgUnit(file.Unit)?.District,
-            file.Key, file.SentBy, now, answered))]);
+            file.Key, file.SentBy, now, answers))]);
         Durable.Passed(DurableStep.take_recorded);
         return taken;
     }

@@ -16,11 +16,14 @@ static class FormMatcher
             return CandidatesOf(catalog, district, period).Where(form => form.Id == id).Select(form => Held(form, table, unit, isOwnRow, period)).ToList() is [var (named, sure), ..]
                 ? (named, sure, []) : (null, 0, [MatchFindings.FormNotDefined(table, id, catalog)]);
         var candidates = Candidates(CandidatesOf(catalog, district, period), form => Held(form, table, unit, isOwnRow, period), table);
-        if (candidates.Count == 0 || candidates[0].Score < Weights.FormNear) return (null, candidates.Select(pair => pair.Score).FirstOrDefault(), [MatchFindings.FormUnknown(table, catalog)]);
-        var (best, score) = candidates[0];
+        var (best, score) = candidates.Count > 0 ? candidates[0] : (null, 0);
         var rivals = candidates.TakeWhile(pair => pair.Score > score - Weights.FormLead).Select(pair => pair.Reading.Form).ToList();
-        return score < Weights.FormTaken || rivals.Count > 1 || best.LinesEvidence < Weights.FormLeastLines
-            ? (null, score, [MatchFindings.FormUnsure(table, score, rivals)]) : (best, score, []);
+        if (score >= Weights.FormTaken && rivals.Count == 1 && best!.LinesEvidence >= Weights.FormLeastLines) return (best, score, []);
+        if (Remembered.Form(table, catalog, district) is { } known
+            && CandidatesOf(catalog, district, period).Where(form => form.Id == known).Select(form => Held(form, table, unit, isOwnRow, period)).ToList() is [var (meant, likely), ..]
+            && meant.LinesEvidence >= Weights.FormLeastLines)
+            return (meant, likely, [MatchFindings.FormRemembered(table, meant.Form)]);
+        return (null, score, [score < Weights.FormNear ? MatchFindings.FormUnknown(table, catalog) : MatchFindings.FormUnsure(table, score, rivals)]);
     }
 
     /// <summary>

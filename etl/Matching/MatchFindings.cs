@@ -16,6 +16,9 @@ static class MatchFindings
         $"这张表像是“{Names(near)}”，但把握不够（{score:0.00}）。请确认是哪一种报表，或按报表的指标名称和表头修改后重新报送。",
         $"This table looks like {Names(near)}, but not surely enough ({score:0.00}). Say which form it is, or use the form's own words.");
 
+    public static Finding FormRemembered(UnderstoodTable table, Form form) => Of(table, "form_remembered", Severity.info, table.Title, form.Name,
+        $"按以前的确认，标题这样写的表是“{form.Name}”。不对的请告诉区级工作人员。", $"A person said before that a table with this title is {form.Name}.");
+
     public static Finding FormNotDefined(UnderstoodTable table, string id, Catalog catalog) => Of(table, "form_unknown", Severity.error, id, null,
         $"没有编号为“{id}”的报表。现有：{string.Join("、", catalog.Forms.Select(form => form.Id).Distinct())}。", $"There is no form '{id}'.");
 
@@ -31,6 +34,9 @@ static class MatchFindings
 
     public static Finding OrgUnitUnknown(UnderstoodTable table, string words, IReadOnlyList<OrgUnit> near) => Of(table, "org_unit_unknown", Severity.error, words, OrNull(near.Select(unit => unit.Name)),
         $"认不出填报单位“{words}”。请填写单位全称{Perhaps(near.Select(unit => unit.Name))}。", $"The unit '{words}' is not known. Write its full name.");
+
+    public static Finding OrgUnitRemembered(UnderstoodTable table, string words, OrgUnit unit) => Of(table, "org_unit_remembered", Severity.info, words, unit.Name,
+        $"按以前的确认，“{words}”是“{unit.Name}”。不对的请告诉区级工作人员。", $"A person said before that '{words}' is {unit.Name}.");
 
     public static Finding OrgUnitMissing(UnderstoodTable table) => Of(table, "org_unit_missing", Severity.error, null, null,
         "表中没有写填报单位，也无法从渠道或文件名得知。请在表头写明“填报单位：××镇”。", "Neither sheet, channel nor file name says which unit reports. Write it above the table.");

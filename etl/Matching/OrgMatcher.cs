@@ -15,6 +15,7 @@ static class OrgMatcher
         var units = UnitsOf(catalog, hints.ChannelUnit?.District ?? district, period);
         if (table.OrgWords is { } words)
             return Find(units, words) is { } named ? AgainstChannel(table, named, words, catalog, hints)
+                : Remembered.Unit(catalog, hints.ChannelUnit?.District ?? district, words) is { } meant ? Noted(AgainstChannel(table, meant, words, catalog, hints), MatchFindings.OrgUnitRemembered(table, words, meant))
                 : (null, [MatchFindings.OrgUnitUnknown(table, words, Near(units, words))]);
         if (FindInTitle(units, table) is { } titled) return AgainstChannel(table, titled, titled.Name, catalog, hints);
         return FromOutside(table, units, hints);
@@ -46,6 +47,9 @@ static class OrgMatcher
     /// <summary>A title names the district of the form as a matter of course; only a unit below it says who reports.</summary>
     static OrgUnit? FindInTitle(IReadOnlyList<OrgUnit> units, UnderstoodTable table) =>
         table.Title is null ? null : LongestInside(units.Where(unit => unit.Kind is not (OrgUnitKind.district or OrgUnitKind.city)), Words.Bare(table.Title));
+
+    static (OrgUnit?, IReadOnlyList<Finding>) Noted((OrgUnit? Unit, IReadOnlyList<Finding> Findings) matched, Finding note) =>
+        matched.Unit is null ? matched : (matched.Unit, [note, .. matched.Findings]);
 
     static (OrgUnit?, IReadOnlyList<Finding>) AgainstChannel(UnderstoodTable table, OrgUnit named, string words, Catalog catalog, MatchHints hints)
     {

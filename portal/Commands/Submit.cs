@@ -42,13 +42,11 @@ static class Submit
         var (warehouse, now) = (office.Warehouse, office.Now);
         // The same file sent again with another answer is another arrival; without one it is answered with the receipt it has.
         var key = $"{request.By}|{named}|{now.Ticks}";
-        // From taking to settling in one hold: a job that settled it in between would not know what the person answered.
+        // From taking to settling in one hold: a job that settled it in between would have the answer.
         using var settling = warehouse.Settling.EnterScope();
         var taken = TakeFiles.Run(warehouse, [.. request.Files.Select((file, index) =>
-            new ArrivedFile(file.Name, () => new MemoryStream(file.Bytes), "command", null, $"{key}|{index}", request.By))], now, answered: named is not null);
-        var settled = SettleSubmissions.Unsettled(warehouse, now, request.By,
-            named is null ? null : taken.Select(one => one.Submission.SubmissionId).Distinct().ToDictionary(id => id, _ => named))
-            .ToDictionary(answer => answer.Submission.SubmissionId);
+            new ArrivedFile(file.Name, () => new MemoryStream(file.Bytes), "command", null, $"{key}|{index}", request.By))], now, named);
+        var settled = SettleSubmissions.Unsettled(warehouse, now, request.By).ToDictionary(answer => answer.Submission.SubmissionId);
         office.CarryNotices();
         return [.. taken.Select(one => settled.TryGetValue(one.Submission.SubmissionId, out var answer) ? answer : Standing.Of(warehouse, one.Submission))];
     }

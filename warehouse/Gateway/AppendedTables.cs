@@ -19,6 +19,12 @@ static class AppendedTables
         .Long(given.SubmissionId).Text(given.Receipt).Text(given.FileName).Text(given.Sha256).Long(given.Size).Text(given.Channel)
         .Text(given.ChannelUnit).Text(given.Arrival).Text(given.SentBy).Time(given.ReceivedAt).Time(null));
 
+    public static readonly AppendedTable<SubmissionAnswer> SubmissionAnswer = new("submission_answer", static (given, row) => row
+        .Long(given.SubmissionId).Text(given.Form).Text(given.OrgUnit).Text(given.Period));
+
+    public static readonly AppendedTable<WordAlias> Alias = new("alias", static (given, row) => row
+        .Code(given.Kind).Text(given.District).Text(given.Words).Text(given.Target).Text(given.DecidedBy).Long(given.KnownFromLoad));
+
     public static readonly AppendedTable<AcceptedTable> SubmissionTable = new("submission_table", static (given, row) => row
         .Long(given.Table.TableId).Long(given.Table.SubmissionId).Integer(given.Table.Number).Text(given.Table.Sheet).Text(given.Table.Range)
         .Text(given.Table.Title).Text(given.Table.Form).Integer(given.Table.FormVersion).Text(given.Table.District).Text(given.Table.OrgUnit)

@@ -31,6 +31,9 @@ public sealed class Catalog
     public IReadOnlyList<Plan> Plans { get; }
     public WorkingDays WorkingDays { get; }
 
+    /// <summary>What people said words of sheets mean.</summary>
+    public IReadOnlyList<WordAlias> Aliases { get; init; } = [];
+
     public District? District(string code) => Districts.FirstOrDefault(district => district.Code == code);
 
     /// <summary>The unit with this code as it was on a day; without a day, as it is last known.</summary>

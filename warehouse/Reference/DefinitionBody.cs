@@ -33,7 +33,7 @@ public static class DefinitionBody
     /// The catalog that these definitions make, from their bodies alone: a past catalog is rebuilt from what the warehouse kept.
     /// Give one definition for each kind, id and version; the catalog's lists keep the order given.
     /// </summary>
-    public static Catalog CatalogFrom(IEnumerable<Definition> definitions)
+    public static Catalog CatalogFrom(IEnumerable<Definition> definitions, IReadOnlyList<WordAlias>? aliases = null)
     {
         var byKind = definitions.ToLookup(definition => definition.Kind);
         List<T> All<T>(DefinitionKind kind) =>
@@ -44,7 +44,7 @@ public static class DefinitionBody
         return new(
             All<District>(DefinitionKind.district), All<Element>(DefinitionKind.element), All<Breakdown>(DefinitionKind.breakdown),
             All<Indicator>(DefinitionKind.indicator), All<Form>(DefinitionKind.form), All<Plan>(DefinitionKind.plan),
-            new WorkingDays(worked));
+            new WorkingDays(worked)) { Aliases = aliases ?? [] };
     }
 
     static void OrderAsConstructed(JsonTypeInfo type)

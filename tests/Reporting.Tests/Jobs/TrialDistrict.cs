@@ -27,11 +27,11 @@ sealed class TrialDistrict : IDisposable
 
     public AnswerContent Submit(string name, string text, string? unit = null) => Submit(name, Encoding.UTF8.GetBytes(text), unit);
 
-    public AnswerContent Submit(string name, byte[] bytes, string? unit = null, Reporting.Etl.Jobs.Answers? named = null)
+    public AnswerContent Submit(string name, byte[] bytes, string? unit = null, Reporting.Warehouse.Answers? named = null)
     {
-        var taken = TakeFiles.Run(Warehouse, [new(name, () => new MemoryStream(bytes), "test", unit, name, "test")], Now).Single();
+        var taken = TakeFiles.Run(Warehouse, [new(name, () => new MemoryStream(bytes), "test", unit, name, "test")], Now, named).Single();
         Assert.True(taken.IsNew);
-        var answers = SettleSubmissions.Unsettled(Warehouse, Now, "test", named is null ? null : new Dictionary<long, Reporting.Etl.Jobs.Answers> { [taken.Submission.SubmissionId] = named });
+        var answers = SettleSubmissions.Unsettled(Warehouse, Now, "test");
         return answers.Single();
     }
 
