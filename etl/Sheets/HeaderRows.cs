@@ -14,7 +14,8 @@ static class HeaderRows
         var values = row.Cells.Where(CellValues.LooksLikeValue).ToList();
         var words = row.Cells.Count - values.Count;
         if (values.Any(cell => !SheetWords.IsYear(cell)) && !SheetWords.IsColumnNumbers(row)) return false;
-        if (values.Count == 0 && Preamble.PlainCells(row).Count < 2 && row.Cells.Count(cell => PeriodWords.OfLabel(cell.Text) is not null) < 2) return false;
+        if (values.Count == 0 && Preamble.PlainCells(row).Count < 2 && row.Cells.Count(cell => PeriodWords.OfLabel(cell.Text) is not null) < 2
+            && !SheetWords.IsLineHeader(row.Cells[0].Text)) return false;
         return words >= 2 || words == 1 && values.Count >= 1 || values.Count >= 2;
     }
 
@@ -32,6 +33,16 @@ static class HeaderRows
         var titled = grid.Rows.Skip(start).Take(index - start).Any(row => Preamble.PlainCells(row).Count > 0);
         if (!titled && SheetWords.SoundsLikeTitle(cell.Text)) return false;
         return IsHeader(next) && grid.LastColumnOf(cell) > cell.Column || IsData(next) && titled && Covers(cell, next);
+    }
+
+    /// <summary>镇名 | 2022年 over 1月 | 2月: one word that reaches down beside the heads of groups.</summary>
+    public static bool IsGroups(Grid grid, int index)
+    {
+        var row = grid.Rows[index];
+        if (row.Cells.Count < 2 || index + 1 >= grid.Rows.Count || grid.Rows[index + 1] is var next && next.Number != row.Number + 1) return false;
+        var label = row.Cells[0];
+        return grid.LastRowOf(label) > row.Number && next.Cells[0].Column > label.Column && !SheetWords.IsSignature(label.Text)
+            && row.Cells.Skip(1).All(cell => PeriodWords.OfLabel(cell.Text) is not null) && next.Cells.Count >= 2 && next.Cells.All(cell => !CellValues.LooksLikeValue(cell) || SheetWords.IsYear(cell));
     }
 
     static bool Covers(Cell cell, GridRow next) =>

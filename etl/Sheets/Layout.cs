@@ -33,8 +33,10 @@ static class Layouts
         for (var index = start; index < grid.Rows.Count; index++)
         {
             var row = grid.Rows[index];
-            if (Preamble.IsKeyRow(row)) continue;
-            if (HeaderRows.IsHeader(row) || HeaderRows.IsTop(grid, start, index)) return index;
+            if (Preamble.IsKeyRow(row) && !HeaderRows.IsGroups(grid, index)) continue;
+            if (HeaderRows.IsGroups(grid, index)) return index;
+            // Two titles side by side have the lines of their tables below them, as one title has.
+            if (HeaderRows.IsHeader(row) && !(index + 1 < grid.Rows.Count && Preamble.IsAboutTable(grid.Rows[index + 1])) || HeaderRows.IsTop(grid, start, index)) return index;
             if (HeaderRows.IsData(row) && index + 1 < grid.Rows.Count && HeaderRows.IsData(grid.Rows[index + 1])) return index;
         }
         return null;

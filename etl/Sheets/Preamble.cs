@@ -47,6 +47,11 @@ static partial class Preamble
     static void Sort(Cell cell, List<string> titles, ref string? unit)
     {
         var text = Words.OneLine(cell.Text);
+        if (TrailingUnit().Match(text) is { Success: true } trailing && Units.ParseList(trailing.Groups["unit"].Value).Count > 0)
+        {
+            unit ??= Words.Bare(trailing.Groups["unit"].Value);
+            text = trailing.Groups["title"].Value;
+        }
         if (BracketUnit().Match(Words.Bare(text)) is { Success: true } match && Units.ParseList(match.Groups[1].Value).Count > 0) unit ??= match.Groups[1].Value;
         else if (!Words.IsLatin(text) && text.Any(Words.IsHan) && !SheetWords.IsPageMark(text) && !SheetWords.IsNote(text) && !titles.Contains(text)) titles.Add(text);
     }
@@ -82,7 +87,10 @@ static partial class Preamble
     }
 
     static bool IsValueOf(LineKey key, Cell next) =>
-        Keys(next).Count == 0 && (key == LineKey.Period || !PeriodWords.IsOnly(next.Text)) && (next.Kind == CellKind.Text || key == LineKey.Period);
+        Keys(next).Count == 0 && (key is LineKey.Period or LineKey.Other || !PeriodWords.IsOnly(next.Text) && next.Kind == CellKind.Text);
+
+    /// <summary>Whether a row names 表号, unit of measure or sender.</summary>
+    public static bool IsAboutTable(GridRow row) => row.Cells.Any(cell => Keys(cell).Exists(key => key.Key is LineKey.FormNumber or LineKey.Org or LineKey.Unit));
 
     /// <summary>The keys in one cell, in order: 填报单位：城桥镇　2022年3月　单位：人.</summary>
     static List<(LineKey Key, string Value, Cell Cell)> Keys(Cell cell)
@@ -158,6 +166,8 @@ static partial class Preamble
     private static partial Regex Piece();
     [GeneratedRegex(@"^(?:年度?|月份?|季度?|第|至|-|—|日|\d{1,2}|\d{1,2}月份?|[一二三四五六七八九十]{1,2}|[上下]半年)$")]
     private static partial Regex Continues();
+    [GeneratedRegex(@"^(?<title>.*\S)\s+[(（]?(?:计量)?单位[:：]\s?(?<unit>[^\s:：()（）]{1,12})[)）]?$")]
+    private static partial Regex TrailingUnit();
     [GeneratedRegex(@"^\((?:单位:)?([^()]+)\)$")]
     private static partial Regex BracketUnit();
 }

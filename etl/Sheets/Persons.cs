@@ -1,0 +1,32 @@
+using System.Text.RegularExpressions;
+
+namespace Reporting.Etl.Sheets;
+
+/// <summary>Knows a list of persons, by its header words or by the identity numbers in it, so that nothing of it is passed on.</summary>
+static partial class Persons
+{
+    /// <summary>An identity number is asked for, or a name together with something that only a person has.</summary>
+    public static bool AreListed(Grid grid, Layout layout, HeaderPaths header)
+    {
+        var words = header.Columns.Select(column => Words.Bare(string.Concat(header.Of(column)))).ToList();
+        if (words.Exists(Identity().IsMatch) || words.Exists(Name().IsMatch) && words.Exists(OfPerson().IsMatch)) return true;
+        // One number among figures is a slip of the hand; a column of them is a list.
+        return grid.Rows.Skip(layout.HeaderEnd).Take(layout.End - layout.HeaderEnd).SelectMany(row => row.Cells).Where(cell => IsIdentity(cell.Text))
+            .GroupBy(cell => cell.Column).Any(column => column.Count() > 1);
+    }
+
+    /// <summary>A resident's identity number: region, day of birth, serial number.</summary>
+    public static bool IsIdentity(string text) => text.Length is >= 18 and < 40 && Number().IsMatch(Words.Bare(text));
+
+    /// <summary>An identity number behind its first digits; any other text as it is.</summary>
+    public static string Masked(string text) => IsIdentity(text) ? string.Concat(Words.Bare(text).AsSpan(0, 4), new string('*', 14)) : text;
+
+    [GeneratedRegex("身份证|身份号|公民身份|证件号|证件类型|社会保障号|社保卡号|社会保障卡号|护照号")]
+    private static partial Regex Identity();
+    [GeneratedRegex("(?:^|[^报表称签])姓名")]
+    private static partial Regex Name();
+    [GeneratedRegex("手机|电话|联系方式|住址|地址|出生|银行卡|银行账号|户籍地|民族|政治面貌|残疾证|婚姻")]
+    private static partial Regex OfPerson();
+    [GeneratedRegex(@"^[1-9]\d{5}(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx]$")]
+    private static partial Regex Number();
+}
