@@ -70,7 +70,7 @@ static class HeaderRows
     static bool Continues(Grid grid, int start, int index, int lastRow)
     {
         var row = grid.Rows[index];
-        if (SheetWords.IsNote(row.Cells[0].Text) || Layouts.IsSignatureRow(row)) return false;
+        if (SheetWords.IsNote(row.Cells[0].Text) || Layouts.IsSignatureRow(row) || row.Cells.Count == 1 && Headings.IsNumbered(row.Cells[0].Text)) return false;
         if (row.Number <= lastRow && row.Cells.All(cell => !CellValues.LooksLikeValue(cell) || SheetWords.IsYear(cell))) return true;
         if (row.Cells.Any(cell => CellValues.LooksLikeValue(cell) && !SheetWords.IsYear(cell))) return false;
         var label = grid.Rows.Skip(start).Take(index - start).Min(above => above.Cells[0].Column);

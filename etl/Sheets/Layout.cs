@@ -96,7 +96,19 @@ static class Layouts
         var titled = header > index && (gap > 0 || index == from) && grid.Rows.Skip(index).Take(header - index).Any(line => SheetWords.SoundsLikeTitle(line.Cells[0].Text));
         if (!repeats && !titled) return false;
         var (end, _) = HeaderRows.End(grid, header);
-        return SheetWords.IsColumnNumbers(grid.Rows[end - 1]) || end < grid.Rows.Count && HeaderRows.IsData(grid.Rows[end]);
+        return SheetWords.IsColumnNumbers(grid.Rows[end - 1]) || HasData(grid, end);
+    }
+
+    /// <summary>Data below a header, at once or after a heading, a row not filled in yet, or one whose figures look like years.</summary>
+    static bool HasData(Grid grid, int end)
+    {
+        for (var index = end; index < grid.Rows.Count && index < end + 3; index++)
+        {
+            var row = grid.Rows[index];
+            if (HeaderRows.IsData(row)) return true;
+            if (row.Cells.Count > 1 && !row.Cells.Skip(1).All(SheetWords.IsYear)) return false;
+        }
+        return false;
     }
 
     static bool Repeats(GridRow row, GridRow header)

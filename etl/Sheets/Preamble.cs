@@ -146,9 +146,14 @@ static partial class Preamble
         if (PeriodWords.IsOnly(row.Cells[index].Text) || Piece().IsMatch(Words.Bare(row.Cells[index].Text)) && row.Cells[index].Kind == CellKind.Text && row.Cells.Count > 1) { }
         else if (!(SheetWords.IsYear(row.Cells[index]) && index + 1 < row.Cells.Count && Piece().IsMatch(Words.Bare(row.Cells[index + 1].Text)))) return index - 1;
         var last = index;
-        while (last + 1 < row.Cells.Count && Continues().IsMatch(Words.Bare(row.Cells[last + 1].Text))) last++;
+        if (PeriodWords.Find(row.Cells[index].Text) is { Period: null }) return last; // 1月 | 3 | 5 is a row of figures
+        while (last + 1 < row.Cells.Count && IsPiece(row, last + 1)) last++;
         return last;
     }
+
+    /// <summary>A number is a piece of a period only with its word behind it: 2022年 | 12 | 11 are figures.</summary>
+    static bool IsPiece(GridRow row, int index) => Continues().IsMatch(Words.Bare(row.Cells[index].Text))
+        && (!BareNumber().IsMatch(Words.Bare(row.Cells[index].Text)) || index + 1 < row.Cells.Count && Piece().IsMatch(Words.Bare(row.Cells[index + 1].Text)));
 
     sealed record LineParts(IReadOnlyList<(LineKey Key, string Value, Cell Cell)> Keys, IReadOnlyList<Cell> Plain);
 
@@ -160,10 +165,12 @@ static partial class Preamble
     private static partial Regex WideGap();
     [GeneratedRegex("(?:[镇乡区县市局所办部园场会院村居]|街道|社区|中心|公司|农场|办事处)$|\\p{Lo}{3,}")]
     private static partial Regex OrgLike();
-    [GeneratedRegex("(?:[镇乡区县市局所办园场会院]|街道|中心|公司|农场|办事处)$")]
+    [GeneratedRegex("(?<!^[城乡街各集])(?:[镇乡区县市局所办园场会院]|街道|中心|公司|农场|办事处)$")]
     private static partial Regex PlaceName();
     [GeneratedRegex("^(?:年度?|月份?|季度|第|至|-|—)$")]
     private static partial Regex Piece();
+    [GeneratedRegex(@"^(?:\d{1,2}|[一二三四五六七八九十]{1,2})$")]
+    private static partial Regex BareNumber();
     [GeneratedRegex(@"^(?:年度?|月份?|季度?|第|至|-|—|日|\d{1,2}|\d{1,2}月份?|[一二三四五六七八九十]{1,2}|[上下]半年)$")]
     private static partial Regex Continues();
     [GeneratedRegex(@"^(?<title>.*\S)\s+[(（]?(?:计量)?单位[:：]\s?(?<unit>[^\s:：()（）]{1,12})[)）]?$")]

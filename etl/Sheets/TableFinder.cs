@@ -29,7 +29,7 @@ public static class TableFinder
         var unit = facts.UnitWords ?? preamble.SelectMany(Preamble.PlainCells).Select(cell => Units.InBrackets(cell.Text)).FirstOrDefault(words => words is not null);
         var multiplier = MultiplierOf(unit);
         var period = TablePeriod.Of(grid.Sheet.Name, preamble, facts);
-        List<TableColumn> columns = [.. roles.Values.Select(column => ColumnOf(column, header, period.Year))];
+        var columns = WithUnitsOfWholes([.. roles.Values.Select(column => ColumnOf(column, header, period.Year))], unit);
         var rows = Shares.Read(Body.Read(grid, layout, roles, columns, multiplier, period.Year), columns, unit);
         var (notes, signature, tailRow) = Tail.Read(grid, layout);
         List<Finding> findings = [.. period.Findings];
@@ -49,6 +49,15 @@ public static class TableFinder
         var path = header.Of(column);
         var unit = path.Reverse().Select(words => Units.ParseList(words).Count > 0 && words.Length <= 4 ? Words.Bare(words) : Units.InBrackets(words)).FirstOrDefault(words => words is not null);
         return new(column, path, unit, unit is null ? null : MultiplierOf(unit), PeriodOf(path, year));
+    }
+
+    /// <summary>死亡率（‰） | #婴儿: a part without a unit of its own is measured as the whole to its left.</summary>
+    static List<TableColumn> WithUnitsOfWholes(List<TableColumn> columns, string? tableUnit)
+    {
+        for (var index = 1; index < columns.Count && tableUnit is null; index++)
+            if (columns[index] is { UnitWords: null, Path: [.., var last] } && SheetWords.IsOfWhich(last))
+                columns[index] = columns[index] with { UnitWords = columns[index - 1].UnitWords, Multiplier = columns[index - 1].Multiplier };
+        return columns;
     }
 
     /// <summary>The shortest period above a column: below “十三五”时期 stand its years, below 2022年 its months.</summary>
