@@ -57,10 +57,10 @@ public static class Inspection
     }
 
     /// <summary>A cell of a list of persons is there, but not what stands in it; an identity number is never shown.</summary>
-    static JsonNode Describe(Cell cell, bool isSealed)
+    static JsonObject Describe(Cell cell, bool isSealed)
     {
         var text = isSealed ? "***" : Persons.Masked(cell.Text);
-        return new JsonObject { ["value"] = cell.Kind == CellKind.Number && text == cell.Text ? cell.Number : text, ["text"] = text };
+        return new() { ["value"] = cell.Kind == CellKind.Number && text == cell.Text ? cell.Number : text, ["text"] = text };
     }
 
     static JsonObject Describe(MatchedTable matched)
@@ -79,11 +79,11 @@ public static class Inspection
             ["period_axis"] = table.PeriodAxis.ToString(),
             ["org"] = table.OrgWords,
             ["header_rows"] = table.HeaderLastRow < table.HeaderFirstRow ? null : new JsonArray(table.HeaderFirstRow, table.HeaderLastRow),
-            ["columns"] = new JsonArray([.. table.Columns.Select(Describe)]),
+            ["columns"] = new JsonArray([.. table.Columns.Select(column => (JsonNode)Describe(column))]),
             ["first_data_row"] = empty ? null : table.FirstDataRow,
             ["last_data_row"] = empty ? null : table.LastDataRow,
             ["row_label_column"] = table.RowLabelColumn is { } label ? Address.Letters(label) : null,
-            ["rows"] = new JsonArray([.. table.IsPersonal ? [] : table.Rows.Select(row => Describe(row, sums))]),
+            ["rows"] = new JsonArray([.. table.IsPersonal ? [] : table.Rows.Select(row => (JsonNode)Describe(row, sums))]),
             ["total_rows"] = new JsonArray([.. table.Rows.Where(row => row.Kind == RowKind.total).Select(row => JsonValue.Create(row.Row))]),
             ["footnotes"] = new JsonArray([.. table.Footnotes.Where(note => !table.IsPersonal || SheetWords.IsNote(note)).Select(note => JsonValue.Create(note))]),
             ["printed_rules"] = new JsonArray([.. table.PrintedRules.Select(rule => JsonValue.Create(rule))]),
@@ -101,7 +101,7 @@ public static class Inspection
         };
     }
 
-    static JsonNode Describe(TableColumn column) => new JsonObject
+    static JsonObject Describe(TableColumn column) => new()
     {
         ["letter"] = Address.Letters(column.Column),
         ["path"] = new JsonArray([.. column.Path.Select(words => JsonValue.Create(words))]),
@@ -116,12 +116,12 @@ public static class Inspection
         return years.Count < 2 ? null : Period.Plan(years.Min(), years.Max());
     }
 
-    static JsonNode Describe(TableRow row, IReadOnlyDictionary<int, IReadOnlyList<int>> sums)
+    static JsonObject Describe(TableRow row, IReadOnlyDictionary<int, IReadOnlyList<int>> sums)
     {
         var values = new JsonObject();
         foreach (var (column, value) in row.Values)
             values[Address.Letters(column)] = new JsonObject { ["value"] = value.Value, ["text"] = value.Text, ["state"] = value.Unreadable ? "unreadable" : value.State.ToString() };
-        return new JsonObject
+        return new()
         {
             ["row"] = row.Row,
             ["label"] = row.Label,

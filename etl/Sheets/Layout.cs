@@ -49,7 +49,7 @@ static class Layouts
         {
             var row = grid.Rows[index];
             var gap = row.Number - previous - 1;
-            var valued = row.Cells.Any(cell => CellValues.LooksLikeValue(cell) && !SheetWords.IsYear(cell));
+            var valued = !row.Values.All(SheetWords.IsYear);
             if (EndsBody(grid, row, gap, index == bodyStart) || index > bodyStart && !valued && StartsTable(grid, index, header, bodyStart)) return index;
             previous = row.Number;
         }
@@ -59,8 +59,8 @@ static class Layouts
     static bool EndsBody(Grid grid, GridRow row, int gap, bool first)
     {
         var text = row.Cells[0].Text;
-        if (SheetWords.IsNote(text) || IsSignatureRow(row)) return true;
-        var valued = row.Cells.Any(CellValues.LooksLikeValue);
+        if (SheetWords.IsNote(text) || row.IsSignature) return true;
+        var valued = row.Values.Count > 0;
         if (!first && gap >= StrayGap && (row.Cells.Count == 1 || !valued)) return true;
         return !valued && row.Cells.Count == 1 && IsSentence(grid, row);
     }
@@ -85,13 +85,13 @@ static class Layouts
         while (header < grid.Rows.Count && header < index + 8 && !HeaderRows.IsHeader(grid.Rows[header]))
         {
             var line = grid.Rows[header];
-            if (HeaderRows.IsData(line) || SheetWords.IsNote(line.Cells[0].Text) || IsSignatureRow(line)) return false;
+            if (HeaderRows.IsData(line) || SheetWords.IsNote(line.Cells[0].Text) || line.IsSignature) return false;
             if (line.Cells.Count > 1 && !Preamble.IsKeyRow(line) && Preamble.PlainCells(line).Count != 1) return false;
             header++;
         }
         if (header >= grid.Rows.Count || header >= index + 8) return false;
         var headerRow = grid.Rows[header];
-        if (SheetWords.IsNote(headerRow.Cells[0].Text) || IsSignatureRow(headerRow)) return false;
+        if (SheetWords.IsNote(headerRow.Cells[0].Text) || headerRow.IsSignature) return false;
         var repeats = Repeats(headerRow, grid.Rows[firstHeader]) || SheetWords.IsLabelHeader(headerRow.Cells[0].Text);
         var titled = header > index && (gap > 0 || index == from) && grid.Rows.Skip(index).Take(header - index).Any(line => SheetWords.SoundsLikeTitle(line.Cells[0].Text));
         if (!repeats && !titled) return false;

@@ -12,7 +12,7 @@ static partial class Tail
         var last = 0;
         foreach (var row in grid.Rows.Skip(layout.BodyEnd).Take(layout.End - layout.BodyEnd))
         {
-            if (Layouts.IsSignatureRow(row)) signed.AddRange(Pairs(row));
+            if (row.IsSignature) signed.AddRange(Pairs(row));
             else if (notes.Count > 0 || SheetWords.IsNote(row.Cells[0].Text)) notes.Add(string.Join(' ', row.Cells.Select(cell => Words.OneLine(cell.Text))));
             else continue;
             last = row.Number;

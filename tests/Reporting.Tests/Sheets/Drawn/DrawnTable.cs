@@ -70,14 +70,22 @@ sealed record DrawnTable(string Title, string? Unit, Period? Period, IReadOnlyLi
         {
             var level = rows.Count == 0 || monthsOf is not null ? 0 : Math.Min(rows[^1].Level + 1, deck.Of(0, 0, 1, 1, 2));
             rows.Add(new(label, level, RowKind.data, unitColumn ? deck.Of("人", "件", "万元") : null,
-                monthsOf is { } year ? Warehouse.Period.Month(year, rows.Count + 1) : null, [.. Enumerable.Range(0, columns).Select(_ => DrawnValue.From(deck))]));
+                monthsOf is { } year ? Warehouse.Period.Month(year, rows.Count + 1) : null, ValuesOf(deck, columns)));
         }
         if (monthsOf is null && deck.Once(4)) Headed(deck, rows, columns);
-        var values = Enumerable.Range(0, columns).Select(_ => DrawnValue.From(deck)).ToList();
+        var values = ValuesOf(deck, columns);
         if (total == 1) rows.Add(new(deck.Of("合计", "总计", "合 计"), 0, RowKind.total, null, null, values));
         if (total == 2 && monthsOf is null) rows.Insert(0, new("合计", 0, RowKind.total, null, null, values));
         if (total == 3) rows.Add(new("小计", 0, RowKind.subtotal, null, null, values));
         return rows;
+    }
+
+    /// <summary>Excluded as truly ambiguous: a row whose only figures look like years reads as a head of years.</summary>
+    static List<DrawnValue> ValuesOf(Deck deck, int columns)
+    {
+        var values = Enumerable.Range(0, columns).Select(_ => DrawnValue.From(deck)).ToList();
+        if (values.Exists(value => value.Value is >= 1949 and <= 2100) && values.TrueForAll(value => value.Value is null or >= 1949 and <= 2100)) values[0] = DrawnValue.Number(345);
+        return values;
     }
 
     /// <summary>一、二、三 over groups of rows; a heading stands over a row of the first level.</summary>
@@ -113,7 +121,7 @@ sealed record DrawnValue(string Text, bool IsNumber, decimal? Value, ValueState 
         _ => new("（7）", false, -7, ValueState.reported),
     };
 
-    static DrawnValue Number(decimal value) => new(value.ToString(System.Globalization.CultureInfo.InvariantCulture), true, value, ValueState.reported);
+    public static DrawnValue Number(decimal value) => new(value.ToString(System.Globalization.CultureInfo.InvariantCulture), true, value, ValueState.reported);
 
     static DrawnValue AsText(Deck deck, int value)
     {
