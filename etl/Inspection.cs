@@ -42,10 +42,10 @@ public static class Inspection
     static JsonObject Describe(Sheet sheet, Catalog catalog, MatchHints hints)
     {
         var tables = TableFinder.Find(sheet);
-        var sealedRows = tables.Where(table => table.IsPersonal).Select(table => (First: table.HeaderLastRow + 1, Last: table.Range.LastRow)).ToList();
+        var isOfPersons = Persons.RowsOf(sheet, tables);
         var cells = new JsonObject();
         foreach (var cell in sheet.Cells.Take(MostCells))
-            cells[Address.Of(cell.Row, cell.Column)] = Describe(cell, !SheetWords.IsNote(cell.Text) && sealedRows.Exists(rows => cell.Row >= rows.First && cell.Row <= rows.Last));
+            cells[Address.Of(cell.Row, cell.Column)] = Describe(cell, isOfPersons(cell.Row) && !SheetWords.IsNote(cell.Text));
         return new()
         {
             ["name"] = sheet.Name,

@@ -33,7 +33,7 @@ static class MatchFindings
         $"The sheet names {named.Name}, but it came through the channel of {channel.Name}. Correct the unit, or have {named.Name} send it.");
 
     public static Finding OrgUnitUnknown(UnderstoodTable table, string words, IReadOnlyList<OrgUnit> near) => Of(table, "org_unit_unknown", Severity.error, words, OrNull(near.Select(unit => unit.Name)),
-        $"认不出填报单位“{words}”。请填写单位全称{Perhaps(near.Select(unit => unit.Name))}。", $"The unit '{words}' is not known. Write its full name.");
+        $"认不出填报单位“{words}”。请填写单位全称{(near.Count == 0 ? "。" : Perhaps(near.Select(unit => unit.Name)))}", $"The unit '{words}' is not known. Write its full name.");
 
     public static Finding OrgUnitMissing(UnderstoodTable table) => Of(table, "org_unit_missing", Severity.error, null, null,
         "表中没有写填报单位，也无法从渠道或文件名得知。请在表头写明“填报单位：××镇”。", "Neither sheet, channel nor file name says which unit reports. Write it above the table.");

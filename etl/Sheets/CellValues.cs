@@ -22,8 +22,8 @@ public static partial class CellValues
         _ => Unreadable(there.Text, "单元格是逻辑值"),
     };
 
-    /// <summary>True where a body value may be meant: a number, 0, — or …, however written.</summary>
-    public static bool LooksLikeValue(Cell cell) => cell.Kind == CellKind.Number || Read(cell) is { Unreadable: false };
+    /// <summary>True where a body value may be meant: a number, 0, — or …, however written; also a number that names a person, which no header holds.</summary>
+    public static bool LooksLikeValue(Cell cell) => cell.Kind == CellKind.Number || Read(cell) is { Unreadable: false } || Persons.IsIdentity(cell.Text);
 
     static CellValue ReadText(string text, decimal multiplier)
     {

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Reporting.Etl.Intake;
 
 namespace Reporting.Etl.Sheets;
 
@@ -13,6 +14,15 @@ static partial class Persons
         // One number among figures is a slip of the hand; a column of them is a list.
         return grid.Rows.Skip(layout.HeaderEnd).Take(layout.End - layout.HeaderEnd).SelectMany(row => row.Cells).Where(cell => IsIdentity(cell.Text))
             .GroupBy(cell => cell.Column).Any(column => column.Count() > 1);
+    }
+
+    /// <summary>Which rows of a sheet speak of persons: those below the header of a list, and rows of several identity numbers anywhere.</summary>
+    public static Predicate<int> RowsOf(Sheet sheet, IReadOnlyList<UnderstoodTable> tables)
+    {
+        var lists = tables.Where(table => table.IsPersonal).Select(table => (First: table.HeaderLastRow + 1, Last: table.Range.LastRow)).ToList();
+        var numbered = sheet.Cells.Where(cell => IsIdentity(cell.Text)).GroupBy(cell => cell.Column).Where(column => column.Count() > 1)
+            .SelectMany(column => column).Select(cell => cell.Row).ToHashSet();
+        return row => numbered.Contains(row) || lists.Exists(list => row >= list.First && row <= list.Last);
     }
 
     /// <summary>A resident's identity number: region, day of birth, serial number.</summary>

@@ -1,5 +1,6 @@
 using Reporting.Etl.Sheets;
 using Reporting.Warehouse;
+using When = Reporting.Warehouse.Period;
 
 namespace Reporting.Tests.Sheets.Drawn;
 
@@ -24,7 +25,7 @@ sealed record DrawnTable(string Title, string? Unit, Period? Period, IReadOnlyLi
     public static DrawnTable From(Deck deck)
     {
         var months = deck.Once(5);
-        var period = months ? deck.Of(Warehouse.Period.Year(2022), Warehouse.Period.Month(2023, 12)) : PeriodOf(deck);
+        var period = months ? deck.Of(When.Year(2022), When.Month(2023, 12)) : PeriodOf(deck);
         var unit = deck.Of("人", null, "万人", "万元", "件", "%");
         var columns = !months && deck.Once(6) ? MonthsAcross(deck, period) : ColumnsOf(deck, unit is null && deck.Once(2));
         return new(deck.Of(Titles), unit, period, columns, RowsOf(deck, columns.Count, months ? period!.Value.Start.Year : null, unit is null));
@@ -32,16 +33,16 @@ sealed record DrawnTable(string Title, string? Unit, Period? Period, IReadOnlyLi
 
     static Period? PeriodOf(Deck deck) => deck.Pick(6) switch
     {
-        0 or 1 => Warehouse.Period.Month(2022, deck.Pick(12) + 1),
-        2 => Warehouse.Period.Quarter(2022, deck.Pick(4) + 1),
-        3 => Warehouse.Period.Half(2023, deck.Pick(2) + 1),
-        4 => Warehouse.Period.Year(2021),
+        0 or 1 => When.Month(2022, deck.Pick(12) + 1),
+        2 => When.Quarter(2022, deck.Pick(4) + 1),
+        3 => When.Half(2023, deck.Pick(2) + 1),
+        4 => When.Year(2021),
         _ => null,
     };
 
     /// <summary>Months side by side: of the table's year, else with their own.</summary>
     static List<DrawnColumn> MonthsAcross(Deck deck, Period? period) =>
-        [.. Enumerable.Range(1, deck.Pick(5) + 2).Select(month => new DrawnColumn([period is null ? $"2022年{month}月" : $"{month}月"], null, Warehouse.Period.Month(period?.Start.Year ?? 2022, month)))];
+        [.. Enumerable.Range(1, deck.Pick(5) + 2).Select(month => new DrawnColumn([period is null ? $"2022年{month}月" : $"{month}月"], null, When.Month(period?.Start.Year ?? 2022, month)))];
 
     /// <summary>Paths of one to four words; columns of one group stand together.</summary>
     static List<DrawnColumn> ColumnsOf(Deck deck, bool withUnits)
@@ -70,7 +71,7 @@ sealed record DrawnTable(string Title, string? Unit, Period? Period, IReadOnlyLi
         {
             var level = rows.Count == 0 || monthsOf is not null ? 0 : Math.Min(rows[^1].Level + 1, deck.Of(0, 0, 1, 1, 2));
             rows.Add(new(label, level, RowKind.data, unitColumn ? deck.Of("人", "件", "万元") : null,
-                monthsOf is { } year ? Warehouse.Period.Month(year, rows.Count + 1) : null, ValuesOf(deck, columns)));
+                monthsOf is { } year ? When.Month(year, rows.Count + 1) : null, ValuesOf(deck, columns)));
         }
         if (monthsOf is null && deck.Once(4)) Headed(deck, rows, columns);
         var values = ValuesOf(deck, columns);
