@@ -10,7 +10,7 @@ static class FormMatcher
     public static (Reading? Reading, decimal Score, IReadOnlyList<Finding> Findings) Match(
         UnderstoodTable table, Catalog catalog, MatchHints hints, string? district, OrgUnit? unit, Func<TableRow, bool> isOwnRow, Period? period)
     {
-        if (Ledger(table)) return (null, 0, [MatchFindings.PersonalLedger(table)]);
+        if (table.IsPersonal) return (null, 0, [MatchFindings.PersonalLedger(table)]);
         if (table.Rows.Count > Weights.MostRows) return (null, 0, [MatchFindings.FormUnknown(table, catalog)]);
         if (hints.Form is { } id)
             return CandidatesOf(catalog, district, period).Where(form => form.Id == id).Select(form => Held(form, table, unit, isOwnRow, period)).ToList() is [var (named, sure), ..]
@@ -78,8 +78,4 @@ static class FormMatcher
         var (one, other) = (Words.Bare(official), Words.Bare(printed));
         return one.Length > 0 && (one == other || other.Contains(one, StringComparison.Ordinal));
     }
-
-    /// <summary>A list of persons, known by its columns; it must not be taken for a form.</summary>
-    static bool Ledger(UnderstoodTable table) => table.Columns.Any(column => column.Path.Any(words =>
-        Words.Bare(words) is var bare && (bare.Contains("身份证", StringComparison.Ordinal) || bare.Contains("公民身份号码", StringComparison.Ordinal))));
 }

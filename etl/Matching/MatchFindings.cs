@@ -26,14 +26,17 @@ static class MatchFindings
         $"“{form.Name}”在{period.InWords()}没有执行（{Period.Month(form.AppliesFrom).InWords()}起执行）。请核对报告期。", $"{form.Name} is not in force for {period}. Check the period.");
 
     public static Finding PersonalLedger(UnderstoodTable table) => Of(table, "personal_ledger", Severity.error, table.Title, null,
-        "这是含身份证号的个人台账，不是统计报表，没有读取其内容。请只报送汇总表。", "This is a ledger of persons, not a form; nothing was taken from it. Send the summary only.");
+        "这是含个人信息（姓名、证件号、电话等）的台账，不是统计报表，没有读取其内容，也不会转发。请只报送汇总表，把个人台账留在本单位。", "This is a ledger of persons, not a form; nothing was taken from it. Send the summary only.");
+
+    public static Finding PrintedRuleUnknown(UnderstoodTable table, IReadOnlyList<string> rules) => Of(table, "rule_printed_unknown", Severity.info, string.Join(" ", rules), null,
+        $"表上印的关系“{string.Join("”“", rules.Take(10))}”{(rules.Count > 10 ? $"等{rules.Count}条" : "")}不在本系统的核对规则里，没有据此核对。", "Relations printed on the sheet are not among the form's rules and were not checked.");
 
     public static Finding OrgUnitConflict(UnderstoodTable table, string words, OrgUnit named, OrgUnit channel) => Of(table, "org_unit_conflict", Severity.error, words, channel.Name,
         $"表中的单位是“{named.Name}”，但这份表是从“{channel.Name}”的渠道报来的。若发错了请由“{named.Name}”报送；若表中写错了请改为“{channel.Name}”。",
         $"The sheet names {named.Name}, but it came through the channel of {channel.Name}. Correct the unit, or have {named.Name} send it.");
 
     public static Finding OrgUnitUnknown(UnderstoodTable table, string words, IReadOnlyList<OrgUnit> near) => Of(table, "org_unit_unknown", Severity.error, words, OrNull(near.Select(unit => unit.Name)),
-        $"认不出填报单位“{words}”。请填写单位全称{Perhaps(near.Select(unit => unit.Name))}。", $"The unit '{words}' is not known. Write its full name.");
+        $"认不出填报单位“{words}”。请填写单位全称{(near.Count == 0 ? "。" : Perhaps(near.Select(unit => unit.Name)))}", $"The unit '{words}' is not known. Write its full name.");
 
     public static Finding OrgUnitRemembered(UnderstoodTable table, string words, OrgUnit unit) => Of(table, "org_unit_remembered", Severity.info, words, unit.Name,
         $"按以前的确认，“{words}”是“{unit.Name}”。不对的请告诉区级工作人员。", $"A person said before that '{words}' is {unit.Name}.");

@@ -24,6 +24,7 @@ public static class Matcher
         if (period is { } settled && InForce(catalog, reading.Form, settled) is null) findings.Add(MatchFindings.FormNotInForce(table, reading.Form, settled));
         var (cells, cellFindings) = CellMatcher.Match(table, reading);
         findings.AddRange(StructureFindings(table, reading, unit));
+        findings.AddRange(PrintedRuleFindings.Of(table, reading.Form));
         findings.AddRange(cellFindings);
         return new(table, reading.Form, unit, period, score, cells, findings);
     }

@@ -19,7 +19,7 @@ static class PeriodMatcher
                 ? (inside, [MatchFindings.PeriodFromFileName(table, inside, hints.FileName)]) : (null, [MatchFindings.PeriodKind(table, written, form)]);
         List<Finding> findings = [];
         if (ofFile is { } other && other != period) findings.Add(MatchFindings.PeriodFileNameDiffers(table, period, other, hints.FileName));
-        return table.Findings.Any(finding => finding.Code == "period_conflict") ? (null, findings) : (period, findings);
+        return table.Findings.Any(finding => finding is { Code: "period_conflict", Severity: Severity.error }) ? (null, findings) : (period, findings);
     }
 
     /// <summary>The sheet's period as one of the form's kind; null where that would be a guess too far (a year for a month's form).</summary>

@@ -14,6 +14,7 @@ public static partial class CellValues
     public static CellValue Read(Cell? cell, decimal multiplier = 1) => cell is not { } there ? Blank : there.Kind switch
     {
         CellKind.Number when there.Percent => Reported($"{(there.Number * 100).ToString("0.####", CultureInfo.InvariantCulture)}%", there.Number * 100, null),
+        CellKind.Number or CellKind.Text when Persons.IsIdentity(there.Text) => Unreadable(Persons.Masked(there.Text), "像是身份证号，已隐去"),
         CellKind.Number => Reported(there.Text, there.Number, null),
         CellKind.Text => ReadText(there.Text, multiplier),
         CellKind.Date => Unreadable(there.Text, "单元格是日期，数字可能被表格软件自动改成了日期"),
@@ -21,8 +22,8 @@ public static partial class CellValues
         _ => Unreadable(there.Text, "单元格是逻辑值"),
     };
 
-    /// <summary>True where a body value may be meant: a number, 0, — or …, however written.</summary>
-    public static bool LooksLikeValue(Cell cell) => cell.Kind == CellKind.Number || Read(cell) is { Unreadable: false };
+    /// <summary>True where a body value may be meant: a number, 0, — or …, however written; also a number that names a person, which no header holds.</summary>
+    public static bool LooksLikeValue(Cell cell) => cell.Kind == CellKind.Number || Read(cell) is { Unreadable: false } || Persons.IsIdentity(cell.Text);
 
     static CellValue ReadText(string text, decimal multiplier)
     {

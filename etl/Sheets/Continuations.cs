@@ -17,6 +17,7 @@ static partial class Continuations
             Footnotes = [.. first.Footnotes, .. next.Footnotes],
             Signature = next.Signature == Signature.None ? first.Signature : next.Signature,
             Findings = [.. first.Findings, .. next.Findings],
+            IsPersonal = first.IsPersonal || next.IsPersonal,
         };
     }
 
@@ -32,6 +33,6 @@ static partial class Continuations
         first.RowLabelColumn == next.RowLabelColumn && first.Columns.Count == next.Columns.Count
         && first.Columns.Zip(next.Columns).All(pair => pair.First.Column == pair.Second.Column && pair.First.Path.SequenceEqual(pair.Second.Path));
 
-    [GeneratedRegex(@"^\(?续表?[一二三四五\d]*\)?$|\(续表?[一二三四五\d]*\)$|[(（]续[)）]")]
+    [GeneratedRegex(@"^\(?续表?[一二三四五\d]*\)?$|\(续表?[一二三四五\d]*\)$|[(（]续[)）]|续表[一二三四五\d]*$")]
     private static partial Regex Continued();
 }

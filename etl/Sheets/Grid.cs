@@ -2,9 +2,21 @@ using Reporting.Etl.Intake;
 
 namespace Reporting.Etl.Sheets;
 
-/// <summary>One filled row of a sheet.</summary>
+/// <summary>One filled row of a sheet. What its cells look like is asked again and again while tables are sought, and found out once.</summary>
 sealed record GridRow(int Number, IReadOnlyList<Cell> Cells)
 {
+    LineParts? parts;
+    IReadOnlyList<Cell>? values;
+    bool? isSignature;
+
+    /// <summary>Keys with their values, and the cells that are neither.</summary>
+    public LineParts Parts => parts ??= Preamble.Read(this);
+
+    /// <summary>The cells that may be body values.</summary>
+    public IReadOnlyList<Cell> Values => values ??= [.. Cells.Where(CellValues.LooksLikeValue)];
+
+    public bool IsSignature => isSignature ??= Layouts.IsSignatureRow(this);
+
     public Cell? At(int column)
     {
         foreach (var cell in Cells) if (cell.Column == column) return cell;

@@ -10,18 +10,19 @@ static class HeaderRows
     /// <summary>Two or more words side by side that are neither key lines nor values.</summary>
     public static bool IsHeader(GridRow row)
     {
-        if (row.Cells.Count < 2 || Layouts.IsSignatureRow(row) || Preamble.IsKeyRow(row)) return false;
-        var values = row.Cells.Where(CellValues.LooksLikeValue).ToList();
+        if (row.Cells.Count < 2 || row.IsSignature || Preamble.IsKeyRow(row)) return false;
+        var values = row.Values;
         var words = row.Cells.Count - values.Count;
         if (values.Any(cell => !SheetWords.IsYear(cell)) && !SheetWords.IsColumnNumbers(row)) return false;
-        if (values.Count == 0 && Preamble.PlainCells(row).Count < 2 && row.Cells.Count(cell => PeriodWords.OfLabel(cell.Text) is not null) < 2) return false;
+        if (values.Count == 0 && Preamble.PlainCells(row).Count < 2 && row.Cells.Count(cell => PeriodWords.OfLabel(cell.Text) is not null) < 2
+            && !SheetWords.IsLineHeader(row.Cells[0].Text)) return false;
         return words >= 2 || words == 1 && values.Count >= 1 || values.Count >= 2;
     }
 
     /// <summary>A label and at least one value.</summary>
     public static bool IsData(GridRow row) =>
-        row.Cells.Count >= 2 && row.Cells.Any(CellValues.LooksLikeValue) && row.Cells.Any(cell => !CellValues.LooksLikeValue(cell))
-        && !IsHeader(row) && !Preamble.IsKeyRow(row) && !Layouts.IsSignatureRow(row);
+        row.Cells.Count >= 2 && row.Values.Count > 0 && row.Values.Count < row.Cells.Count
+        && !IsHeader(row) && !Preamble.IsKeyRow(row) && !row.IsSignature;
 
     /// <summary>A single merged word over the value columns, with the real header below it.</summary>
     public static bool IsTop(Grid grid, int start, int index)
@@ -34,8 +35,18 @@ static class HeaderRows
         return IsHeader(next) && grid.LastColumnOf(cell) > cell.Column || IsData(next) && titled && Covers(cell, next);
     }
 
+    /// <summary>镇名 | 2022年 over 1月 | 2月: one word that reaches down beside the heads of groups.</summary>
+    public static bool IsGroups(Grid grid, int index)
+    {
+        var row = grid.Rows[index];
+        if (row.Cells.Count < 2 || index + 1 >= grid.Rows.Count || grid.Rows[index + 1] is var next && next.Number != row.Number + 1) return false;
+        var label = row.Cells[0];
+        return grid.LastRowOf(label) > row.Number && next.Cells[0].Column > label.Column && !SheetWords.IsSignature(label.Text)
+            && row.Cells.Skip(1).All(cell => PeriodWords.OfLabel(cell.Text) is not null) && next.Cells.Count >= 2 && next.Values.All(SheetWords.IsYear);
+    }
+
     static bool Covers(Cell cell, GridRow next) =>
-        next.Cells.Where(CellValues.LooksLikeValue).ToList() is [var only] && only.Column == cell.Column;
+        next.Values is [var only] && only.Column == cell.Column;
 
     /// <summary>Index after the last filled header row, and the sheet row where the header ends.</summary>
     public static (int End, int LastRow) End(Grid grid, int start)
@@ -59,9 +70,9 @@ static class HeaderRows
     static bool Continues(Grid grid, int start, int index, int lastRow)
     {
         var row = grid.Rows[index];
-        if (SheetWords.IsNote(row.Cells[0].Text) || Layouts.IsSignatureRow(row)) return false;
-        if (row.Number <= lastRow && row.Cells.All(cell => !CellValues.LooksLikeValue(cell) || SheetWords.IsYear(cell))) return true;
-        if (row.Cells.Any(cell => CellValues.LooksLikeValue(cell) && !SheetWords.IsYear(cell))) return false;
+        if (SheetWords.IsNote(row.Cells[0].Text) || row.IsSignature || row.Cells.Count == 1 && Headings.IsNumbered(row.Cells[0].Text)) return false;
+        if (row.Number <= lastRow && row.Values.All(SheetWords.IsYear)) return true;
+        if (!row.Values.All(SheetWords.IsYear)) return false;
         var label = grid.Rows.Skip(start).Take(index - start).Min(above => above.Cells[0].Column);
         if (row.Cells[0].Column < label) return row.Cells.Count >= 2;
         if (row.At(label) is not { } own) return true;

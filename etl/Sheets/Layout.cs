@@ -33,8 +33,10 @@ static class Layouts
         for (var index = start; index < grid.Rows.Count; index++)
         {
             var row = grid.Rows[index];
-            if (Preamble.IsKeyRow(row)) continue;
-            if (HeaderRows.IsHeader(row) || HeaderRows.IsTop(grid, start, index)) return index;
+            if (Preamble.IsKeyRow(row) && !HeaderRows.IsGroups(grid, index)) continue;
+            if (HeaderRows.IsGroups(grid, index)) return index;
+            // Two titles side by side have the lines of their tables below them, as one title has.
+            if (HeaderRows.IsHeader(row) && !(index + 1 < grid.Rows.Count && Preamble.IsAboutTable(grid.Rows[index + 1])) || HeaderRows.IsTop(grid, start, index)) return index;
             if (HeaderRows.IsData(row) && index + 1 < grid.Rows.Count && HeaderRows.IsData(grid.Rows[index + 1])) return index;
         }
         return null;
@@ -47,7 +49,7 @@ static class Layouts
         {
             var row = grid.Rows[index];
             var gap = row.Number - previous - 1;
-            var valued = row.Cells.Any(cell => CellValues.LooksLikeValue(cell) && !SheetWords.IsYear(cell));
+            var valued = !row.Values.All(SheetWords.IsYear);
             if (EndsBody(grid, row, gap, index == bodyStart) || index > bodyStart && !valued && StartsTable(grid, index, header, bodyStart)) return index;
             previous = row.Number;
         }
@@ -57,8 +59,8 @@ static class Layouts
     static bool EndsBody(Grid grid, GridRow row, int gap, bool first)
     {
         var text = row.Cells[0].Text;
-        if (SheetWords.IsNote(text) || IsSignatureRow(row)) return true;
-        var valued = row.Cells.Any(CellValues.LooksLikeValue);
+        if (SheetWords.IsNote(text) || row.IsSignature) return true;
+        var valued = row.Values.Count > 0;
         if (!first && gap >= StrayGap && (row.Cells.Count == 1 || !valued)) return true;
         return !valued && row.Cells.Count == 1 && IsSentence(grid, row);
     }
@@ -83,18 +85,30 @@ static class Layouts
         while (header < grid.Rows.Count && header < index + 8 && !HeaderRows.IsHeader(grid.Rows[header]))
         {
             var line = grid.Rows[header];
-            if (HeaderRows.IsData(line) || SheetWords.IsNote(line.Cells[0].Text) || IsSignatureRow(line)) return false;
+            if (HeaderRows.IsData(line) || SheetWords.IsNote(line.Cells[0].Text) || line.IsSignature) return false;
             if (line.Cells.Count > 1 && !Preamble.IsKeyRow(line) && Preamble.PlainCells(line).Count != 1) return false;
             header++;
         }
         if (header >= grid.Rows.Count || header >= index + 8) return false;
         var headerRow = grid.Rows[header];
-        if (SheetWords.IsNote(headerRow.Cells[0].Text) || IsSignatureRow(headerRow)) return false;
+        if (SheetWords.IsNote(headerRow.Cells[0].Text) || headerRow.IsSignature) return false;
         var repeats = Repeats(headerRow, grid.Rows[firstHeader]) || SheetWords.IsLabelHeader(headerRow.Cells[0].Text);
         var titled = header > index && (gap > 0 || index == from) && grid.Rows.Skip(index).Take(header - index).Any(line => SheetWords.SoundsLikeTitle(line.Cells[0].Text));
         if (!repeats && !titled) return false;
         var (end, _) = HeaderRows.End(grid, header);
-        return SheetWords.IsColumnNumbers(grid.Rows[end - 1]) || end < grid.Rows.Count && HeaderRows.IsData(grid.Rows[end]);
+        return SheetWords.IsColumnNumbers(grid.Rows[end - 1]) || HasData(grid, end);
+    }
+
+    /// <summary>Data below a header, at once or after a heading, a row not filled in yet, or one whose figures look like years.</summary>
+    static bool HasData(Grid grid, int end)
+    {
+        for (var index = end; index < grid.Rows.Count && index < end + 3; index++)
+        {
+            var row = grid.Rows[index];
+            if (HeaderRows.IsData(row)) return true;
+            if (row.Cells.Count > 1 && !row.Cells.Skip(1).All(SheetWords.IsYear)) return false;
+        }
+        return false;
     }
 
     static bool Repeats(GridRow row, GridRow header)

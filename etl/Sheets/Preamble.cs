@@ -10,26 +10,31 @@ sealed record PreambleFacts(
     public string? Title => TitleLines.Count == 0 ? null : string.Join(" / ", TitleLines);
 }
 
+/// <summary>A row taken apart: keys with values, and the cells that are neither.</summary>
+sealed record LineParts(IReadOnlyList<(LineKey Key, string Value, Cell Cell)> Keys, IReadOnlyList<Cell> Plain);
+
+enum LineKey { FormNumber, Org, Unit, Period, Other }
+
 /// <summary>Reads the lines above a header: title, 表号, 单位, 填报单位, period, in one cell or over several.</summary>
 static partial class Preamble
 {
     /// <summary>True where every cell of the row is a key, its value, or a piece of a period: no header, no data.</summary>
     public static bool IsKeyRow(GridRow row)
     {
-        var parts = Read(row);
+        var parts = row.Parts;
         return parts.Plain.Count == 0 && parts.Keys.Count(part => part.Key == LineKey.Period) <= 2
             && row.Cells.Count(cell => PeriodWords.OfLabel(cell.Text) is not null) <= 2 && !row.Cells.All(SheetWords.IsYear);
     }
 
     /// <summary>The cells of a row that are neither key nor value nor period.</summary>
-    public static IReadOnlyList<Cell> PlainCells(GridRow row) => Read(row).Plain;
+    public static IReadOnlyList<Cell> PlainCells(GridRow row) => row.Parts.Plain;
 
     public static PreambleFacts Read(IEnumerable<GridRow> rows)
     {
         var titles = new List<string>();
         var periods = new List<(string, Cell)>();
         string? number = null, org = null, unit = null;
-        foreach (var line in rows.Select(Read))
+        foreach (var line in rows.Select(row => row.Parts))
         {
             foreach (var (key, value, cell) in line.Keys)
             {
@@ -47,12 +52,17 @@ static partial class Preamble
     static void Sort(Cell cell, List<string> titles, ref string? unit)
     {
         var text = Words.OneLine(cell.Text);
+        if (TrailingUnit().Match(text) is { Success: true } trailing && Units.ParseList(trailing.Groups["unit"].Value).Count > 0)
+        {
+            unit ??= Words.Bare(trailing.Groups["unit"].Value);
+            text = trailing.Groups["title"].Value;
+        }
         if (BracketUnit().Match(Words.Bare(text)) is { Success: true } match && Units.ParseList(match.Groups[1].Value).Count > 0) unit ??= match.Groups[1].Value;
         else if (!Words.IsLatin(text) && text.Any(Words.IsHan) && !SheetWords.IsPageMark(text) && !SheetWords.IsNote(text) && !titles.Contains(text)) titles.Add(text);
     }
 
     /// <summary>A row taken apart: keys with values, and the cells that are neither.</summary>
-    static LineParts Read(GridRow row)
+    public static LineParts Read(GridRow row)
     {
         var keys = new List<(LineKey, string, Cell)>();
         var plain = new List<Cell>();
@@ -82,7 +92,10 @@ static partial class Preamble
     }
 
     static bool IsValueOf(LineKey key, Cell next) =>
-        Keys(next).Count == 0 && (key == LineKey.Period || !PeriodWords.IsOnly(next.Text)) && (next.Kind == CellKind.Text || key == LineKey.Period);
+        Keys(next).Count == 0 && (key is LineKey.Period or LineKey.Other || !PeriodWords.IsOnly(next.Text) && next.Kind == CellKind.Text);
+
+    /// <summary>Whether a row names 表号, unit of measure or sender.</summary>
+    public static bool IsAboutTable(GridRow row) => row.Parts.Keys.Any(key => key.Key is LineKey.FormNumber or LineKey.Org or LineKey.Unit);
 
     /// <summary>The keys in one cell, in order: 填报单位：城桥镇　2022年3月　单位：人.</summary>
     static List<(LineKey Key, string Value, Cell Cell)> Keys(Cell cell)
@@ -138,13 +151,14 @@ static partial class Preamble
         if (PeriodWords.IsOnly(row.Cells[index].Text) || Piece().IsMatch(Words.Bare(row.Cells[index].Text)) && row.Cells[index].Kind == CellKind.Text && row.Cells.Count > 1) { }
         else if (!(SheetWords.IsYear(row.Cells[index]) && index + 1 < row.Cells.Count && Piece().IsMatch(Words.Bare(row.Cells[index + 1].Text)))) return index - 1;
         var last = index;
-        while (last + 1 < row.Cells.Count && Continues().IsMatch(Words.Bare(row.Cells[last + 1].Text))) last++;
+        if (PeriodWords.Find(row.Cells[index].Text) is { Period: null }) return last; // 1月 | 3 | 5 is a row of figures
+        while (last + 1 < row.Cells.Count && IsPiece(row, last + 1)) last++;
         return last;
     }
 
-    sealed record LineParts(IReadOnlyList<(LineKey Key, string Value, Cell Cell)> Keys, IReadOnlyList<Cell> Plain);
-
-    enum LineKey { FormNumber, Org, Unit, Period, Other }
+    /// <summary>A number is a piece of a period only with its word behind it: 2022年 | 12 | 11 are figures.</summary>
+    static bool IsPiece(GridRow row, int index) => Continues().IsMatch(Words.Bare(row.Cells[index].Text))
+        && (!BareNumber().IsMatch(Words.Bare(row.Cells[index].Text)) || index + 1 < row.Cells.Count && Piece().IsMatch(Words.Bare(row.Cells[index + 1].Text)));
 
     [GeneratedRegex(@"(表\s*号|制\s*定\s*机\s*关|制\s*表\s*机\s*关|批\s*准\s*机\s*关|备\s*案\s*机\s*关|批\s*准\s*文\s*号|备\s*案\s*文\s*号|文\s*号|有\s*效\s*期\s*至?|计\s*量\s*单\s*位|计算单位|统计单位|填\s*报\s*单\s*位(?:\s*名称)?|报\s*送\s*单\s*位(?:\s*名称)?|上\s*报\s*单\s*位|编\s*报\s*单\s*位|单\s*位\s*名\s*称|机构名称|填报机[构关]|报送机关|填报部门|报送部门|填报街镇|街\s*镇(?:\s*名称)?|乡\s*镇(?:\s*名称)?|街道\(?乡?镇\)?(?:名称)?|单\s*位|报告期别?|所属时?期|统计时间|统计期|统计月份|报表时间|报表期|时\s*间|年\s*月|月\s*份|填报日期|填表日期|报出日期|报送日期)\s*(?:\((?:盖章|公章|章|签章)\))?\s*:")]
     private static partial Regex Key();
@@ -152,12 +166,16 @@ static partial class Preamble
     private static partial Regex WideGap();
     [GeneratedRegex("(?:[镇乡区县市局所办部园场会院村居]|街道|社区|中心|公司|农场|办事处)$|\\p{Lo}{3,}")]
     private static partial Regex OrgLike();
-    [GeneratedRegex("(?:[镇乡区县市局所办园场会院]|街道|中心|公司|农场|办事处)$")]
+    [GeneratedRegex("(?<!^[城乡街各集])(?:[镇乡区县市局所办园场会院]|街道|中心|公司|农场|办事处)$")]
     private static partial Regex PlaceName();
     [GeneratedRegex("^(?:年度?|月份?|季度|第|至|-|—)$")]
     private static partial Regex Piece();
+    [GeneratedRegex(@"^(?:\d{1,2}|[一二三四五六七八九十]{1,2})$")]
+    private static partial Regex BareNumber();
     [GeneratedRegex(@"^(?:年度?|月份?|季度?|第|至|-|—|日|\d{1,2}|\d{1,2}月份?|[一二三四五六七八九十]{1,2}|[上下]半年)$")]
     private static partial Regex Continues();
+    [GeneratedRegex(@"^(?<title>.*\S)\s+[(（]?(?:计量)?单位[:：]\s?(?<unit>[^\s:：()（）]{1,12})[)）]?$")]
+    private static partial Regex TrailingUnit();
     [GeneratedRegex(@"^\((?:单位:)?([^()]+)\)$")]
     private static partial Regex BracketUnit();
 }

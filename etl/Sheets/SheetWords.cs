@@ -8,13 +8,16 @@ namespace Reporting.Etl.Sheets;
 static partial class SheetWords
 {
     /// <summary>A line below the table that explains it.</summary>
-    public static bool IsNote(string text) => Note().IsMatch(Words.Bare(text));
+    public static bool IsNote(string text) => Note().IsMatch(Words.Bare(text)) || PrintedRules.IsOnly(text);
 
     /// <summary>A cell of the signature block, such as 填表人：张三.</summary>
     public static bool IsSignature(string text) => Signing().IsMatch(Words.Bare(text));
 
     /// <summary>Header words that stand above row labels, so that a header row is known by its first cell.</summary>
     public static bool IsLabelHeader(string text) => LabelHeader().IsMatch(Words.Bare(text));
+
+    /// <summary>Of those the ones that are no key of a line above a table, as 单位 and 月份 are.</summary>
+    public static bool IsLineHeader(string text) => LineHeader().IsMatch(Words.Bare(text));
 
     public static bool IsNumberHeader(string text) => NumberHeader().IsMatch(Words.Bare(text));
 
@@ -58,6 +61,8 @@ static partial class SheetWords
     private static partial Regex Signing();
     [GeneratedRegex(@"^(?:项目(?:名称)?|(?:统计)?指标(?:名称|项目)?|填报(?:项目|内容|指标)|内容|类别|分类|名称|科目|地区|区域|街镇|乡镇|街道|镇乡|(?:填报|报送)?单位(?:名称)?|月份|时间|年份|期间|甲)$")]
     private static partial Regex LabelHeader();
+    [GeneratedRegex(@"^(?:项目(?:名称)?|(?:统计)?指标(?:名称|项目)?|填报(?:项目|内容|指标)|类别|分类|科目|地区|镇名)$")]
+    private static partial Regex LineHeader();
     [GeneratedRegex(@"^(?:行次|序号|编号|行号|代码|栏次|序|指标代码|乙|No\.?|NO\.?)$")]
     private static partial Regex NumberHeader();
     [GeneratedRegex(@"^(?:计量单位|计算单位|单位|统计单位|丙)$")]

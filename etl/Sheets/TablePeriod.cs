@@ -18,6 +18,8 @@ sealed record TablePeriod(Period? Period, string? Words, int? Year, IReadOnlyLis
         var best = full.MinBy(item => item.Period!.Value.Kind);
         var findings = full.Where(item => !Agree(item.Period!.Value, best.Period!.Value))
             .Select(item => SheetFindings.PeriodConflict(sheet, item.Cell, best.Period!.Value, item.Word.Words, item.Period!.Value)).Take(1).ToList();
+        if (!best.Word.HasDay && OfName(sheet, best.Period!.Value) is { } ofName && !Agree(best.Period.Value, ofName) && !Agree(ofName, best.Period.Value))
+            findings.Add(SheetFindings.SheetNameDiffers(sheet, best.Period.Value, ofName));
         if (best.Word.IsSpan || best.Word.HasDay) findings.Add(SheetFindings.PeriodGuessed(sheet, best.Period!.Value, best.Word.Words));
         return new(best.Period, best.Word.Words, best.Period!.Value.Start.Year, findings);
     }
@@ -29,6 +31,10 @@ sealed record TablePeriod(Period? Period, string? Words, int? Year, IReadOnlyLis
             ? new(period, sheet, period.Start.Year, [SheetFindings.PeriodGuessed(sheet, period, sheet)])
             : new(null, partial?.Words ?? found.Words, null, []);
     }
+
+    /// <summary>The period in a sheet's name; 3月 alone is of the table's year, 03月报 is the third form.</summary>
+    static Period? OfName(string sheet, Period table) =>
+        PeriodWords.FindInName(sheet) is { } found && (found.Period is not null || ChineseDigits.InDates(Sheets.Words.Bare(sheet)) == found.Words) ? found.In(table.Start.Year) : null;
 
     static List<(PeriodWord Word, Cell Cell)> Named(IReadOnlyList<GridRow> preamble, PreambleFacts facts)
     {

@@ -15,7 +15,17 @@ public sealed record UnderstoodTable(
     string Sheet, CellRange Range, string? Title, string? FormNumber, string? OrgWords, string? UnitWords, decimal Multiplier,
     Period? Period, string? PeriodWords, PeriodAxis PeriodAxis, int HeaderFirstRow, int HeaderLastRow, int FirstDataRow, int LastDataRow,
     int? RowLabelColumn, IReadOnlyList<TableColumn> Columns, IReadOnlyList<TableRow> Rows, IReadOnlyList<string> Footnotes,
-    Signature Signature, IReadOnlyList<Finding> Findings);
+    Signature Signature, IReadOnlyList<Finding> Findings)
+{
+    /// <summary>True for a list of persons: nothing below its header may be shown or passed on.</summary>
+    public bool IsPersonal { get; init; }
+
+    /// <summary>Relations printed below the table, such as <c>1=6+7+8</c> and <c>1&gt;=2</c>; numbers are lines or columns as printed.</summary>
+    public IReadOnlyList<string> PrintedRules => Sheets.PrintedRules.In(Footnotes);
+
+    /// <summary>For each 合计 and 小计 row the rows it sums, where place and figures tell.</summary>
+    public IReadOnlyDictionary<int, IReadOnlyList<int>> Sums => TotalRows.Of(Rows, Columns);
+}
 
 public enum PeriodAxis { none, row, column }
 

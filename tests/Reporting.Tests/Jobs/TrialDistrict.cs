@@ -35,6 +35,18 @@ sealed class TrialDistrict : IDisposable
         return answers.Single();
     }
 
+    /// <summary>All that is kept outside the sealed archive, byte for byte as Latin-1: the warehouse and its log among it.</summary>
+    public string KeptOutsideArchive() => string.Concat(Directory.EnumerateFiles(folder.Data.Root, "*", SearchOption.AllDirectories)
+        .Where(path => !path.StartsWith(folder.Data.Archive, StringComparison.Ordinal)).Select(Read));
+
+    static string Read(string path)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var bytes = new MemoryStream();
+        file.CopyTo(bytes);
+        return Encoding.Latin1.GetString(bytes.ToArray());
+    }
+
     /// <summary>Every current value as <c>unit element period basis = value bound</c>, in order.</summary>
     public IReadOnlyList<string> Values(string district = "310999") =>
         [.. Warehouse.Marts.Observations(district, null, new(2000, 1, 1), new(2030, 12, 31), Warehouse.Marts.LastLoad()!.LoadId)
