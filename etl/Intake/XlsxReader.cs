@@ -11,11 +11,12 @@ static class XlsxReader
         var workbook = XlsxWorkbook.Read(package, names, budget);
         if (workbook.Sheets.Count == 0) return ReadFindings.Refusal("xlsx", ReadFindings.NoSheets(fileName));
         var (sheets, findings) = (new List<Sheet>(), new List<Finding>());
+        var comments = XlsxComments.In(package, names, budget);
         foreach (var entry in workbook.Sheets)
         {
             using var xml = package.Open(entry.Part);
             if (xml is null) { findings.Add(ReadFindings.SheetMissing(entry.Name)); continue; }
-            using var sheet = new XlsxSheet(entry, workbook, names, budget);
+            using var sheet = new XlsxSheet(entry, workbook, names, budget) { Comments = comments?.Of(entry.Part!) ?? [] };
             sheets.Add(sheet.Read(xml));
             findings.AddRange(sheet.Findings);
         }

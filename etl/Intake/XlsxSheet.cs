@@ -21,6 +21,8 @@ sealed class XlsxSheet(XlsxSheetEntry entry, XlsxWorkbook workbook, XlsxNames na
     readonly CellRemarks textsMissing = new(entry.Name, ReadFindings.TextMissing);
     int row, column;
 
+    public IReadOnlyList<CellComment> Comments { get; init; } = [];
+
     public IReadOnlyList<Finding> Findings => [.. formulasWithoutValue.Findings, .. cellsTwice.Findings, .. textsMissing.Findings];
 
     public Sheet Read(XmlReader xml)
@@ -39,7 +41,7 @@ sealed class XlsxSheet(XlsxSheetEntry entry, XlsxWorkbook workbook, XlsxNames na
         }
         var filled = cells.ToArray();
         foreach (var place in CellOrder.Twice(filled)) cellsTwice.Add(place.Row, place.Column);
-        return new(entry.Name, entry.Hidden, filled, merges, hiddenRows, hiddenColumns);
+        return new(entry.Name, entry.Hidden, filled, merges, hiddenRows, hiddenColumns) { Comments = Comments };
     }
 
     public void Dispose() => cells.Dispose();

@@ -38,6 +38,7 @@ static class TestOffice
             MakesData = true,
         },
         Crash.PlayVerb.Verb,
+        Corpus.ReadVerb.Verb,
         new("alone", "", "") { RunAlone = (_, _, _, _) => Task.FromResult(Answer.Done("alone")), MakesData = true },
     ], Jobs, TimeProvider.System);
 
