@@ -22,8 +22,8 @@ static class CsvReader
         return new("csv", encoding, [new("", false, cells.ToArray(), [])], []);
     }
 
-    // Thousand marks, percent signs and full-width digits are for the sheet's reader to judge; codes and long numbers stay text.
-    static Cell CellOf(int row, int column, ReadOnlySpan<char> value, TextPool pool) =>
+    /// <summary>Thousand marks, percent signs and full-width digits are for the sheet's reader to judge; codes and long numbers stay text.</summary>
+    public static Cell CellOf(int row, int column, ReadOnlySpan<char> value, TextPool pool) =>
         IsPlainNumber(value) && ExactNumber.TryRead(value, out var number, out _)
             ? new(row, column, CellKind.Number, pool.Get(value), number)
             : new(row, column, CellKind.Text, pool.Get(value));

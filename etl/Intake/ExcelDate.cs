@@ -5,7 +5,7 @@ namespace Reporting.Etl.Intake;
 /// <summary>Days as Excel counts them, and back: yyyy-MM-dd, with the time after T where there is one, to the second.</summary>
 static class ExcelDate
 {
-    const int DaysTo1904 = 1462;
+    public const int DaysTo1904 = 1462;
     const int PhantomDay = 60; // Excel believes in 1900-02-29
     const int EndOfTime = 2_958_466; // the day after 9999-12-31
 

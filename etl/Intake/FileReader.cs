@@ -35,6 +35,9 @@ public static class FileReader
     static ReadFile ReadAs(ref string format, ReadOnlyMemory<byte> bytes, string fileName, ReadBudget budget)
     {
         if (format == "csv") return LongCsv.IsLong(bytes.Span) ? LongCsv.Read(bytes.Span, budget) : CsvReader.Read(bytes.Span, budget);
+        if (format == "html") return HtmlReader.Read(bytes.Span, fileName, budget);
+        if (format == "spreadsheetml") return SpreadsheetMlReader.Read(bytes, fileName, budget);
+        if (format == "xls") return XlsReader.Read(bytes, fileName, budget);
         if (format != "zip") return ReadFindings.Refusal(format, ReadFindings.Refused(fileName, format));
         using var package = new XlsxPackage(bytes, budget);
         if (package.IsEncrypted) return ReadFindings.Refusal(format, ReadFindings.Refused(fileName, "encrypted"));

@@ -14,6 +14,15 @@ static class NumberFormat
         _ => NumberLook.Plain,
     };
 
+    /// <summary>A format as web pages and XML Spreadsheet 2003 write it: by one of Excel's English names, else by its code.</summary>
+    public static NumberLook OfNamed(string nameOrCode) => nameOrCode switch
+    {
+        "Percent" => NumberLook.Percent,
+        "General Date" or "Long Date" or "Medium Date" or "Short Date" or "Long Time" or "Medium Time" or "Short Time" => NumberLook.Date,
+        "General Number" or "Currency" or "Euro Currency" or "Fixed" or "Standard" or "Scientific" or "Yes/No" or "True/False" or "On/Off" => NumberLook.Plain,
+        _ => Of(nameOrCode),
+    };
+
     /// <summary>Only the first section counts, the one for positive numbers. Quoted, escaped and bracketed parts are only shown.</summary>
     public static NumberLook Of(ReadOnlySpan<char> code)
     {

@@ -39,21 +39,22 @@ static class ReadFindings
                 $"The file '{file}' is locked by a password. Remove the password, save it as .xlsx and send it again.");
         var (what, whatEn) = format switch
         {
-            "xls" => ("旧版 Excel 或 WPS 表格（.xls、.et）", "an old Excel or WPS workbook (.xls, .et)"),
             "xlsb" => ("二进制 Excel 工作簿（.xlsb）", "a binary Excel workbook (.xlsb)"),
             "ods" => ("OpenDocument 文件（.ods 等）", "an OpenDocument file (.ods)"),
-            "html" => ("网页（HTML）格式，扩展名可能被写成了 .xls", "a web page (HTML), perhaps named .xls"),
-            "spreadsheetml" => ("XML 表格 2003 格式", "an XML Spreadsheet 2003"),
+            "html" => ("网页（HTML），里面没有表格，扩展名可能被写成了 .xls", "a web page (HTML) without a table, perhaps named .xls"),
+            "mht" => ("单个文件网页（.mht），扩展名可能被写成了 .xls", "a single-file web page (.mht), perhaps named .xls"),
             "xml" => ("XML 文件", "an XML file"),
             "pdf" => ("PDF 文件", "a PDF"),
             "image" => ("图片", "a picture"),
             "word" => ("Word 文档", "a Word document"),
             "powerpoint" => ("PowerPoint 演示文稿", "a PowerPoint presentation"),
             "rtf" => ("RTF 文档", "an RTF document"),
+            "lock" => ("打开表格时留下的临时文件（文件名以 ~$ 开头），不是表格本身", "a lock file (~$…) that an open workbook leaves beside it"),
+            "system" => ("电脑自动生成的文件（Thumbs.db、desktop.ini、.DS_Store），不是表格", "a file of the operating system (Thumbs.db, desktop.ini, .DS_Store)"),
             "zip" or "archive" => ("压缩包，不是表格", "an archive, not a workbook"),
             _ => ("无法识别的文件，不是表格", "of an unknown kind, not a workbook"),
         };
-        var remedy = format is "xls" or "xlsb" or "ods" or "html" or "spreadsheetml"
+        var remedy = format is "xlsb" or "ods" or "html" or "mht"
             ? (SaveAs, SaveAsEn)
             : ("请把表格填在 Excel 工作簿（.xlsx）或 CSV 文件里，逐个文件报送", "send the sheet as an Excel workbook (.xlsx) or CSV, one file at a time");
         return Error("format_unsupported", $"文件“{file}”是{what}，不能读取。{remedy.Item1}。", $"The file '{file}' is {whatEn}: {remedy.Item2}.");
@@ -79,6 +80,12 @@ static class ReadFindings
 
     public static Finding TooManySheets(int sheets, int most) => Limit("工作表数", "number of sheets", Number(sheets), Number(most),
         "请删除多余的工作表，或分成几个文件报送", "delete spare sheets, or split the file");
+
+    public static Finding TooManyElements(int most) => Limit("网页里的标记数", "number of elements in the page", "> " + Number(most), Number(most),
+        "请另存为 .xlsx，或分成几个文件报送", "save it as .xlsx, or split the file");
+
+    public static Finding TooDeep(int most) => Limit("网页里标记的层数", "depth of elements in the page", "> " + Number(most), Number(most),
+        "请另存为 .xlsx 后报送", "save it as .xlsx");
 
     public static Finding TextTooLong(int most) => Limit("单元格文字长度", "length of a cell's text", "> " + Number(most), Number(most),
         "请缩短过长的文字；CSV 文件请检查双引号是否成对", "shorten the text; in a CSV check that quotes are closed");

@@ -27,6 +27,9 @@ public readonly record struct CellRange(int FirstRow, int FirstColumn, int LastR
     public override string ToString() => $"{Address.Of(FirstRow, FirstColumn)}:{Address.Of(LastRow, LastColumn)}";
 }
 
+/// <summary>What a person has written beside a cell; the text of a whole thread, one answer a line.</summary>
+public sealed record CellComment(int Row, int Column, string Author, string Text);
+
 /// <summary>Excel's spelling of a place: C7.</summary>
 public static class Address
 {
@@ -66,6 +69,8 @@ public sealed class Sheet
     public IReadOnlyList<CellRange> Merges { get; }
     public IReadOnlySet<int> HiddenRows { get; }
     public IReadOnlySet<int> HiddenColumns { get; }
+    /// <summary>In the order of the file; only .xlsx gives them.</summary>
+    public IReadOnlyList<CellComment> Comments { get; init; } = [];
     public int LastRow { get; }
     public int LastColumn { get; }
 
@@ -85,8 +90,8 @@ public sealed class Sheet
 }
 
 /// <summary>What a file turned out to be.</summary>
-/// <param name="Format">By content: <c>xlsx</c>, <c>csv</c>, or what it is instead (<c>xls</c>, <c>pdf</c>, <c>zip</c>, <c>unknown</c> …).</param>
-/// <param name="Encoding">For text files: <c>utf-8</c>, <c>utf-16</c>, <c>gb18030</c>.</param>
+/// <param name="Format">By content: <c>xlsx</c>, <c>xls</c> (.et too), <c>html</c>, <c>spreadsheetml</c>, <c>csv</c>, or what it is instead (<c>pdf</c>, <c>zip</c>, <c>unknown</c> …).</param>
+/// <param name="Encoding">For text files: <c>utf-8</c>, <c>utf-16</c>, <c>gb18030</c>; for a web page perhaps another that it declares.</param>
 /// <param name="Findings">What could not be read, or was read with a remark. An error here means no sheet is to be trusted.</param>
 public sealed record ReadFile(string Format, string? Encoding, IReadOnlyList<Sheet> Sheets, IReadOnlyList<Finding> Findings)
 {

@@ -19,11 +19,11 @@ sealed class XlsxCells(XlsxSheetEntry entry, XlsxWorkbook workbook, ReadBudget b
     public int SharedTexts => workbook.Strings.Count;
     public IReadOnlyList<Finding> Findings => [.. formulasWithoutValue.Findings, .. cellsTwice.Findings, .. textsMissing.Findings];
 
-    public Sheet ToSheet(IReadOnlyList<CellRange> merges, IReadOnlySet<int> hiddenColumns)
+    public Sheet ToSheet(IReadOnlyList<CellRange> merges, IReadOnlySet<int> hiddenColumns, IReadOnlyList<CellComment> comments)
     {
         var filled = cells.ToArray();
         foreach (var place in CellOrder.Twice(filled)) cellsTwice.Add(place.Row, place.Column);
-        return new(entry.Name, entry.Hidden, filled, merges, hiddenRows, hiddenColumns);
+        return new(entry.Name, entry.Hidden, filled, merges, hiddenRows, hiddenColumns) { Comments = comments };
     }
 
     /// <param name="number">0 where the row does not say it: then it follows the one before.</param>

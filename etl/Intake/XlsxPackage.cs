@@ -39,6 +39,8 @@ sealed class XlsxPackage : IDisposable
 
     public bool HasFolder(string folder) => parts.Keys.Any(part => part.StartsWith(folder, StringComparison.OrdinalIgnoreCase));
 
+    public bool HasPartNamed(string word) => parts.Keys.Any(part => part.Contains(word, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>The part's text from its start, at most <paramref name="most"/> letters; empty where there is no such part.</summary>
     public string Head(string part, int most)
     {
@@ -86,7 +88,6 @@ sealed class XlsxPackage : IDisposable
         }
         return string.Join('/', steps);
     }
-
 
     static string FolderOf(string part) => part[..(part.LastIndexOf('/') + 1)];
 

@@ -14,7 +14,7 @@ sealed class XlsxSheet(XlsxCells cells, XlsxNames names, ReadBudget budget)
     readonly List<CellRange> merges = [];
     readonly HashSet<int> hiddenColumns = [];
 
-    public Sheet Read(XmlReader xml)
+    public Sheet Read(XmlReader xml, IReadOnlyList<CellComment> comments)
     {
         var move = true; // Skip already stands on the next node
         while (!move || xml.Read())
@@ -28,7 +28,7 @@ sealed class XlsxSheet(XlsxCells cells, XlsxNames names, ReadBudget budget)
             else if (ReferenceEquals(name, names.Column)) ReadColumn(xml);
             else if (ReferenceEquals(name, names.Extension)) { xml.Skip(); move = xml.EOF; }
         }
-        return cells.ToSheet(merges, hiddenColumns);
+        return cells.ToSheet(merges, hiddenColumns, comments);
     }
 
     public static XlsxType TypeOf(ReadOnlySpan<char> type) => type switch

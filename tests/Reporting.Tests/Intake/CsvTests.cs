@@ -17,6 +17,7 @@ public class CsvTests
     [InlineData("a,b,c\n1\n1,2,3,4\n\n,,\nz", "A1 Text a; B1 Text b; C1 Text c; A2 Number 1; A3 Number 1; B3 Number 2; C3 Number 3; D3 Number 4; A6 Text z")]
     [InlineData("只有一列\n5", "A1 Text 只有一列; A2 Number 5")]
     [InlineData("\"1;2\",\"3;4\"\n\"5;6\",x", "A1 Text 1;2; B1 Text 3;4; A2 Text 5;6; B2 Text x")]
+    [InlineData("a\u000Bb,c", "A1 Text a\u000Bb; B1 Text c")]
     [InlineData("a, ,\u3000,d", "A1 Text a; D1 Text d")]
     public void Fields_are_cut_as_written(string text, string expected) => Assert.Equal(expected, Cells(Encoding.UTF8.GetBytes(text)));
 
@@ -48,6 +49,8 @@ public class CsvTests
     [InlineData("utf-8", true, "utf-8")]
     [InlineData("utf-16", true, "utf-16")]
     [InlineData("utf-16BE", true, "utf-16")]
+    [InlineData("utf-16", false, "utf-16")]
+    [InlineData("utf-16BE", false, "utf-16")]
     [InlineData("gb18030", false, "gb18030")]
     [InlineData("gb2312", false, "gb18030")]
     public void Each_encoding_is_found(string encoding, bool mark, string name)
@@ -69,6 +72,11 @@ public class CsvTests
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         Assert.Equal("A1 Text 㐀镕; B1 Text \U00020000", Cells(Encoding.GetEncoding("gb18030").GetBytes("㐀镕,\U00020000")));
     }
+
+    [Theory]
+    [InlineData("hello\n\0world\0\n")]
+    [InlineData("3,3 \u0012\"200,12,\0@,15,15\",\"6,")]
+    public void Stray_zeros_make_no_wide_text(string text) => Assert.Equal("unknown", Book.Read(Encoding.UTF8.GetBytes(text)).Format);
 
     [Fact]
     public void A_quote_that_nothing_closes_is_told_with_its_row() =>

@@ -13,7 +13,7 @@ public class SubmitTests
         { "说明.pdf", Encoding.ASCII.GetBytes("%PDF-1.7\n1 0 obj <</Type /Catalog>> endobj"), "format_unsupported" },
         { "截图.png", [0x89, .. "PNG\r\n\x1a\n"u8, 0, 0, 0, 13], "format_unsupported" },
         { "随机.xlsx", Noise(3000), "format_unsupported" },
-        { "月报.xls", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[1024], .. Encoding.Unicode.GetBytes("Workbook"), .. new byte[1024]], "format_unsupported" },
+        { "月报.xls", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[1024], .. Encoding.Unicode.GetBytes("Workbook"), .. new byte[1024]], "file_unreadable" },
         { "半个.xlsx", [.. "PK"u8, 3, 4, .. Noise(500)], "file_unreadable" },
     };
 

@@ -39,6 +39,7 @@ static class TestOffice
         },
         Crash.PlayVerb.Verb,
         Bench.BenchVerb.Verb,
+        Corpus.ReadVerb.Verb,
         new("alone", "", "") { RunAlone = (_, _, _, _) => Task.FromResult(Answer.Done("alone")), MakesData = true },
     ], Jobs, TimeProvider.System);
 

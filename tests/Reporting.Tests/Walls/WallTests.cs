@@ -48,6 +48,8 @@ public class WallTests
     [InlineData("Sqlite", "portal/Operations/")]
     [InlineData("ClosedXML", "reports/WorkbookWriter.cs")]
     [InlineData("YamlDotNet", "warehouse/Reference/YamlFile.cs")]
+    [InlineData("ExcelDataReader", "etl/Intake/XlsReader.cs")]
+    [InlineData("AngleSharp", "etl/Intake/HtmlReader.cs")]
     [InlineData("Quartz", "portal/Engine/")]
     [InlineData("Hangfire", "portal/Engine/")]
     [InlineData("System.CommandLine", "portal/Commands/Words.cs")]
