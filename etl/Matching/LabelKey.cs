@@ -9,6 +9,8 @@ namespace Reporting.Etl.Matching;
 /// </summary>
 readonly partial record struct LabelKey(string Exact, string Loose)
 {
+    const int Longest = 100;
+
     public static LabelKey Of(string label)
     {
         var bare = UnitBrackets().Replace(Words.Bare(label), match => Units.ParseList(match.Groups[1].Value).Count > 0 ? "" : match.Value);
@@ -27,7 +29,9 @@ readonly partial record struct LabelKey(string Exact, string Loose)
         if (Loose == other.Loose) return 0.96m;
         if (IsOpposite(Exact, other.Exact) || IsOpposite(other.Exact, Exact)) return 0.3m;
         var (shorter, longer) = Loose.Length <= other.Loose.Length ? (Loose, other.Loose) : (other.Loose, Loose);
-        var edits = 1 - (decimal)Distance(shorter, longer) / longer.Length;
+        // Letters that only one of them has must be changed: where that alone leaves too little, the rest need not be counted.
+        var most = 1 - (decimal)Math.Max(longer.Length - shorter.Length, Missing(longer, shorter)) / longer.Length;
+        var edits = most * 0.95m < Weights.LeastLikeness ? most : 1 - (decimal)Distance(shorter, longer) / longer.Length;
         var contained = shorter.Length >= 3 && longer.Contains(shorter, StringComparison.Ordinal) ? 0.55m + 0.4m * shorter.Length / longer.Length : 0;
         return Math.Max(edits * 0.95m, contained);
     }
@@ -39,10 +43,19 @@ readonly partial record struct LabelKey(string Exact, string Loose)
         left.Contains(pair.One, StringComparison.Ordinal) && !left.Contains(pair.Other, StringComparison.Ordinal)
         && right.Contains(pair.Other, StringComparison.Ordinal) && !right.Contains(pair.One, StringComparison.Ordinal));
 
+    static int Missing(string text, string other)
+    {
+        var missing = 0;
+        foreach (var letter in text)
+            if (!other.Contains(letter, StringComparison.Ordinal)) missing++;
+        return missing;
+    }
+
     static int Distance(string left, string right)
     {
-        if (left.Length > 100 || right.Length > 100) return Math.Max(left.Length, right.Length);
-        var row = Enumerable.Range(0, right.Length + 1).ToArray();
+        if (left.Length > Longest || right.Length > Longest) return Math.Max(left.Length, right.Length);
+        Span<int> row = stackalloc int[right.Length + 1];
+        for (var j = 0; j <= right.Length; j++) row[j] = j;
         for (var i = 1; i <= left.Length; i++)
         {
             var diagonal = row[0];

@@ -22,6 +22,9 @@ static class Weights
     /// <summary>More rows than this are a list, not a form.</summary>
     public const int MostRows = 600;
 
+    /// <summary>Labels less alike than this are not told apart any further: no threshold lies below.</summary>
+    public const decimal LeastLikeness = 0.40m;
+
     public const decimal LineTaken = 0.78m;
     public const decimal LineNear = 0.45m;
     public const decimal LineLead = 0.05m;

@@ -10,6 +10,9 @@ public static partial class CellValues
 {
     public static readonly CellValue Blank = new("", null, ValueState.blank, Bound.exact, null, false);
 
+    const int LongestPlain = 15;
+    static readonly System.Buffers.SearchValues<char> PlainSigns = System.Buffers.SearchValues.Create("0123456789.");
+
     /// <param name="multiplier">Of the column or table, so that 1.2万 under 万人 is 1.2 and not 12,000.</param>
     public static CellValue Read(Cell? cell, decimal multiplier = 1) => cell is not { } there ? Blank : there.Kind switch
     {
@@ -27,6 +30,7 @@ public static partial class CellValues
 
     static CellValue ReadText(string text, decimal multiplier)
     {
+        if (IsPlainNumber(text)) return Reported(text, decimal.Parse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture), null);
         var narrow = Words.Narrow(text).Trim();
         var bare = Words.Bare(text);
         if (bare.Length == 0) return Blank;
@@ -37,6 +41,15 @@ public static partial class CellValues
             return new(text, null, ValueState.not_applicable, Bound.exact, $"“{bare}”读作“—”（不适用）；若是零请填 0", false);
         if (bare is "零") return Reported(text, 0, "“零”读作 0");
         return bare.Any(char.IsAsciiDigit) ? ReadNumber(text, narrow, bare, multiplier) : Unreadable(text, null);
+    }
+
+    /// <summary>Digits with at most a sign and a point, as every number of a CSV is written: nothing about it is to be guessed.</summary>
+    static bool IsPlainNumber(ReadOnlySpan<char> text)
+    {
+        if (text is ['-', ..]) text = text[1..];
+        if (text.Length is 0 or > LongestPlain || !char.IsAsciiDigit(text[0]) || !char.IsAsciiDigit(text[^1])) return false;
+        var point = text.IndexOf('.');
+        return text.IndexOfAnyExcept(PlainSigns) < 0 && (point < 0 || text[(point + 1)..].IndexOf('.') < 0);
     }
 
     static CellValue ReadNumber(string text, string narrow, string bare, decimal multiplier)

@@ -34,7 +34,7 @@ static class DemoMistakes
         new("line_missing", (slot, _, random) => WrongSheets.LineLeftOut(slot.Truth, random)),
         new("line_twice", (slot, _, random) => WrongSheets.LineTwice(slot.Truth, random)),
         new("column_missing", (slot, _, random) => WrongSheets.ColumnLeftOut(slot.Truth, random)),
-        new("value_too_large", (slot, _, random) => WrongFigures.IdentityNumber(slot.Truth, random)),
+        new("value_too_large", (slot, _, random) => WrongFigures.AccountNumber(slot.Truth, random)),
         new("period_in_future", (slot, _, _) => WrongSheets.NextMonth(slot.Truth)),
         new("file_unreadable", (slot, _, _) => slot.Layout.IsCsv ? null : WrongSheets.CutOff(slot.Truth)),
         new("value_not_applicable", (slot, _, random) => WrongFigures.WhereNothingIsAsked(slot.Truth, random), Loads: true),

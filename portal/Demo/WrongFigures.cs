@@ -36,9 +36,9 @@ static class WrongFigures
 
     public static Mistaken? LeftBlank(FilledForm truth, DemoRandom random) => Instead(truth, random, Entry.Blank);
 
-    /// <summary>An identity number pasted into the wrong column, as a spreadsheet keeps it: fifteen digits. It is nobody's, its area does not exist.</summary>
-    public static Mistaken? IdentityNumber(FilledForm truth, DemoRandom random) =>
-        Instead(truth, random, Entry.Of(990_000_198_001_000_000m + random.Between(1, 999) * 1_000));
+    /// <summary>An account number pasted into the wrong column, as a spreadsheet keeps it: fifteen digits. No bank numbers its accounts like this.</summary>
+    public static Mistaken? AccountNumber(FilledForm truth, DemoRandom random) =>
+        Instead(truth, random, Entry.Of(9_900_001_980_010_000_000m + random.Between(1, 999) * 10_000));
 
     static Mistaken? Instead(FilledForm truth, DemoRandom random, Entry entry) => FirstOf(random, truth.OwnLines.Where(line => line.Required), line =>
     {

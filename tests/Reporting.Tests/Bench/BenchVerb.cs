@@ -10,13 +10,20 @@ static class BenchVerb
 {
     public static Verb Verb { get; } = new("bench", "", "")
     {
-        Parameters = [new("NAME", ParameterKind.Text, "", "") { Required = true, Choices = ["read", "sheets", "ledger"] }],
+        Parameters =
+        [
+            new("NAME", ParameterKind.Text, "", "") { Required = true, Choices = ["read", "sheets", "ledger", "fuzz"] },
+            new("--count", ParameterKind.Text, "", ""), new("--seed", ParameterKind.Text, "", ""),
+        ],
         RunAlone = (request, _, _, _) => Task.FromResult(Answer.Done(request["NAME"] switch
         {
             "read" => ReadBench.Run(),
             "sheets" => SheetsBench.Run(),
+            "fuzz" => FuzzBench.Run(Number(request["--count"], 100_000), Number(request["--seed"], 1)),
             _ => LedgerBench.Run(),
         })),
         MakesData = true,
     };
+
+    static int Number(string? given, int otherwise) => given is null ? otherwise : int.Parse(given, System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -49,6 +49,11 @@ static class ReadBench
         }
         return Book.OfSheet($"<dimension ref=\"A1:AD{Rows}\"/><sheetData>{rows}</sheetData>",
             ("xl/worksheets/sheet1.xml", $"<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<worksheet xmlns=\"{Book.Main}\" xmlns:x14ac=\"urn:x14ac\"><sheetData>{rows}</sheetData></worksheet>"),
+            ("[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+                + "<Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/>"
+                + "<Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/>"
+                + "<Override PartName=\"/xl/sharedStrings.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml\"/>"
+                + "<Override PartName=\"/xl/styles.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml\"/></Types>"),
             ("xl/sharedStrings.xml", Book.Strings(string.Concat(Enumerable.Range(0, 2000).Select(number => $"<si><t>镇{number}村就业援助员</t></si>")))),
             ("xl/styles.xml", Book.Styles("", 0, 0, 3)));
     }

@@ -17,7 +17,7 @@ public class RandomInstantTests
         // Each process goes on where the one before was stopped, after a start-up of its own.
         List<TimeSpan> lives = [instants[0], .. instants.Zip(instants.Skip(1), (from, to) => Undisturbed.Run.StartUp + (to - from))];
         // Processes that are faster than the undisturbed one end before they are stopped: again, and sooner.
-        while (!Stopped(lives)) lives = [.. lives.Select(life => life * 0.8)];
+        while (!Stopped(lives)) lives = [.. lives.Select(life => life * 0.6)];
     }
 
     static bool Stopped(IReadOnlyList<TimeSpan> lives)

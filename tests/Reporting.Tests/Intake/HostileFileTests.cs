@@ -73,7 +73,7 @@ public class HostileFileTests
     {
         var book = Honest();
         var random = new Random(20220305);
-        for (var cut = 0; cut < 50; cut++)
+        for (var cut = 0; cut < 200; cut++)
         {
             var file = Book.Read(book[..random.Next(8, book.Length - 1)]);
             Assert.Equal(("file_unreadable", 0), (Book.Codes(file), file.Sheets.Count));
