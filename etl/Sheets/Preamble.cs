@@ -142,7 +142,7 @@ static partial class Preamble
         "单位" or "计量单位" or "计算单位" or "统计单位" => LineKey.Unit,
         "报告期" or "报告期别" or "所属期" or "所属时期" or "统计时间" or "统计期" or "报表时间" or "时间" or "年月" or "月份" or "报表期" or "统计月份" => LineKey.Period,
         var other => other.Contains("单位", StringComparison.Ordinal) || other.Contains('街') || other.Contains('镇')
-            || other is "机构名称" or "填报机构" or "填报机关" or "报送机关" or "填报部门" or "报送部门" ? LineKey.Org : LineKey.Other,
+            || other.StartsWith("综合", StringComparison.Ordinal) || other is "机构名称" or "填报机构" or "填报机关" or "报送机关" or "填报部门" or "报送部门" ? LineKey.Org : LineKey.Other,
     };
 
     /// <summary>Index of the last cell of a period spread over cells from here (2022 | 年 | 3 | 月); before this one where there is none.</summary>
@@ -160,7 +160,7 @@ static partial class Preamble
     static bool IsPiece(GridRow row, int index) => Continues().IsMatch(Words.Bare(row.Cells[index].Text))
         && (!BareNumber().IsMatch(Words.Bare(row.Cells[index].Text)) || index + 1 < row.Cells.Count && Piece().IsMatch(Words.Bare(row.Cells[index + 1].Text)));
 
-    [GeneratedRegex(@"(表\s*号|制\s*定\s*机\s*关|制\s*表\s*机\s*关|批\s*准\s*机\s*关|备\s*案\s*机\s*关|批\s*准\s*文\s*号|备\s*案\s*文\s*号|文\s*号|有\s*效\s*期\s*至?|计\s*量\s*单\s*位|计算单位|统计单位|填\s*报\s*单\s*位(?:\s*名称)?|报\s*送\s*单\s*位(?:\s*名称)?|上\s*报\s*单\s*位|编\s*报\s*单\s*位|单\s*位\s*名\s*称|机构名称|填报机[构关]|报送机关|填报部门|报送部门|填报街镇|街\s*镇(?:\s*名称)?|乡\s*镇(?:\s*名称)?|街道\(?乡?镇\)?(?:名称)?|单\s*位|报告期别?|所属时?期|统计时间|统计期|统计月份|报表时间|报表期|时\s*间|年\s*月|月\s*份|填报日期|填表日期|报出日期|报送日期)\s*(?:\((?:盖章|公章|章|签章)\))?\s*:")]
+    [GeneratedRegex(@"(表\s*号|制\s*定\s*机\s*关|制\s*表\s*机\s*关|批\s*准\s*机\s*关|备\s*案\s*机\s*关|批\s*准\s*文\s*号|备\s*案\s*文\s*号|文\s*号|有\s*效\s*期\s*至?|计\s*量\s*单\s*位|计算单位|统计单位|填\s*[报表]\s*单\s*位(?:\s*名称)?|综合(?:制表)?机关(?:名称)?|报\s*送\s*单\s*位(?:\s*名称)?|上\s*报\s*单\s*位|编\s*报\s*单\s*位|单\s*位\s*名\s*称|机构名称|填报机[构关]|报送机关|填报部门|报送部门|填报街镇|街\s*镇(?:\s*名称)?|乡\s*镇(?:\s*名称)?|街道\(?乡?镇\)?(?:名称)?|单\s*位|报告期别?|所属时?期|统计时间|统计期|统计月份|报表时间|报表期|时\s*间|年\s*月|月\s*份|填报日期|填表日期|报出日期|报送日期)\s*(?:\((?:盖章|公章|章|签章)\))?\s*:")]
     private static partial Regex Key();
     [GeneratedRegex(@"\s{2,}")]
     private static partial Regex WideGap();
