@@ -35,8 +35,7 @@ sealed class Grid
     public Grid(Sheet sheet)
     {
         Sheet = sheet;
-        Rows = [.. sheet.Cells.GroupBy(cell => cell.Row).OrderBy(row => row.Key)
-            .Select(row => new GridRow(row.Key, [.. row.OrderBy(cell => cell.Column)]))];
+        Rows = RowsOf(sheet);
         foreach (var merge in sheet.Merges.Where(merge => merge.LastRow - merge.FirstRow < TallestMerge))
             for (var row = merge.FirstRow; row <= merge.LastRow; row++)
             {
@@ -47,6 +46,20 @@ sealed class Grid
 
     public Sheet Sheet { get; }
     public IReadOnlyList<GridRow> Rows { get; }
+
+    // A sheet keeps its cells by row, then column.
+    static List<GridRow> RowsOf(Sheet sheet)
+    {
+        var (cells, rows) = (sheet.Cells, new List<GridRow>());
+        for (int start = 0, end; start < cells.Count; start = end)
+        {
+            for (end = start + 1; end < cells.Count && cells[end].Row == cells[start].Row; end++) { }
+            var row = new Cell[end - start];
+            for (var index = start; index < end; index++) row[index - start] = cells[index];
+            rows.Add(new(cells[start].Row, row));
+        }
+        return rows;
+    }
 
     public CellRange? MergeAt(int row, int column)
     {

@@ -22,9 +22,13 @@ public static partial class PeriodWords
 {
     const string To = "(?:-|—|–|―|~|至|到){1,2}";
 
+    // Every period holds one of these; of the labels of a long list hardly any does.
+    static readonly System.Buffers.SearchValues<char> OfPeriods = System.Buffers.SearchValues.Create("年月季半五QＱ.．-－—–―~～/／至到([（［");
+
     /// <summary>The most telling period in the text, or null.</summary>
     public static PeriodWord? Find(string text)
     {
+        if (!text.AsSpan().ContainsAny(OfPeriods)) return null;
         var bare = ChineseDigits.InDates(Words.Bare(text));
         return Full(bare) is not { } full ? Partial(bare) : full.Kind == PeriodKind.year ? Sharpened(full, bare) : full;
     }
@@ -51,11 +55,8 @@ public static partial class PeriodWords
     }
 
     /// <summary>The month of a row label such as 3月 or 三月份; null for anything else.</summary>
-    public static PeriodWord? OfLabel(string label)
-    {
-        var bare = ChineseDigits.InDates(Words.Bare(label));
-        return Find(label) is { } found && bare.Length - found.Words.Length <= 1 ? found : null;
-    }
+    public static PeriodWord? OfLabel(string label) =>
+        Find(label) is { } found && ChineseDigits.InDates(Words.Bare(label)).Length - found.Words.Length <= 1 ? found : null;
 
     internal static Period Of(PeriodKind kind, int year, int month) => kind switch
     {

@@ -7,11 +7,14 @@ namespace Reporting.Etl.Sheets;
 /// <summary>The words by which the parts of a Chinese statistical table are known. One place to teach a new one.</summary>
 static partial class SheetWords
 {
+    // A letter that every way of signing holds: asked of each cell of a long list, where the pattern alone would take most of the time.
+    static readonly System.Buffers.SearchValues<char> OfSigning = System.Buffers.SearchValues.Create("责领审复填制经报联统签电手传");
+
     /// <summary>A line below the table that explains it.</summary>
     public static bool IsNote(string text) => Note().IsMatch(Words.Bare(text)) || PrintedRules.IsOnly(text);
 
     /// <summary>A cell of the signature block, such as 填表人：张三.</summary>
-    public static bool IsSignature(string text) => Signing().IsMatch(Words.Bare(text));
+    public static bool IsSignature(string text) => text.AsSpan().ContainsAny(OfSigning) && Signing().IsMatch(Words.Bare(text));
 
     /// <summary>Header words that stand above row labels, so that a header row is known by its first cell.</summary>
     public static bool IsLabelHeader(string text) => LabelHeader().IsMatch(Words.Bare(text));

@@ -33,7 +33,7 @@ public static partial class Units
     }
 
     /// <summary>The last unit in brackets: 新增就业（万人）→ 万人.</summary>
-    public static string? InBrackets(string text) =>
+    public static string? InBrackets(string text) => !text.AsSpan().ContainsAny("([（［") ? null :
         Brackets().Matches(Words.Narrow(text)).Select(match => Words.Bare(match.Groups[1].Value))
             .Select(words => words.StartsWith("单位:", StringComparison.Ordinal) ? words[3..] : words)
             .LastOrDefault(words => ParseList(words).Count > 0);
