@@ -77,8 +77,12 @@ sealed class XlsxRowScanner(XlsxCells cells)
         var seen = 0;
         while (attributes.Length > 0)
         {
-            if (!Attribute(ref attributes, out var name, out var value)) return false;
-            if (name is not [var letter]) continue;
+            if (!Short(ref attributes, out var letter, out var value))
+            {
+                if (!Attribute(ref attributes, out var name, out value)) return false;
+                if (name.Length != 1) continue;
+                letter = name[0];
+            }
             if ((seen & 1 << (letter & 31)) != 0) return false; // twice
             seen |= 1 << (letter & 31);
             if (letter == 'r') { if (CellAddress.TryRead(value, out var row, out var column)) cells.MoveTo(row, column); }
@@ -88,8 +92,24 @@ sealed class XlsxRowScanner(XlsxCells cells)
         return true;
     }
 
+    /// <summary>An attribute as nearly every cell has it: a blank, one letter, a value of letters and digits in double quotes.</summary>
+    static bool Short(scoped ref ReadOnlySpan<byte> attributes, out byte letter, out ReadOnlySpan<byte> value)
+    {
+        letter = 0;
+        value = [];
+        if (attributes is not [(byte)' ', >= (byte)'a' and <= (byte)'z' and var name, (byte)'=', (byte)'"', .. var rest]) return false;
+        var length = 0;
+        while (length < rest.Length && rest[length] is >= (byte)'0' and <= (byte)'9' or >= (byte)'A' and <= (byte)'Z' or >= (byte)'a' and <= (byte)'z') length++;
+        if (length >= rest.Length || rest[length] != '"' || length + 1 < rest.Length && rest[length + 1] != ' ') return false;
+        letter = name;
+        value = rest[..length];
+        attributes = rest[(length + 1)..];
+        return true;
+    }
+
     static XlsxType TypeOf(ReadOnlySpan<byte> type)
     {
+        if (type is [(byte)'s']) return XlsxType.Shared;
         Span<char> letters = stackalloc char[Math.Min(type.Length, 16)];
         System.Text.Encoding.ASCII.GetChars(type[..letters.Length], letters);
         return XlsxSheet.TypeOf(letters);

@@ -29,7 +29,7 @@ static class FuzzBench
         try
         {
             var file = FileReader.Read(bytes, name, new());
-            if (file.Sheets.Count == 0 && file.Rows is null) return file.Findings.Single(finding => finding.Severity == Severity.error).Code;
+            if (file.Sheets.Count == 0 && file.Rows is null) return file.Findings.First(finding => finding.Severity == Severity.error).Code;
             var tables = file.Sheets.SelectMany(TableFinder.Find).ToList();
             foreach (var table in tables) _ = Matcher.Match(table, ShippedCatalog.Catalog, new(null, name, null, null, null));
             return file.Rows is not null ? "long csv" : tables.Count > 0 ? "read, with tables" : "read, without tables";
