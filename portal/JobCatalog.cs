@@ -34,7 +34,7 @@ public sealed record JobCatalog(IReadOnlyList<JobKind> Kinds)
         var office = context.Office;
         office.EnterDefinitions();
         var pulled = await Etl.Jobs.PullSubmissions.Run(office.Warehouse, office.Time, span => Task.Delay(span, office.Time, context.Stopping),
-            office.CopyNotices, (done, total) => context.Progress(done, total), context.Stopping);
+            office.CopyNotices, office.Limits, (done, total) => context.Progress(done, total), context.Stopping);
         context.Log(pulled.Answers.Select(answer => $"{answer.Submission.Receipt} {answer.Submission.FileName}: {answer.State}"));
         foreach (var left in pulled.LeftAlone) context.Warn(left);
         return JobOutcome.Of(new

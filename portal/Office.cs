@@ -1,3 +1,4 @@
+using Reporting.Etl.Intake;
 using Reporting.Etl.Jobs;
 using Reporting.Portal.Operations;
 using Reporting.Reports;
@@ -29,6 +30,9 @@ public sealed class Office : IDisposable
     public OperationsStore Operations => operations.Value;
     public JobsFile JobsFile => jobsFile.Value;
 
+    /// <summary>What files may be, as the office's own settings say now.</summary>
+    public ReadLimits Limits => LimitsFile.Read(Data);
+
     /// <summary>The warehouse, with the definitions of today entered and what an earlier process began brought to its end.</summary>
     public OpenWarehouse Warehouse => warehouse.Value;
 
@@ -54,12 +58,12 @@ public sealed class Office : IDisposable
 
     OpenWarehouse OpenAndFinish()
     {
-        _ = written.Value; // wrong definitions stop the program before a store is touched
+        (_, var limits) = (written.Value, Limits); // wrong definitions and settings stop the program before a store is touched
         var open = OpenWarehouse.Open(Data);
         try
         {
             open.Definitions.Enter(written.Value, ShanghaiTime.DateOf(Now), Now);
-            SettleSubmissions.Unsettled(open, Now, "system");
+            SettleSubmissions.Unsettled(open, Now, "system", limits);
             Etl.Jobs.CarryNotices.Run(open, CopyNotices, Now);
             IssueEditions.ExportMissing(open);
             return open;

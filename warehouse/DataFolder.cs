@@ -12,6 +12,7 @@ public sealed record DataFolder(string Root)
     public string Logs => Path.Combine(Root, "logs");
     public string Definitions => Path.Combine(Root, "definitions");
     public string Jobs => Path.Combine(Root, "jobs.json");
+    public string Limits => Path.Combine(Root, "limits.json");
     public string Socket => Path.Combine(Root, "serve.sock");
 
     /// <summary>The folder with its path made absolute and free of links: one spelling, so that one process opens one engine over it.</summary>

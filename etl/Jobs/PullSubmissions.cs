@@ -1,4 +1,5 @@
 using Reporting.Etl.Answer;
+using Reporting.Etl.Intake;
 using Reporting.Warehouse;
 using Reporting.Warehouse.Reference;
 
@@ -22,7 +23,7 @@ public static class PullSubmissions
 
     /// <param name="wait">Waits a span of time; a simulated clock moves on instead.</param>
     public static async Task<PullOutcome> Run(
-        OpenWarehouse warehouse, TimeProvider clock, Func<TimeSpan, Task> wait, Action<IReadOnlyList<Notice>> copyNotices, Action<int, int>? progress = null, CancellationToken cancel = default)
+        OpenWarehouse warehouse, TimeProvider clock, Func<TimeSpan, Task> wait, Action<IReadOnlyList<Notice>> copyNotices, ReadLimits? limits = null, Action<int, int>? progress = null, CancellationToken cancel = default)
     {
         var units = Folders(warehouse.Data, warehouse.Definitions.Current);
         var first = units.SelectMany(unit => Look(warehouse.Data, unit)).ToHashSet();
@@ -32,7 +33,7 @@ public static class PullSubmissions
 
         var times = new StepSeconds();
         var taken = times.Of(PullStep.receive, () => Take(warehouse, still, clock.GetUtcNow().UtcDateTime));
-        var answers = SettleSubmissions.Unsettled(warehouse, clock.GetUtcNow().UtcDateTime, "system", progress: progress, times: times, cancel: cancel);
+        var answers = SettleSubmissions.Unsettled(warehouse, clock.GetUtcNow().UtcDateTime, "system", limits, progress: progress, times: times, cancel: cancel);
         times.Of(PullStep.answer, () => CarryNotices.Run(warehouse, copyNotices, clock.GetUtcNow().UtcDateTime));
         return new(taken.Count(one => one.IsNew), taken.Count(one => !one.IsNew), answers,
             [.. first.Except(again).Select(file => $"{file.Unit}/{file.Name}: 仍在写入"), .. again.Except(still).Select(file => $"{file.Unit}/{file.Name}: 打不开"), .. Strangers(warehouse.Data, units)]) { Seconds = times.BySteps };

@@ -10,23 +10,24 @@ namespace Reporting.Etl.Jobs;
 public static class SettleSubmissions
 {
     /// <summary>Settles what has been received and not answered, in order of receipt.</summary>
+    /// <param name="limits">What files may be; the defaults where none are given.</param>
     /// <param name="progress">Told how many of how many are settled.</param>
     public static IReadOnlyList<AnswerContent> Unsettled(
-        OpenWarehouse warehouse, DateTime now, string decidedBy,
+        OpenWarehouse warehouse, DateTime now, string decidedBy, ReadLimits? limits = null,
         Action<int, int>? progress = null, StepSeconds? times = null, CancellationToken cancel = default)
     {
-        lock (warehouse.Settling) return Run(warehouse, warehouse.Submissions.Unsettled(), now, decidedBy, progress, times ?? new(), cancel);
+        lock (warehouse.Settling) return Run(warehouse, warehouse.Submissions.Unsettled(), now, decidedBy, limits ?? new(), progress, times ?? new(), cancel);
     }
 
     static List<AnswerContent> Run(
-        OpenWarehouse warehouse, IReadOnlyList<Submission> submissions, DateTime now, string decidedBy,
+        OpenWarehouse warehouse, IReadOnlyList<Submission> submissions, DateTime now, string decidedBy, ReadLimits limits,
         Action<int, int>? progress, StepSeconds times, CancellationToken cancel)
     {
         var (catalog, answered) = (warehouse.Definitions.Current, warehouse.Submissions.Answers());
         var read = submissions.Select(submission =>
         {
             cancel.ThrowIfCancellationRequested();
-            return times.Of(PullStep.read, () => Read(warehouse, submission, catalog, answered.GetValueOrDefault(submission.SubmissionId), cancel));
+            return times.Of(PullStep.read, () => Read(warehouse, submission, catalog, answered.GetValueOrDefault(submission.SubmissionId), limits, cancel));
         });
         var answers = new List<AnswerContent>();
         foreach (var wave in Waves.Of(read))
@@ -39,9 +40,9 @@ public static class SettleSubmissions
     }
 
     // A file that the program fails on is answered too: else it would stop all that come after it, at every start again.
-    static ReadSubmission Read(OpenWarehouse warehouse, Submission submission, Catalog catalog, Answers? named, CancellationToken cancel)
+    static ReadSubmission Read(OpenWarehouse warehouse, Submission submission, Catalog catalog, Answers? named, ReadLimits limits, CancellationToken cancel)
     {
-        try { return ReadSubmission.From(warehouse.Archive.Read, submission, catalog, named, new ReadLimits(), cancel); }
+        try { return ReadSubmission.From(warehouse.Archive.Read, submission, catalog, named, limits, cancel); }
         catch (Exception unforeseen) when (unforeseen is not OperationCanceledException)
         {
             return new(submission, new("unknown", null, [], [JobFindings.ReadFailed(submission.FileName, unforeseen)]), []);

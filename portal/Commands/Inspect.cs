@@ -28,7 +28,7 @@ static class Inspect
         var file = request.Files.Single();
         var hints = new MatchHints(Asked.Unit(request, catalog), file.Name, null, null, null);
         var clock = Stopwatch.StartNew();
-        var read = FileReader.Read(file.Bytes, file.Name, new ReadLimits());
+        var read = FileReader.Read(file.Bytes, file.Name, office.Limits);
         var refused = read.Findings.Any(finding => finding.Severity == Severity.error) ? 3 : 0;
         if (request.Json)
             return new Answer(refused, Inspection.Describe(read, catalog, hints, clock.Elapsed).ToJsonString(PrintedJson.Options));

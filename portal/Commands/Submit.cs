@@ -29,7 +29,7 @@ static class Submit
         var catalog = office.Warehouse.Definitions.Current;
         var named = Named(request, catalog);
         var answers = request.Has("--dry-run")
-            ? [.. request.Files.Select(file => DryRun.Of(office.Warehouse, file.Bytes, file.Name, named, office.Now))]
+            ? [.. request.Files.Select(file => DryRun.Of(office.Warehouse, file.Bytes, file.Name, named, office.Limits, office.Now))]
             : Taken(request, office, named);
         var exit = answers.All(answer => answer.State is TableState.loaded or TableState.superseded or TableState.awaiting_review) ? 0 : 3;
         if (request.Json)
@@ -46,7 +46,7 @@ static class Submit
         using var settling = warehouse.Settling.EnterScope();
         var taken = TakeFiles.Run(warehouse, [.. request.Files.Select((file, index) =>
             new ArrivedFile(file.Name, () => new MemoryStream(file.Bytes), "command", null, $"{key}|{index}", request.By))], now, named);
-        var settled = SettleSubmissions.Unsettled(warehouse, now, request.By).ToDictionary(answer => answer.Submission.SubmissionId);
+        var settled = SettleSubmissions.Unsettled(warehouse, now, request.By, office.Limits).ToDictionary(answer => answer.Submission.SubmissionId);
         office.CarryNotices();
         return [.. taken.Select(one => settled.TryGetValue(one.Submission.SubmissionId, out var answer) ? answer : Standing.Of(warehouse, one.Submission))];
     }
