@@ -27,7 +27,9 @@ sealed class LineMatcher(Form form, IReadOnlyList<Slot> slots)
     readonly Dictionary<(string Words, int Line), decimal> likenesses = [];
     readonly Dictionary<string, LabelKey> keys = [];
     readonly Dictionary<FormLine, LineMatch> byLine = [];
-    readonly Dictionary<Slot, LineMatch> bySlot = [];
+    // Slots are told apart by themselves: comparing what they say would cost more than all else in a long list.
+    readonly Dictionary<Slot, LineMatch> bySlot = new(ReferenceEqualityComparer.Instance);
+    readonly Dictionary<Slot, string> words = new(ReferenceEqualityComparer.Instance);
 
     public static LineMatches Match(Form form, IReadOnlyList<Slot> slots) => new LineMatcher(form, slots).Run();
 
@@ -79,10 +81,10 @@ sealed class LineMatcher(Form form, IReadOnlyList<Slot> slots)
     /// <summary>A whole's name in front of a part's counts only where both are there.</summary>
     decimal Likeness(Slot slot, FormLine line)
     {
-        var words = WordsOf(slot);
-        if (likenesses.TryGetValue((words, line.Number), out var held)) return held;
-        var key = KeyOf(words);
-        return likenesses[(words, line.Number)] =
+        var said = WordsOf(slot);
+        if (likenesses.TryGetValue((said, line.Number), out var held)) return held;
+        var key = KeyOf(said);
+        return likenesses[(said, line.Number)] =
             Math.Max(known.Names[line].Max(key.Likeness), known.Full[line].Exists(name => name.Exact == key.Exact || name.Loose == key.Loose) ? 0.96m : 0);
     }
 
@@ -96,7 +98,7 @@ sealed class LineMatcher(Form form, IReadOnlyList<Slot> slots)
     }
 
     /// <summary>合计 and the like speak of the heading they stand under.</summary>
-    string WordsOf(Slot slot) =>
+    string WordsOf(Slot slot) => words.TryGetValue(slot, out var known) ? known : words[slot] =
         SheetWords.KindOf(slot.Label) != Sheets.RowKind.data && HeadingOf(slot) is { } heading ? heading.Label : slot.Label;
 
     Slot? HeadingOf(Slot slot) => slots.TakeWhile(other => other != slot).LastOrDefault(other => other.IsHeading);
