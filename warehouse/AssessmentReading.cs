@@ -13,7 +13,8 @@ public static class AssessmentReading
         return new(plan.District, orgUnit, catalog.Indicators, catalog.Elements,
             marts.IndicatorYearRange(plan.District, orgUnit, first, plan.LastYear, asOf),
             marts.StatedFigures(plan.District, orgUnit, new(first, 1, 1), new(plan.LastYear, 12, 31), asOf),
-            marts.TargetDecisions(asOf), marts.MilestoneStates(asOf)) { Changes = orgUnit == plan.District ? [] : [.. Changes(catalog, orgUnit)] };
+            marts.TargetDecisions(asOf), marts.MilestoneStates(asOf))
+        { Changes = orgUnit == plan.District ? [] : [.. Changes(catalog, orgUnit)] };
     }
 
     // A merger inside the district leaves the district what it was.

@@ -18,7 +18,8 @@ static class CheckSubmission
         var findings = FileFindings(read);
         var someMatched = read.Tables.Any(table => table.Form is not null);
         var settled = read.Tables.Select((table, index) => Settle(table, index + 1, someMatched, Repeated(table, read.Tables), held.Of(table), catalog, now)
-            with { Learned = read.Answers is { } answers ? [.. Remembered.From(table, answers, catalog, read.OwnHints, read.Submission.SentBy)] : [] }).ToList();
+            with
+        { Learned = read.Answers is { } answers ? [.. Remembered.From(table, answers, catalog, read.OwnHints, read.Submission.SentBy)] : [] }).ToList();
         return Compose(read.Submission, settled, read.Tables, findings, now);
     }
 

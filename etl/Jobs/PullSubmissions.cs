@@ -36,7 +36,8 @@ public static class PullSubmissions
         var answers = SettleSubmissions.Unsettled(warehouse, clock.GetUtcNow().UtcDateTime, "system", limits, progress: progress, times: times, cancel: cancel);
         times.Of(PullStep.answer, () => CarryNotices.Run(warehouse, copyNotices, clock.GetUtcNow().UtcDateTime));
         return new(taken.Count(one => one.IsNew), taken.Count(one => !one.IsNew), answers,
-            [.. first.Except(again).Select(file => $"{file.Unit}/{file.Name}: 仍在写入"), .. again.Except(still).Select(file => $"{file.Unit}/{file.Name}: 打不开"), .. Strangers(warehouse.Data, units)]) { Seconds = times.BySteps };
+            [.. first.Except(again).Select(file => $"{file.Unit}/{file.Name}: 仍在写入"), .. again.Except(still).Select(file => $"{file.Unit}/{file.Name}: 打不开"), .. Strangers(warehouse.Data, units)])
+        { Seconds = times.BySteps };
     }
 
     static IReadOnlyList<(Submission Submission, bool IsNew)> Take(OpenWarehouse warehouse, List<InboxFile> still, DateTime now)

@@ -74,9 +74,23 @@ static class PlanCheckText
 
     static string Kind(string kind) => kind switch
     {
-        "annual_total" => "年度合计", "plan_total" => "规划期合计", "kept_level" => "始终保持", "level_by_end" => "期末达到", "ratio" => "比率", "ceiling" => "控制数",
-        "yearly_reduction" => "逐年减少", "growth_on_base" => "比基期增长", "benchmark" => "对比", "zero_events" => "零发生", "range" => "区间", "of_which" => "其中",
-        "case_deadline" => "个案限期", "milestone" => "任务节点", "full_coverage" => "全覆盖", "direction" => "方向", _ => "事实",
+        "annual_total" => "年度合计",
+        "plan_total" => "规划期合计",
+        "kept_level" => "始终保持",
+        "level_by_end" => "期末达到",
+        "ratio" => "比率",
+        "ceiling" => "控制数",
+        "yearly_reduction" => "逐年减少",
+        "growth_on_base" => "比基期增长",
+        "benchmark" => "对比",
+        "zero_events" => "零发生",
+        "range" => "区间",
+        "of_which" => "其中",
+        "case_deadline" => "个案限期",
+        "milestone" => "任务节点",
+        "full_coverage" => "全覆盖",
+        "direction" => "方向",
+        _ => "事实",
     };
 
     static string Use(FeedUse use) => use switch { FeedUse.issued => "下达", FeedUse.benchmark => "对比", _ => "填报" };

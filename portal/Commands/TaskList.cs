@@ -22,10 +22,10 @@ static class TaskList
         var tasks = catalog.Plans.Where(plan => plan.District == district.Code)
             .SelectMany(plan => plan.Commitments.Where(commitment => commitment.Kind == "milestone").Select(commitment => (plan, commitment,
                 last: MilestoneState.LastBy(states, commitment.Id, day)))).Select(task => new
-            {
-                task.commitment.Id, Name = task.commitment.Name ?? task.commitment.Clause, Plan = task.plan.Id, Due = task.commitment.Due ?? new(task.plan.LastYear, 12, 31),
-                task.commitment.Departments, task.last?.State, Last = task.last,
-            }).ToList();
+                {
+                    task.commitment.Id, Name = task.commitment.Name ?? task.commitment.Clause, Plan = task.plan.Id, Due = task.commitment.Due ?? new(task.plan.LastYear, 12, 31),
+                    task.commitment.Departments, task.last?.State, Last = task.last,
+                }).ToList();
         return request.Json ? Answer.Document(new { tasks }) : Answer.Done(string.Join('\n', tasks.Select(task => string.Join("  ", task.Id, task.Name, $"期限 {task.Due:yyyy-MM-dd}",
             string.Join('、', task.Departments.Select(code => catalog.OrgUnit(code)?.Name ?? code)), task.State?.InWords() ?? "未报进展", task.Last?.Evidence))));
     }

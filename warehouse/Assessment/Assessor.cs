@@ -27,7 +27,8 @@ public static class Assessor
             [.. outcome.Alternatives.Select(way => way with { Level = Rounded(way.Level, 4) })],
             [.. outcome.Years.Select(one => one with { Value = Rounded(one.Value, decimals) })],
             [.. outcome.Figures.Select(figure => figure.AsInput() with { Value = Rounded(figure.Value, 4) })],
-            Explained.Of(question, outcome, unit, decimals, stated, reproduced)) { TargetSource = outcome.TargetSource };
+            Explained.Of(question, outcome, unit, decimals, stated, reproduced))
+        { TargetSource = outcome.TargetSource };
     }
 
     public static string NameOf(Commitment commitment, Evidence evidence, int year) =>

@@ -72,7 +72,9 @@ static class Judging
         };
         return Softened(question, outcome with
         {
-            Target = outcome.Target ?? (question.Commitment.Kind == "benchmark" ? version?.Value : target), TargetSource = version?.Source, Version = version?.Version,
+            Target = outcome.Target ?? (question.Commitment.Kind == "benchmark" ? version?.Value : target),
+            TargetSource = version?.Source,
+            Version = version?.Version,
         });
     }
 

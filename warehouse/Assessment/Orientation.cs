@@ -18,7 +18,8 @@ static class Orientation
         var share = target is { } all and not 0 ? value / all : (decimal?)null;
         return outcome with
         {
-            PerYear = perYear, PlanShare = share,
+            PerYear = perYear,
+            PlanShare = share,
             Steps =
             [
                 .. outcome.Steps,

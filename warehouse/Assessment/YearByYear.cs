@@ -31,7 +31,9 @@ static class YearByYear
         var total = state == AssessmentState.met && !question.IsPlanOver ? AssessmentState.on_pace : state;
         return worst.Outcome with
         {
-            State = total, Words = Words(total, these, years.Count), Figures = [.. years.SelectMany(year => year.Outcome.Figures).Distinct()],
+            State = total,
+            Words = Words(total, these, years.Count),
+            Figures = [.. years.SelectMany(year => year.Outcome.Figures).Distinct()],
             Alternatives = years[^1].Outcome.Alternatives,
             Years = [.. years.Select(year => new YearOutcome(year.Year, year.Outcome.Value, year.Outcome.Bound, year.Outcome.Target, year.Outcome.State, year.Outcome.Words))],
             Steps = [.. years.SelectMany(year => (IEnumerable<string>)[$"{year.Year}年：{year.Outcome.Words}", .. year.Outcome.Steps.Select(step => $"　{step}")]), "每年单独比较，上年超额不结转"],

@@ -44,7 +44,8 @@ public static class DefinitionBody
         return new(
             All<District>(DefinitionKind.district), All<Element>(DefinitionKind.element), All<Breakdown>(DefinitionKind.breakdown),
             All<Indicator>(DefinitionKind.indicator), All<Form>(DefinitionKind.form), All<Plan>(DefinitionKind.plan),
-            new WorkingDays(worked)) { Aliases = aliases ?? [] };
+            new WorkingDays(worked))
+        { Aliases = aliases ?? [] };
     }
 
     static void OrderAsConstructed(JsonTypeInfo type)

@@ -39,7 +39,8 @@ public class XlsOfficeTests
     {
         // A profile of its own: another user's office would share the default one.
         using var process = Process.Start(new ProcessStartInfo("soffice",
-            [$"-env:UserInstallation={new Uri(Path.Combine(folder, "profile"))}", "--headless", "--convert-to", format, "book.xlsx"]) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true })!;
+            [$"-env:UserInstallation={new Uri(Path.Combine(folder, "profile"))}", "--headless", "--convert-to", format, "book.xlsx"])
+        { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true })!;
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         if (!process.WaitForExit(Patience)) { process.Kill(entireProcessTree: true); Assert.Fail($"soffice did not end within {Patience}"); }
         Assert.True(process.ExitCode == 0, $"{output.Result} {error.Result}");

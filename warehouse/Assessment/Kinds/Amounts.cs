@@ -20,7 +20,9 @@ static class Amounts
         };
         return outcome with
         {
-            Attainment = Share(value, target), Pace = span.Elapsed, Gap = target - value,
+            Attainment = Share(value, target),
+            Pace = span.Elapsed,
+            Gap = target - value,
             Steps =
             [
                 $"{Shown.Bounded(value, figure.Bound)} {Shown.Sign(comparator)} {Shown.Number(target)}：{Shown.Verdict(verdict)}",

@@ -23,7 +23,9 @@ static class Benchmarks
         var target = (other.Value, number) is ({ } theirs, { } ours) ? comparator is "<=" or "<" ? Math.Min(theirs, ours) : Math.Max(theirs, ours) : other.Value ?? number;
         return outcome with
         {
-            Target = target, Attainment = target is { } full ? Amounts.Share(value, full) : null, Gap = target - value,
+            Target = target,
+            Attainment = target is { } full ? Amounts.Share(value, full) : null,
+            Gap = target - value,
             Steps =
             [
                 $"{Shown.Bounded(value, figure.Bound)} {Shown.Sign(comparator)} {other.What} {Shown.Bounded(other.Value, other.Bound)}：{(other.Value is null ? "尚未收到" : Shown.Verdict(against))}",

@@ -20,7 +20,9 @@ static class Ceilings
         };
         return outcome with
         {
-            Attainment = value <= target ? 1 : target / value, Pace = isFlow ? span.Elapsed : null, Gap = value - target,
+            Attainment = value <= target ? 1 : target / value,
+            Pace = isFlow ? span.Elapsed : null,
+            Gap = value - target,
             Steps =
             [
                 $"{Shown.Bounded(value, figure.Bound)} {Shown.Sign(comparator)} {Shown.Number(target)}：{Shown.Verdict(verdict)}",

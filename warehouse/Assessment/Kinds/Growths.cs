@@ -37,7 +37,9 @@ static class Growths
         var softened = question.Commitment.Tolerance is { } words ? $"（{words}，{(question.Slack is { } slack ? $"容差 {Shown.Number(slack)}" : "容差未定")}）" : "";
         return outcome with
         {
-            Attainment = Amounts.Share(growth, target), Pace = Amounts.Share(path, target), Gap = target - growth,
+            Attainment = Amounts.Share(growth, target),
+            Pace = Amounts.Share(path, target),
+            Gap = target - growth,
             Steps = [$"{Shown.Number(Figures.Round(growth, 4))} {Shown.Sign(comparator)} {Shown.Number(target)}{softened}：{Shown.Verdict(verdict)}",
                 .. span.IsOver ? Array.Empty<string>() : [$"按等比路径到此应增长 {Shown.Number(Figures.Round(path, 2))}%"]],
         };

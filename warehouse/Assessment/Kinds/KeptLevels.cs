@@ -32,7 +32,8 @@ static class KeptLevels
         };
         return outcome with
         {
-            Attainment = Amounts.Share(worst.Value!.Value, target), Gap = target - worst.Value,
+            Attainment = Amounts.Share(worst.Value!.Value, target),
+            Gap = target - worst.Value,
             Steps =
             [
                 $"检查点 {points.Count} 个，已报 {said.Count} 个；最低的一个是 {worst.Period} {Shown.Bounded(worst.Value, worst.Bound)}",

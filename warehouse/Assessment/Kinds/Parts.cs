@@ -11,7 +11,8 @@ static class Parts
         var outcome = Amounts.Judge(question, target, part, span);
         return whole is null ? outcome : outcome with
         {
-            Figures = [.. outcome.Figures, whole], Steps = [.. outcome.Steps, $"其中数 {Shown.Number(part.Value)} ≤ 总数 {Shown.Number(whole.Value)}"],
+            Figures = [.. outcome.Figures, whole],
+            Steps = [.. outcome.Steps, $"其中数 {Shown.Number(part.Value)} ≤ 总数 {Shown.Number(whole.Value)}"],
         };
     }
 }

@@ -35,7 +35,11 @@ static class Reductions
         var reduced = from == 0 ? (decimal?)null : (1 - value / from) * 100;
         return outcome with
         {
-            Value = reduced, Bound = Bounds.Turned(bound), Target = whole, Attainment = reduced is { } done ? Amounts.Share(done, whole) : null, Gap = whole - reduced,
+            Value = reduced,
+            Bound = Bounds.Turned(bound),
+            Target = whole,
+            Attainment = reduced is { } done ? Amounts.Share(done, whole) : null,
+            Gap = whole - reduced,
             Steps =
             [
                 $"{(isLinear ? "直线：基数" : "环环相扣：上年数")} {Shown.Bounded(from, earlier.Bound)} × (1 − {Shown.Number(whole)}%) = {Shown.Number(most)}",

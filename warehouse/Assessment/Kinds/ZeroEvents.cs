@@ -16,7 +16,9 @@ static class ZeroEvents
         };
         return outcome with
         {
-            Target = 0, Attainment = value > 0 ? 0 : outcome.State is AssessmentState.met or AssessmentState.on_pace ? 1 : null, Gap = value,
+            Target = 0,
+            Attainment = value > 0 ? 0 : outcome.State is AssessmentState.met or AssessmentState.on_pace ? 1 : null,
+            Gap = value,
             Steps = [$"发生数 {Shown.Bounded(value, figure.Bound)}，应为 0；任何一起即为未完成，未报不等于 0"],
         };
     }
