@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Reporting.Warehouse;
 
 /// <summary>The one place where a ratio is divided and a figure rounded: half away from zero, on decimals.</summary>
@@ -11,4 +13,10 @@ public static class Figures
         : figure.Numerator / figure.Denominator;
 
     public static decimal Round(decimal value, int decimals) => Math.Round(value, decimals, MidpointRounding.AwayFromZero);
+
+    /// <summary>As people read it: plain, without trailing zeros.</summary>
+    public static string Printed(decimal value) => value.ToString("0.############################", CultureInfo.InvariantCulture);
+
+    /// <summary>90, never 90.0000: a decimal remembers the zeros it was made with.</summary>
+    public static decimal? Plain(decimal? value) => value / 1.0000000000000000000000000000m;
 }

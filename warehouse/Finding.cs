@@ -11,7 +11,11 @@ namespace Reporting.Warehouse;
 /// <param name="Message">One sentence in Chinese that says what is wrong and how to put it right.</param>
 /// <param name="MessageEn">The same in English.</param>
 public sealed record Finding(
-    string Code, Severity Severity, Place Place, string? Found, string? Expected, decimal? Difference, string Message, string MessageEn);
+    string Code, Severity Severity, Place Place, string? Found, string? Expected, decimal? Difference, string Message, string MessageEn)
+{
+    /// <summary>上报说明: the reason that lets this warning pass; null where none was given.</summary>
+    public string? Explanation { get; init; }
+}
 
 /// <summary>A place in a submitted file: line and column in words, then sheet and cell. Any part may be unknown.</summary>
 /// <param name="Line">The row's own words with its number, such as <c>3 帮扶引领成功创业人数</c>.</param>

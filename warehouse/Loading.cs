@@ -13,7 +13,11 @@ public sealed record SettledTable(SubmissionTable Table, IReadOnlyList<StagedCel
 /// <summary>A submission with all its verdicts and the answer to its sender.</summary>
 /// <param name="Answer">Body of the notice that carries the answer out.</param>
 public sealed record SettledSubmission(
-    Submission Submission, IReadOnlyList<SettledTable> Tables, IReadOnlyList<Finding> FileFindings, Notice Answer);
+    Submission Submission, IReadOnlyList<SettledTable> Tables, IReadOnlyList<Finding> FileFindings, Notice Answer)
+{
+    /// <summary>The last load known when it was checked; the same for all of a batch. Null where nobody asked.</summary>
+    public long? CheckedLoad { get; init; }
+}
 
 /// <summary>A message that is written with what it announces and carried out afterwards, once per key.</summary>
 public sealed record Notice(
@@ -112,7 +116,7 @@ public sealed class Loading(DuckDbGateway gateway)
     {
         transaction.Execute("Schema/loads/clear_scope.sql");
         transaction.Append(AppendedTables.SubmissionScope, batch.Select(submission => submission.Submission.SubmissionId));
-        transaction.Execute("Schema/loads/settle_submissions.sql", new { now });
+        transaction.Execute("Schema/loads/settle_submissions.sql", new { now, known = batch.Max(submission => submission.CheckedLoad) });
         Outbox.Insert(transaction, [.. batch.Select(submission => submission.Answer)]);
     }
 }

@@ -38,10 +38,11 @@ public sealed record Submission(
 /// <param name="Number">From 1, in the order of sheets and rows.</param>
 /// <param name="LoadId">The load that accepted it; null until then.</param>
 /// <param name="Score">How sure the match to the form is, 0 to 1.</param>
+/// <param name="Nil">零报告: nobody filled in a sheet; a named person stated that nothing occurred.</param>
 public sealed record SubmissionTable(
     long TableId, long SubmissionId, int Number, string? Sheet, string? Range, string? Title, string? Form, int? FormVersion,
     string? District, string? OrgUnit, PeriodKind? PeriodKind, DateOnly? PeriodStart, decimal Score, TableState State, long? LoadId,
-    DateOnly? PeriodEnd = null)
+    DateOnly? PeriodEnd = null, bool Nil = false)
 {
     /// <summary>What its figures are of; null while in doubt, or where every figure says its own.</summary>
     public Period? Period => (PeriodKind, PeriodStart, PeriodEnd) switch

@@ -87,9 +87,10 @@ public sealed class Submissions(DuckDbGateway gateway)
 
     sealed record FindingLine(
         long? TableId, string Code, Severity Severity, string? Line, string? ColumnWords, string? Sheet, string? Cell, string? Found, string? Expected,
-        decimal? Difference, string Message, string MessageEn)
+        decimal? Difference, string Message, string MessageEn, string? Explanation)
     {
-        public (long?, Finding) AsPair() => (TableId, new(Code, Severity, new(Line, ColumnWords, Sheet, Cell), Found, Expected, Difference, Message, MessageEn));
+        public (long?, Finding) AsPair() =>
+            (TableId, new(Code, Severity, new(Line, ColumnWords, Sheet, Cell), Found, Expected, Difference, Message, MessageEn) { Explanation = Explanation });
     }
 }
 

@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Reporting.Etl.Rules;
 using Reporting.Warehouse;
 
 namespace Reporting.Etl.Answer;
@@ -51,7 +50,7 @@ public static class AnswerJson
         Org = answered.Table.OrgUnit,
         OrgName = answered.UnitName,
         Period = answered.Period?.ToString(),
-        Score = Shown.Plain(answered.Table.Score),
+        Score = Figures.Plain(answered.Table.Score),
         answered.Table.State,
         Load = answered.Table.LoadId,
         Findings = answered.Findings.Select(AsNode),
@@ -67,7 +66,7 @@ public static class AnswerJson
         finding.Place.Cell,
         finding.Found,
         finding.Expected,
-        Difference = Shown.Plain(finding.Difference),
+        Difference = Figures.Plain(finding.Difference),
         finding.Message,
         finding.MessageEn,
     };

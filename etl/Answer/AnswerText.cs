@@ -3,6 +3,7 @@ using System.Text;
 using Reporting.Etl.Intake;
 using Reporting.Etl.Rules;
 using Reporting.Warehouse;
+using Reporting.Warehouse.Rules;
 
 namespace Reporting.Etl.Answer;
 

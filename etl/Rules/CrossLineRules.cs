@@ -1,5 +1,6 @@
 using Reporting.Warehouse;
 using Reporting.Warehouse.Reference;
+using Reporting.Warehouse.Rules;
 
 namespace Reporting.Etl.Rules;
 

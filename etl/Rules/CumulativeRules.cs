@@ -1,6 +1,7 @@
 using Reporting.Etl.Matching;
 using Reporting.Warehouse;
 using Reporting.Warehouse.Reference;
+using Reporting.Warehouse.Rules;
 
 namespace Reporting.Etl.Rules;
 

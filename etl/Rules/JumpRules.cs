@@ -1,4 +1,5 @@
 using Reporting.Warehouse;
+using Reporting.Warehouse.Rules;
 
 namespace Reporting.Etl.Rules;
 

@@ -1,5 +1,5 @@
-using System.Globalization;
 using Reporting.Etl.Matching;
+using Reporting.Warehouse;
 
 namespace Reporting.Etl.Rules;
 
@@ -8,10 +8,7 @@ static class Shown
 {
     const int LongestText = 40;
 
-    public static string Number(decimal value) => value.ToString("0.############################", CultureInfo.InvariantCulture);
-
-    /// <summary>90, never 90.0000: a decimal remembers the zeros it was made with.</summary>
-    public static decimal? Plain(decimal? value) => value / 1.0000000000000000000000000000m;
+    public static string Number(decimal value) => Figures.Printed(value);
 
     /// <summary>As the sender wrote it; with the figure it was read as where that is another: <c>1.2（即 12000 人）</c>.</summary>
     public static string Cell(MatchedCell cell)

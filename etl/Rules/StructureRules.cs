@@ -2,6 +2,7 @@ using System.Globalization;
 using Reporting.Etl.Matching;
 using Reporting.Warehouse;
 using Reporting.Warehouse.Reference;
+using Reporting.Warehouse.Rules;
 
 namespace Reporting.Etl.Rules;
 

@@ -1,5 +1,6 @@
 using Reporting.Etl.Matching;
 using Reporting.Warehouse;
+using Reporting.Warehouse.Rules;
 
 namespace Reporting.Etl.Rules;
 

@@ -5,6 +5,7 @@ using Reporting.Portal.Operations;
 using Reporting.Warehouse;
 using Reporting.Warehouse.Marts;
 using Reporting.Warehouse.Reference;
+using Reporting.Warehouse.Rules;
 
 namespace Reporting.Portal.Demo;
 
@@ -77,7 +78,7 @@ sealed record PlantedCounts(
         var unplanted = findings.Where(row => row.Severity != Severity.info && !planted.Contains((row.OrgUnit ?? "", row.FileName, row.Code))).ToList();
         return new(plan.Manifest.Count, plan.Manifest.Count(IsFound),
             [.. plan.Manifest.GroupBy(mistake => mistake.Code).OrderBy(kind => kind.Key, StringComparer.Ordinal)
-                .Select(kind => new PlantedKind(kind.Key, Etl.Rules.RuleTexts.TitleOf(kind.Key) ?? kind.Key, kind.Count(), kind.Count(IsFound)))],
+                .Select(kind => new PlantedKind(kind.Key, RuleTexts.TitleOf(kind.Key) ?? kind.Key, kind.Count(), kind.Count(IsFound)))],
             unplanted.Count(row => row.Severity == Severity.error), unplanted.Count(row => row.Severity == Severity.warning), cells,
             [.. unplanted.Select(row => $"{row.OrgUnit} {row.FileName} {row.Code}")]);
     }

@@ -13,11 +13,11 @@ static class AppendedTables
         .Long(given.SubmissionId).Long(given.TableId).Integer(given.Number).Text(given.Finding.Code).Code(given.Finding.Severity)
         .Text(given.Finding.Place.Line).Text(given.Finding.Place.Column).Text(given.Finding.Place.Sheet).Text(given.Finding.Place.Cell)
         .Text(given.Finding.Found).Text(given.Finding.Expected).Decimal(given.Finding.Difference is { } difference ? Figures.Round(difference, 4) : null).Text(given.Finding.Message)
-        .Text(given.Finding.MessageEn));
+        .Text(given.Finding.MessageEn).Text(given.Finding.Explanation));
 
     public static readonly AppendedTable<Submission> Submission = new("submission", static (given, row) => row
         .Long(given.SubmissionId).Text(given.Receipt).Text(given.FileName).Text(given.Sha256).Long(given.Size).Text(given.Channel)
-        .Text(given.ChannelUnit).Text(given.Arrival).Text(given.SentBy).Time(given.ReceivedAt).Time(null));
+        .Text(given.ChannelUnit).Text(given.Arrival).Text(given.SentBy).Time(given.ReceivedAt).Time(null).Long(null));
 
     public static readonly AppendedTable<SubmissionAnswer> SubmissionAnswer = new("submission_answer", static (given, row) => row
         .Long(given.SubmissionId).Text(given.Form).Text(given.OrgUnit).Text(given.Period));
@@ -29,7 +29,7 @@ static class AppendedTables
         .Long(given.Table.TableId).Long(given.Table.SubmissionId).Integer(given.Table.Number).Text(given.Table.Sheet).Text(given.Table.Range)
         .Text(given.Table.Title).Text(given.Table.Form).Integer(given.Table.FormVersion).Text(given.Table.District).Text(given.Table.OrgUnit)
         .Code(given.Table.PeriodKind).Date(given.Table.PeriodStart).Decimal(Figures.Round(given.Table.Score, 4)).Code(given.Table.State).Long(given.Table.LoadId)
-        .Long(given.AcceptedOrder).Date(given.Table.PeriodEnd));
+        .Long(given.AcceptedOrder).Date(given.Table.PeriodEnd).Boolean(given.Table.Nil));
 
     public static readonly AppendedTable<Review> Review = new("review", static (given, row) => row
         .Long(given.TableId).Text(given.Decision).Text(given.Reason).Text(given.DecidedBy).Time(given.DecidedAt).Long(given.LoadId));

@@ -76,6 +76,16 @@ public sealed record Form(
     public bool AppliesTo(DateOnly periodStart) => AppliesFrom <= periodStart && (AppliesUntil is null || periodStart <= AppliesUntil);
     public FormLine? Line(int number) => Lines.FirstOrDefault(line => line.Number == number);
     public FormColumn? Column(string id) => Columns.FirstOrDefault(column => column.Id == id);
+
+    /// <summary>The district looks at each sheet before it counts.</summary>
+    public bool? NeedsReview { get; init; }
+
+    /// <summary>单位负责人 must have signed.</summary>
+    public bool? NeedsSignature { get; init; }
+
+    /// <summary>May be sent in parts: what one sheet lacks another may bring.</summary>
+    public bool? AllowsParts { get; init; }
+
     public Obligation? ObligationOf(string role) => Obligations.FirstOrDefault(obligation => obligation.Role == role);
 }
 

@@ -7,7 +7,12 @@ static class FormReader
         fields.Text("id"), fields.WholeOrNull("version") ?? 1, fields.Text("name"), fields.Text("number"), fields.Text("issued_by"),
         fields.Text("document"), fields.Date("applies_from"), fields.DateOrNull("applies_until"), fields.DateOrNull("valid_until"),
         fields.Word<PeriodKind>("period"), fields.Text("district"), fields.Texts("titles"),
-        fields.List("columns", Column), fields.List("lines", Line), fields.List("rules", Rule), fields.List("obligations", Obligation));
+        fields.List("columns", Column), fields.List("lines", Line), fields.List("rules", Rule), fields.List("obligations", Obligation))
+    {
+        NeedsReview = fields.YesOrNoOrNull("review"),
+        NeedsSignature = fields.YesOrNoOrNull("signature"),
+        AllowsParts = fields.YesOrNoOrNull("parts"),
+    };
 
     static FormColumn Column(Fields fields) => new(
         fields.Text("id"), fields.Text("title"), fields.Word<Basis>("basis"), fields.WholeOrNull("years_back") ?? 0, fields.Texts("aliases"),

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Reporting.Etl.Rules;
 using Reporting.Portal;
 using Reporting.Portal.Commands;
+using Reporting.Warehouse.Rules;
 
 namespace Reporting.Tests.Docs;
 

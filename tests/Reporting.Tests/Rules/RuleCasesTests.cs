@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using Reporting.Etl.Rules;
 using Reporting.Warehouse;
+using Reporting.Warehouse.Rules;
 
 namespace Reporting.Tests.Rules;
 

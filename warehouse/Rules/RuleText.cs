@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
-using Reporting.Warehouse;
 
-namespace Reporting.Etl.Rules;
+namespace Reporting.Warehouse.Rules;
 
 /// <summary>
 /// One rule's one code and one wording. <c>{name}</c> in a message is filled from the words given with the finding;
@@ -12,9 +11,9 @@ public sealed partial record RuleText(string Code, Severity Severity, string Tit
 {
     public Finding At(Place place, string? found, string? expected, decimal? difference, params IReadOnlyList<Word> words)
     {
-        var shown = difference is null ? "" : Shown.Number(difference.Value);
+        var shown = difference is null ? "" : Figures.Printed(difference.Value);
         IReadOnlyList<Word> all = [.. words, new("found", found ?? ""), new("expected", expected ?? ""), new("difference", shown)];
-        return new(Code, Severity, place, found, expected, Shown.Plain(difference),
+        return new(Code, Severity, place, found, expected, Figures.Plain(difference),
             Fill(Message, all, word => word.Zh), Fill(MessageEn, all, word => word.En));
     }
 

@@ -1,7 +1,6 @@
-using Reporting.Warehouse;
 using static Reporting.Warehouse.Severity;
 
-namespace Reporting.Etl.Rules;
+namespace Reporting.Warehouse.Rules;
 
 /// <summary>
 /// The wording of every rule that is the same on all forms. The forms' own cross-line rules carry their code and severity themselves
