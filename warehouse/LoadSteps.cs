@@ -24,6 +24,10 @@ static class LoadSteps
             ReconcileSpan(transaction, load, span, "Schema/loads/touched_keys.sql");
     }
 
+    /// <summary>After <see cref="ReconcileTables"/>: earlier sheets of the accepted tables' units, forms and periods that still waited are set aside.</summary>
+    public static void SetAsideOvertaken(WriteTransaction transaction, string by, DateTime now) =>
+        transaction.Execute("Schema/loads/set_aside_overtaken.sql", new { by, now });
+
     /// <summary>Decides again who counts, after the authority or versions of elements changed.</summary>
     public static void ReconcileElements(WriteTransaction transaction, long load, IReadOnlyList<string> elements)
     {

@@ -8,6 +8,9 @@ public sealed record SettledTable(SubmissionTable Table, IReadOnlyList<StagedCel
 {
     /// <summary>What the sender's answer taught about the sheet's words; its load is given by the warehouse.</summary>
     public IReadOnlyList<WordAlias> Learned { get; init; } = [];
+
+    /// <summary>What the sender confirmed on the sheet once and for all; its load is given by the warehouse.</summary>
+    public IReadOnlyList<Explanation> Confirmed { get; init; } = [];
 }
 
 /// <summary>A submission with all its verdicts and the answer to its sender.</summary>
@@ -42,13 +45,16 @@ public sealed class Loading(DuckDbGateway gateway)
     {
         var settled = gateway.Write(transaction =>
         {
-            var isKnown = batch.Any(submission => submission.Tables.Any(table => table.Table.State == TableState.loaded || table.Learned.Count > 0));
+            var isKnown = batch.Any(submission => submission.Tables.Any(table => table.Table.State == TableState.loaded || table.Learned.Count > 0 || table.Confirmed.Count > 0));
             var load = isKnown ? LoadSteps.Begin(transaction, "submissions", now) : null;
             var accepted = Write(transaction, batch, load?.LoadId, decidedBy, now);
             if (load is null) return null;
             transaction.Append(AppendedTables.Alias, batch.SelectMany(submission => submission.Tables).SelectMany(table => table.Learned)
                 .Select(alias => alias with { KnownFromLoad = load.LoadId }).DistinctBy(alias => (alias.Kind, alias.District, alias.Words)));
+            transaction.Append(AppendedTables.Explanation, batch.SelectMany(submission => submission.Tables).SelectMany(table => table.Confirmed)
+                .Select(confirmed => confirmed with { KnownFromLoad = load.LoadId }));
             LoadSteps.ReconcileTables(transaction, load.LoadId, accepted);
+            if (accepted.Count > 0) LoadSteps.SetAsideOvertaken(transaction, decidedBy, now);
             return load;
         });
         Durable.Passed(DurableStep.load_committed);

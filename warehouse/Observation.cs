@@ -30,9 +30,10 @@ public sealed record Observation(
 /// <param name="Arrival">What tells one arrival from another over the same channel (path, time, size); a crash before the file is
 /// moved away must not take it twice.</param>
 /// <param name="ChannelUnit">The unit whose channel it came through; null for an operator.</param>
+/// <param name="Round">How often it was checked again after its first verdict.</param>
 public sealed record Submission(
     long SubmissionId, string Receipt, string FileName, string Sha256, long Size, string Channel, string? ChannelUnit, string Arrival,
-    string SentBy, DateTime ReceivedAt);
+    string SentBy, DateTime ReceivedAt, int Round = 0);
 
 /// <summary>One table found in a submission, and what became of it.</summary>
 /// <param name="Number">From 1, in the order of sheets and rows.</param>

@@ -13,7 +13,8 @@ public sealed class OpenWarehouse : IDisposable
         gateway = DuckDbGateway.Open(data.WarehouseFile);
         (Data, Archive, Definitions) = (data, new(data), new(gateway));
         Archive.ForgetDrafts(); // the store's lock says that no other process is writing them
-        (Submissions, Loading, Decisions, Outbox, Editions, Marts) = (new(gateway), new(gateway), new(gateway), new(gateway), new(gateway), new(gateway));
+        (Submissions, Loading, Reviews, Decisions) = (new(gateway), new(gateway), new(gateway), new(gateway));
+        (Outbox, Editions, Marts) = (new(gateway), new(gateway), new(gateway));
     }
 
     public DataFolder Data { get; }
@@ -21,6 +22,7 @@ public sealed class OpenWarehouse : IDisposable
     public KnownDefinitions Definitions { get; }
     public Submissions Submissions { get; }
     public Loading Loading { get; }
+    public Reviews Reviews { get; }
     public Decisions Decisions { get; }
     public Outbox Outbox { get; }
     public Editions Editions { get; }

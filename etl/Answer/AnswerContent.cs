@@ -1,5 +1,6 @@
 using Reporting.Etl.Rules;
 using Reporting.Warehouse;
+using Reporting.Warehouse.Reference;
 
 namespace Reporting.Etl.Answer;
 
@@ -19,4 +20,14 @@ public sealed record AnswerContent(Submission Submission, IReadOnlyList<Answered
 /// <param name="FormName">Names in words; null where that part is in doubt.</param>
 /// <param name="Findings">Everything found in the table, by reading, matching and rules, in the order to be shown.</param>
 public sealed record AnsweredTable(
-    SubmissionTable Table, string? FormName, string? UnitName, Period? Period, IReadOnlyList<Finding> Findings);
+    SubmissionTable Table, string? FormName, string? UnitName, Period? Period, IReadOnlyList<Finding> Findings)
+{
+    /// <summary>The form's definition; null while it is in doubt, or where every figure stands for itself.</summary>
+    public Form? Form { get; init; }
+
+    /// <summary>Last day on which it is on time; null where it is not owed, or in doubt.</summary>
+    public DateOnly? DueOn { get; init; }
+
+    /// <summary>A warning whose reason the sender still owes.</summary>
+    public bool AsksReason(Finding finding) => finding.Explanation is null && Form is not null && Explained.NeedsReason(finding, Form);
+}

@@ -35,7 +35,7 @@ public static class AnswerJson
             Info = Count(answer, Severity.info),
         },
         Tables = answer.Tables.Select(AsNode),
-        Findings = answer.FileFindings.Select(AsNode),
+        Findings = answer.FileFindings.Select(finding => AsNode(finding, false)),
     };
 
     static object AsNode(AnsweredTable answered) => new
@@ -52,11 +52,13 @@ public static class AnswerJson
         Period = answered.Period?.ToString(),
         Score = Figures.Plain(answered.Table.Score),
         answered.Table.State,
+        answered.Table.Nil,
+        answered.DueOn,
         Load = answered.Table.LoadId,
-        Findings = answered.Findings.Select(AsNode),
+        Findings = answered.Findings.Select(finding => AsNode(finding, answered.AsksReason(finding))),
     };
 
-    static object AsNode(Finding finding) => new
+    static object AsNode(Finding finding, bool asksReason) => new
     {
         finding.Code,
         finding.Severity,
@@ -69,6 +71,8 @@ public static class AnswerJson
         Difference = Figures.Plain(finding.Difference),
         finding.Message,
         finding.MessageEn,
+        AsksReason = asksReason,
+        finding.Explanation,
     };
 
     static int Count(AnswerContent answer, Severity severity) => answer.AllFindings.Count(finding => finding.Severity == severity);

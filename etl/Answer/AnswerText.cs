@@ -19,18 +19,21 @@ public static class AnswerText
         var received = (answer.Submission.ReceivedAt + ShanghaiOffset).ToString("yyyy年M月d日 HH:mm", CultureInfo.InvariantCulture);
         text.Append(CultureInfo.InvariantCulture, $"回执号：{answer.Submission.Receipt}\n");
         text.Append(CultureInfo.InvariantCulture, $"{(answer.IsTrial ? "试核时间" : "收到时间")}：{received}（北京时间）\n");
-        text.Append(CultureInfo.InvariantCulture, $"文件名：{answer.Submission.FileName}\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"文件名：{answer.Submission.FileName}\n");
+        if (!answer.IsTrial) text.Append(CultureInfo.InvariantCulture, $"报送人：{answer.Submission.SentBy}　文件指纹：{answer.Submission.Sha256}\n");
+        text.Append(CultureInfo.InvariantCulture, $"\n");
         text.Append(CultureInfo.InvariantCulture, $"结论：{VerdictInWords(answer)}\n");
-        AppendFindings(text, answer.FileFindings, answer.State);
-        foreach (var table in answer.Tables) AppendTable(text, table, answer.Tables.Count, answer.IsTrial);
+        AppendFindings(text, answer.FileFindings, answer.State, _ => false);
+        foreach (var table in answer.Tables) AppendTable(text, table, answer.Tables.Count, answer.IsTrial, DateOnly.FromDateTime(answer.Submission.ReceivedAt + ShanghaiOffset));
         return text.ToString();
     }
 
-    static void AppendTable(StringBuilder text, AnsweredTable answered, int tables, bool isTrial)
+    static void AppendTable(StringBuilder text, AnsweredTable answered, int tables, bool isTrial, DateOnly received)
     {
         text.Append(CultureInfo.InvariantCulture, $"\n{(tables > 1 ? $"第 {answered.Table.Number} 张表　" : "")}读作：{UnderstoodAs(answered)}\n");
+        if (answered.DueOn is { } due && !isTrial) text.Append(CultureInfo.InvariantCulture, $"截止：{due.ToString("yyyy年M月d日", CultureInfo.InvariantCulture)}，{(received > due ? "迟报" : "按时")}\n");
         if (tables > 1) text.Append(CultureInfo.InvariantCulture, $"本表结论：{VerdictInWords(answered.Table.State, answered.Findings, isTrial)}\n");
-        AppendFindings(text, answered.Findings, answered.Table.State);
+        AppendFindings(text, answered.Findings, answered.Table.State, answered.AsksReason);
     }
 
     static string UnderstoodAs(AnsweredTable answered)
@@ -56,6 +59,8 @@ public static class AnswerText
         {
             (true, TableState.loaded) => $"{OnTrial(state)}{(warnings == 0 ? "" : $"，下面有 {warnings} 处请先核对")}。这是试核，没有收件，数据没有入库。",
             (true, TableState.returned) => $"{OnTrial(state)}，没有收件。请按下面的说明改好{(errors == 0 ? "" : $" {errors} 处")}，再报送整个文件。",
+            (true, TableState.awaiting_explanation) => $"{OnTrial(state)}，没有收件。下面标着“请说明原因”的数请先核对；属实的，报送时把原因写在该行的“备注”栏或“上报说明”工作表里。",
+            (true, TableState.awaiting_review) => $"{OnTrial(state)}。这是试核，没有收件，数据没有入库。",
             (true, TableState.unclear) => $"{OnTrial(state)}，没有收件。请看下面的问题，在表里写明后再报送。",
             _ => VerdictInWords(state, errors, warnings),
         };
@@ -66,6 +71,8 @@ public static class AnswerText
         TableState.loaded => "可以入库",
         TableState.returned => "会被退回",
         TableState.unclear => "会要求确认",
+        TableState.awaiting_explanation => "会要求说明原因",
+        TableState.awaiting_review => "可以接收，入库前还要区级审核",
         _ => Standing(state),
     };
 
@@ -77,6 +84,8 @@ public static class AnswerText
         TableState.returned => $"已退回，数据没有入库。请按下面的说明改好 {errors} 处，然后重新报送整个文件。",
         TableState.unclear => "待确认，数据没有入库。请看下面的问题：在表里写明后重新报送，或请区级工作人员代为确认。",
         TableState.received => "已收到，正在审核，请稍候。",
+        TableState.awaiting_explanation => "等待说明原因，数据还没有入库。下面标着“请说明原因”的数，有误的改好后重新报送；属实的请写明原因：写在该行的“备注”栏或“上报说明”工作表里再报一次，或告知区级代为登记。",
+        TableState.awaiting_review => "等待区级审核，审核同意后入库，现在不需要再做什么。",
         _ => $"{Standing(state)}。",
     };
 
@@ -94,20 +103,34 @@ public static class AnswerText
         _ => "已作废",
     };
 
-    static void AppendFindings(StringBuilder text, IReadOnlyList<Finding> findings, TableState state)
+    static void AppendFindings(StringBuilder text, IReadOnlyList<Finding> findings, TableState state, Func<Finding, bool> asksReason)
     {
-        foreach (var section in findings.GroupBy(finding => finding.Severity).OrderBy(section => section.Key))
+        foreach (var section in findings.GroupBy(finding => SectionOf(finding, state, asksReason)).OrderBy(section => section.Key))
         {
-            text.Append(CultureInfo.InvariantCulture, $"\n{Heading(section.Key, state)}（{section.Count()} {(section.Key == Severity.info ? "条" : "处")}）\n");
+            text.Append(CultureInfo.InvariantCulture, $"\n{Heading(section.Key)}（{section.Count()} {(section.Key >= Section.explained ? "条" : "处")}）\n");
             var number = 0;
             foreach (var cause in section.GroupBy(finding => finding.Code)) AppendCause(text, ++number, [.. cause]);
         }
     }
 
-    static string Heading(Severity severity, TableState state) => severity switch
+    /// <summary>What the sender has to do about a finding, the most pressing first.</summary>
+    enum Section { mend, answer, reason, look, explained, note }
+
+    static Section SectionOf(Finding finding, TableState state, Func<Finding, bool> asksReason) => finding.Severity switch
     {
-        Severity.error => state == TableState.unclear ? "需要确认或改正" : "必须改正",
-        Severity.warning => "请核对，属实的不用改",
+        Severity.error => state == TableState.unclear ? Section.answer : Section.mend,
+        Severity.info => Section.note,
+        _ when finding.Explanation is not null => Section.explained,
+        _ => asksReason(finding) ? Section.reason : Section.look,
+    };
+
+    static string Heading(Section section) => section switch
+    {
+        Section.mend => "必须改正",
+        Section.answer => "需要确认或改正",
+        Section.reason => "请说明原因，有误的请改正",
+        Section.look => "请核对，属实的不用改",
+        Section.explained => "已说明原因",
         _ => "说明，不用处理",
     };
 
@@ -121,6 +144,7 @@ public static class AnswerText
         {
             text.Append(CultureInfo.InvariantCulture, $"   · {InWords(finding.Place)}\n");
             AppendFigures(text, finding);
+            if (finding.Explanation is { } reason) text.Append(CultureInfo.InvariantCulture, $"     说明：{reason}\n");
             if (!shared && (title is not null || findings.Count > 1)) text.Append(CultureInfo.InvariantCulture, $"     {finding.Message}\n");
         }
         if (shared && title is not null) text.Append(CultureInfo.InvariantCulture, $"   {findings[0].Message}\n");

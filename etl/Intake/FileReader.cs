@@ -34,6 +34,11 @@ public static class FileReader
 
     static ReadFile ReadAs(ref string format, ReadOnlyMemory<byte> bytes, string fileName, ReadBudget budget)
     {
+        if (NilReturn.IsOne(bytes.Span))
+        {
+            format = NilReturn.Format;
+            return NilReturn.Read(bytes.Span) is { } said ? new(format, "utf-8", [], []) { Nil = said } : ReadFindings.Refusal(format, ReadFindings.NilUnreadable(fileName));
+        }
         if (format == "csv") return LongCsv.IsLong(bytes.Span) ? LongCsv.Read(bytes.Span, budget) : CsvReader.Read(bytes.Span, budget);
         if (format == "html") return HtmlReader.Read(bytes.Span, fileName, budget);
         if (format == "spreadsheetml") return SpreadsheetMlReader.Read(bytes, fileName, budget);
@@ -49,7 +54,7 @@ public static class FileReader
     static ReadFile Checked(ReadFile file, string fileName)
     {
         if (file.Findings.Any(finding => finding.Severity == Severity.error)) return file with { Sheets = [] };
-        return file.Rows is null && file.Sheets.All(sheet => sheet.Cells.Count == 0)
+        return file.Rows is null && file.Nil is null && file.Sheets.All(sheet => sheet.Cells.Count == 0)
             ? file with { Sheets = [], Findings = [.. file.Findings, ReadFindings.Empty(fileName)] }
             : file;
     }

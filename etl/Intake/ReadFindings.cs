@@ -31,6 +31,10 @@ static class ReadFindings
         $"The text file '{file}' is neither UTF-8 nor GB18030: {SaveAsEn}.");
 
     /// <summary>A file of another kind, or one locked by a password.</summary>
+    public static Finding NilUnreadable(string file) => Error("nil_unreadable",
+        $"“{file}”像是零报告，但没有写全报表、单位、报告期和报告人。请用 submit --nil 重新报告。",
+        $"'{file}' looks like a nil return, but does not say form, unit, period and person whole. State it again with submit --nil.");
+
     public static Finding Refused(string file, string format)
     {
         if (format == "encrypted")

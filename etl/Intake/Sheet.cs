@@ -97,4 +97,7 @@ public sealed record ReadFile(string Format, string? Encoding, IReadOnlyList<She
 {
     /// <summary>Of a long CSV its lines, in place of sheets; null for any other file.</summary>
     public IReadOnlyList<LongRow>? Rows { get; init; }
+
+    /// <summary>Of a statement that nothing occurred what it says; null for any other file.</summary>
+    public NilReturn? Nil { get; init; }
 }

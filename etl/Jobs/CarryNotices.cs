@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Reporting.Warehouse;
 
@@ -20,9 +21,9 @@ public static class CarryNotices
     {
         var waiting = warehouse.Outbox.Waiting();
         if (waiting.Count == 0) return 0;
-        foreach (var notice in waiting.Where(notice => notice.Kind == Verdicts.Kind)) WriteAnswer(warehouse.Data, notice);
+        foreach (var notice in waiting) WriteAnswer(warehouse.Data, notice);
         // A notice that is marked is never carried again, so by then its answer must be on the disk.
-        if (waiting.Any(notice => notice.Kind == Verdicts.Kind)) DiskSync.Barrier(warehouse.Data.Answers);
+        DiskSync.Barrier(warehouse.Data.Answers);
         copy(waiting);
         Durable.Passed(DurableStep.notice_copied);
         warehouse.Outbox.Mark(waiting, now);
@@ -36,7 +37,7 @@ public static class CarryNotices
         Directory.CreateDirectory(folder);
         foreach (var (name, text) in Verdicts.Files(notice))
         {
-            var draft = Path.Combine(folder, $".{notice.SubmissionId}.part");
+            var draft = Path.Combine(folder, $".{notice.SubmissionId?.ToString(CultureInfo.InvariantCulture) ?? notice.Kind}.part");
             // With a byte-order mark: the clerk's Notepad must not guess.
             File.WriteAllText(draft, text.ReplaceLineEndings(name.EndsWith(".txt", StringComparison.Ordinal) ? "\r\n" : "\n"),
                 new UTF8Encoding(encoderShouldEmitUTF8Identifier: name.EndsWith(".txt", StringComparison.Ordinal)));

@@ -12,15 +12,16 @@ sealed record CheckedSubmission(SettledSubmission Settled, AnswerContent Answer)
 /// <summary>Decides a submission: pure, all it needs is given.</summary>
 static class CheckSubmission
 {
-    public static CheckedSubmission Run(ReadSubmission read, HeldValues held, Catalog catalog, DateTime now)
+    public static CheckedSubmission Run(ReadSubmission read, HeldValues held, KnownDecisions decisions, Catalog catalog, DateTime now)
     {
         if (read.File.Rows is not null) return CheckLongCsv.Run(read, held, catalog, now);
         var findings = FileFindings(read);
         var someMatched = read.Tables.Any(table => table.Form is not null);
-        var settled = read.Tables.Select((table, index) => Settle(table, index + 1, someMatched, Repeated(table, read.Tables), held.Of(table), catalog, now)
+        var today = ShanghaiTime.DateOf(now);
+        var settled = read.Tables.Select((table, index) => Settle(table, index + 1, FindingsIn(table, someMatched, read, held.Of(table), catalog, today), read, decisions, catalog, today)
             with
         { Learned = read.Answers is { } answers ? [.. Remembered.From(table, answers, catalog, read.OwnHints, read.Submission.SentBy)] : [] }).ToList();
-        return Compose(read.Submission, settled, read.Tables, findings, now);
+        return Compose(read, settled, findings, catalog, now);
     }
 
     /// <summary>The same submission after the warehouse refused to load it.</summary>
@@ -51,24 +52,34 @@ static class CheckSubmission
     static HashSet<(int, string)> Stated(MatchedTable table) =>
         [.. table.Cells.Where(cell => cell.State != ValueState.blank).Select(cell => (cell.Line.Number, cell.Column.Id))];
 
-    static SettledTable Settle(MatchedTable table, int number, bool someMatched, IEnumerable<Finding> repeated, Held held, Catalog catalog, DateTime now)
-    {
+    static IReadOnlyList<Finding> FindingsIn(MatchedTable table, bool someMatched, ReadSubmission read, Held held, Catalog catalog, DateOnly today) =>
+        read.File.Nil is not null ? CheckNil.Run(table, read.Speaker, held, catalog, today)
         // Beside a form that was recognised, a table of no form is a remark or a list: said, and left alone.
-        var isBeside = table.Form is null && someMatched;
-        List<Finding> findings = isBeside
-            ? [JobFindings.TableBeside(table.Table)]
-            : [.. table.Table.Findings.Concat(table.Findings).Concat(repeated).Concat(TableRules.Check(table, held, ShanghaiTime.DateOf(now))).Distinct()];
-        var state = isBeside ? TableState.set_aside : Verdict.Of(findings);
-        return new(new SubmissionTable(0, 0, number, table.Table.Sheet is "" ? null : table.Table.Sheet, table.Table.Range.ToString(), table.Table.Title,
+        : IsBeside(table, someMatched) ? [JobFindings.TableBeside(table.Table)]
+        : [.. table.Table.Findings.Concat(table.Findings).Concat(Repeated(table, read.Tables)).Concat(TableRules.Check(table, held, today)).Distinct()];
+
+    static bool IsBeside(MatchedTable table, bool someMatched) => table.Form is null && someMatched;
+
+    static SettledTable Settle(MatchedTable table, int number, IReadOnlyList<Finding> found, ReadSubmission read, KnownDecisions decisions, Catalog catalog, DateOnly today)
+    {
+        var isBeside = found is [{ Code: JobFindings.Beside }];
+        var isLocked = !isBeside && decisions.IsLocked(table.Form, table.Unit, table.Period, today);
+        var findings = decisions.Explain(isLocked ? [.. found, JobFindings.PeriodLocked(table)] : found, table.Form, table.Unit, table.Period, GivenReasons.Of(table, read.File.Sheets));
+        var state = isBeside ? TableState.set_aside : Verdict.Of(findings, table.Form, isLocked || table.Form?.NeedsReview == true);
+        return new(new SubmissionTable(0, 0, number, table.Table.Sheet is "" ? null : table.Table.Sheet, read.File.Nil is null ? table.Table.Range.ToString() : null, table.Table.Title,
             table.Form?.Id, table.Form?.Version, table.Unit?.District, table.Unit?.Code, table.Period?.Kind, table.Period?.Start, Figures.Round(table.Score, 4),
-            state, null, table.Period?.End), Claims.Of(table, catalog), findings);
+            state, null, table.Period?.End, read.File.Nil is not null), Claims.Of(table, catalog), findings);
     }
 
     static CheckedSubmission Compose(
-        Submission submission, IReadOnlyList<SettledTable> settled, IReadOnlyList<MatchedTable> tables, IReadOnlyList<Finding> fileFindings, DateTime now)
+        ReadSubmission read, IReadOnlyList<SettledTable> settled, IReadOnlyList<Finding> fileFindings, Catalog catalog, DateTime now)
     {
-        var answered = settled.Zip(tables, (one, table) => new AnsweredTable(one.Table, table.Form?.Name, table.Unit?.Name, table.Period, one.Findings)).ToList();
-        var content = new AnswerContent(submission, answered, fileFindings);
-        return new(new(submission, settled, fileFindings, Verdicts.Notice(content, now)), content);
+        var answered = settled.Zip(read.Tables, (one, table) => new AnsweredTable(one.Table, table.Form?.Name, table.Unit?.Name, table.Period, one.Findings)
+        { Form = table.Form, DueOn = DueOn(table, catalog) }).ToList();
+        var content = new AnswerContent(read.Submission, answered, fileFindings);
+        return new(new(read.Submission, settled, fileFindings, Verdicts.Notice(content, now)), content);
     }
+
+    static DateOnly? DueOn(MatchedTable table, Catalog catalog) =>
+        table is { Form: { } form, Unit: { } unit, Period: { } period } && Dues.DueOn(catalog, form, unit, period) is { } due ? due : null;
 }

@@ -1,5 +1,6 @@
 using Reporting.Etl.Intake;
 using Reporting.Etl.Matching;
+using Reporting.Etl.Rules;
 using Reporting.Etl.Sheets;
 using Reporting.Warehouse;
 using Reporting.Warehouse.Reference;
@@ -11,6 +12,9 @@ public sealed record ReadSubmission(Submission Submission, ReadFile File, IReadO
 {
     /// <summary>Who speaks, where the lines of a long CSV do not say it: the unit named by a person, else the channel's; null for an operator.</summary>
     public OrgUnit? Speaker { get; init; }
+
+    /// <summary>Units of which figures or statements are in it.</summary>
+    public IEnumerable<OrgUnit> Units => Tables.Select(table => table.Unit).OfType<OrgUnit>();
 
     /// <summary>What a person answered about form, unit or period; null where nothing was asked.</summary>
     public Answers? Answers { get; init; }
@@ -27,10 +31,11 @@ public sealed record ReadSubmission(Submission Submission, ReadFile File, IReadO
             ? new ReadFile("unknown", null, [], [ReadFindings.FileTooLarge(submission.Size, limits.FileBytes)])
             : FileReader.Read(bytesOf(submission.Sha256), submission.FileName, limits, cancel);
         var channel = submission.ChannelUnit is null ? null : catalog.OrgUnit(submission.ChannelUnit);
+        if (file.Nil is { } nil) return new(submission, file, [NilTables.Of(nil, catalog)]) { Speaker = channel };
         var own = new MatchHints(channel, submission.FileName, null, null, named?.Period);
         var hints = own with { Form = named?.Form, OrgUnit = named?.OrgUnit };
-        // A hidden sheet is somebody's scratch pad or list of choices; what is reported stands where people can see it.
-        return new(submission, file, [.. file.Sheets.Where(sheet => !sheet.Hidden)
+        // A hidden sheet is somebody's scratch pad or list of choices; what is reported stands where people can see it. Reasons are no table.
+        return new(submission, file, [.. file.Sheets.Where(sheet => !sheet.Hidden && !(file.Sheets.Count > 1 && GivenReasons.IsOfReasons(sheet)))
             .SelectMany(TableFinder.Find)
             .Select(table => Matcher.Match(table, catalog, hints))])
         {

@@ -54,8 +54,8 @@ public static class SettleSubmissions
         var checkedAll = times.Of(PullStep.check, () =>
         {
             var known = warehouse.Marts.LastLoad()?.LoadId ?? 0;
-            var held = HeldValues.For(warehouse, wave);
-            return wave.Select(submission => CheckSubmission.Run(submission, held, catalog, now)).Select(one => one with { Settled = one.Settled with { CheckedLoad = known } }).ToList();
+            var (held, decisions) = (HeldValues.For(warehouse, wave), KnownDecisions.For(warehouse, wave, known));
+            return wave.Select(submission => CheckSubmission.Run(submission, held, decisions, catalog, now)).Select(one => one with { Settled = one.Settled with { CheckedLoad = known } }).ToList();
         });
         try
         {

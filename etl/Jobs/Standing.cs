@@ -1,6 +1,7 @@
 using Reporting.Etl.Answer;
 using Reporting.Etl.Intake;
 using Reporting.Warehouse;
+using Reporting.Warehouse.Reference;
 
 namespace Reporting.Etl.Jobs;
 
@@ -13,8 +14,13 @@ public static class Standing
         var findings = warehouse.Submissions.FindingsOf(submission.SubmissionId).ToLookup(row => row.TableId, row => row.Finding);
         return new(submission, [.. warehouse.Submissions.TablesOf(submission.SubmissionId).Select(table =>
         {
-            var form = table.Form == LongCsv.Form ? LongCsv.FormName : catalog.Forms.LastOrDefault(known => known.Id == table.Form)?.Name;
-            return new AnsweredTable(table, form, table.OrgUnit is null ? null : catalog.OrgUnit(table.OrgUnit)?.Name, table.Period, [.. findings[table.TableId]]);
+            var form = catalog.Forms.LastOrDefault(known => known.Id == table.Form && (table.FormVersion is null || known.Version == table.FormVersion));
+            var unit = table.OrgUnit is null ? null : catalog.OrgUnit(table.OrgUnit);
+            return new AnsweredTable(table, table.Form == LongCsv.Form ? LongCsv.FormName : form?.Name, unit?.Name, table.Period, [.. findings[table.TableId]])
+            {
+                Form = form,
+                DueOn = form is not null && unit is not null && table.Period is { } period ? Dues.DueOn(catalog, form, unit, period) : null,
+            };
         })], [.. findings[null]]);
     }
 }

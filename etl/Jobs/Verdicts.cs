@@ -10,9 +10,9 @@ public static class Verdicts
 {
     public const string Kind = "verdict";
 
-    static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    internal static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>One verdict per submission: the key says so.</summary>
+    /// <summary>One verdict per submission and round of checking: the key says so.</summary>
     public static Notice Notice(AnswerContent content, DateTime now)
     {
         var body = new JsonObject
@@ -22,7 +22,7 @@ public static class Verdicts
         };
         var submission = content.Submission;
         var unit = submission.ChannelUnit ?? content.Tables.Select(table => table.Table.OrgUnit).FirstOrDefault(code => code is not null);
-        return new($"{Kind}:{submission.SubmissionId}", Kind, content.Tables.Select(table => table.Table.District).FirstOrDefault(code => code is not null), unit,
+        return new($"{Kind}:{submission.SubmissionId}{(submission.Round > 0 ? $":{submission.Round}" : "")}", Kind, content.Tables.Select(table => table.Table.District).FirstOrDefault(code => code is not null), unit,
             submission.SubmissionId, $"{Word(content.State)} {submission.Receipt} {submission.FileName}", body.ToJsonString(Readable), now);
     }
 
@@ -41,12 +41,13 @@ public static class Verdicts
         _ => "已收到",
     };
 
-    /// <summary>The two files of an answer: words for people, JSON for programs.</summary>
+    /// <summary>The files of a notice for its receiver's folder: words for people; of a verdict JSON for programs too.</summary>
     public static IReadOnlyList<(string Name, string Text)> Files(Notice notice)
     {
         var body = JsonNode.Parse(notice.Body)!;
         var name = SafeName(notice.Subject);
-        return [(name + ".txt", body["words"]!.GetValue<string>()), (name + ".json", body["answer"]!.ToJsonString(Readable))];
+        return [.. body["words"] is { } words ? [(name + ".txt", words.GetValue<string>())] : Array.Empty<(string, string)>(),
+            .. body["answer"] is { } answer ? [(name + ".json", answer.ToJsonString(Readable))] : Array.Empty<(string, string)>()];
     }
 
     // Senders' file names are words of strangers: nothing in them may lead out of the folder, and a name has its longest length in bytes.

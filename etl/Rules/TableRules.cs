@@ -42,12 +42,15 @@ public static class TableRules
     /// <param name="today">The day at the sender's: a period must have ended by then.</param>
     public static IReadOnlyList<Finding> Check(MatchedTable table, Held held, DateOnly today)
     {
-        List<Finding> structural = [.. Structure.SelectMany(rule => rule(table, today))];
+        List<Finding> structural = [.. CheckStructure(table, today)];
         if (!table.IsClear || structural.Count > 0)
             return [.. structural, RuleTexts.RulesWaiting.At(CheckedTable.PlaceOf(table), null, null, null)];
         var subject = new CheckedTable(table, held);
         return [.. subject.InOrder(Completeness.Concat(Figures).SelectMany(rule => rule(subject)))];
     }
+
+    /// <summary>Is this a table that this unit owes now?</summary>
+    public static IEnumerable<Finding> CheckStructure(MatchedTable table, DateOnly today) => Structure.SelectMany(rule => rule(table, today));
 
     /// <summary>What the rules have to say of figures that did not come on the form's own sheet: nothing is asked for that is not there.</summary>
     /// <param name="table">Must be clear.</param>

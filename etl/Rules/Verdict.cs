@@ -1,4 +1,5 @@
 using Reporting.Warehouse;
+using Reporting.Warehouse.Reference;
 
 namespace Reporting.Etl.Rules;
 
@@ -13,12 +14,15 @@ public static class Verdict
     ];
 
     /// <summary>
-    /// <c>unclear</c> while form, unit or period awaits an answer, <c>returned</c> with any error, else <c>loaded</c>: until reasons can
-    /// be given a warning is shown and the table loads.
+    /// <c>unclear</c> while form, unit or period awaits an answer, <c>returned</c> with any error, then a warning about figures awaits its
+    /// reason, and the whole a review where one is asked for; else <c>loaded</c>.
     /// </summary>
-    public static TableState Of(IReadOnlyCollection<Finding> findings) =>
+    /// <param name="form">Null where it is not known, or every figure stands for itself: then no reason is asked for.</param>
+    public static TableState Of(IReadOnlyCollection<Finding> findings, Form? form = null, bool needsReview = false) =>
         findings.Any(finding => finding.Severity == Severity.error && Questions.Contains(finding.Code)) ? TableState.unclear
         : findings.Any(finding => finding.Severity == Severity.error) ? TableState.returned
+        : form is not null && findings.Any(finding => finding.Explanation is null && Explained.NeedsReason(finding, form)) ? TableState.awaiting_explanation
+        : needsReview ? TableState.awaiting_review
         : TableState.loaded;
 
     /// <summary>A submission shows its least settled table; one in which no table was found has been returned.</summary>

@@ -20,6 +20,9 @@ public sealed record UnderstoodTable(
     /// <summary>True for a list of persons: nothing below its header may be shown or passed on.</summary>
     public bool IsPersonal { get; init; }
 
+    /// <summary>What stands in a column of remarks (备注), by row.</summary>
+    public IReadOnlyDictionary<int, string> Remarks { get; init; } = new Dictionary<int, string>();
+
     /// <summary>Relations printed below the table, such as <c>1=6+7+8</c> and <c>1&gt;=2</c>; numbers are lines or columns as printed.</summary>
     public IReadOnlyList<string> PrintedRules => Sheets.PrintedRules.In(Footnotes);
 

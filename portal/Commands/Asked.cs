@@ -10,6 +10,12 @@ static class Asked
     public static readonly Parameter DistrictOption = new("--district", ParameterKind.Text, "区代码，如 310151", "district code, such as 310151") { Shape = "CODE" };
     public static readonly Parameter AsOfOption = new("--as-of", ParameterKind.Text, "已知时点：批次号、日期或时间", "what was known then: a load id, a date or a time") { Shape = "LOAD|TIME" };
 
+    public static readonly Parameter Receipt = new("RECEIPT", ParameterKind.Text, "回执号", "receipt number") { Required = true };
+
+    /// <summary>The submission whose receipt was named.</summary>
+    public static Submission Submission(Request request, OpenWarehouse warehouse) => warehouse.Submissions.Find(request["RECEIPT"]!) ?? throw new MisuseException(
+        $"没有回执号 {request["RECEIPT"]}；回执号写在答复里，形如 310151-20220309-000123。", $"There is no receipt {request["RECEIPT"]}; it stands in the answer, such as 310151-20220309-000123.");
+
     /// <summary>Forms of a few districts can be listed in one message, elements and indicators cannot.</summary>
     const int MostListed = 40;
 

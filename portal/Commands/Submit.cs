@@ -1,4 +1,5 @@
 using Reporting.Etl.Answer;
+using Reporting.Etl.Intake;
 using Reporting.Etl.Jobs;
 using Reporting.Warehouse;
 using Reporting.Warehouse.Reference;
@@ -12,11 +13,12 @@ static class Submit
     {
         Parameters =
         [
-            new("FILE", ParameterKind.File, "报表文件，可多个", "the files") { Required = true, Many = true },
+            new("FILE", ParameterKind.File, "报表文件，可多个；零报告没有文件", "the files; a nil return has none") { Many = true },
             new("--dry-run", ParameterKind.Flag, "只核对，不留存、不入库", "check only; keep and load nothing"),
             new("--form", ParameterKind.Text, "指明是哪张报表", "which form it is") { Shape = "FORM" },
             new("--org", ParameterKind.Text, "指明是哪个单位的", "whose it is") { Shape = "CODE" },
             new("--period", ParameterKind.Text, "指明报告期", "of which period") { Shape = "YYYY-MM" },
+            new("--nil", ParameterKind.Flag, "零报告：声明这一期没有发生（配合 --form --org --period --by）", "a nil return: nothing occurred (with --form, --org, --period and --by)"),
         ],
         Run = Run,
         Decides = true,
@@ -27,7 +29,12 @@ static class Submit
     {
         office.EnterDefinitions();
         var catalog = office.Warehouse.Definitions.Current;
-        var named = Named(request, catalog);
+        var (isNil, files) = (request.Has("--nil"), request.Files);
+        if (isNil != (files.Count == 0)) throw isNil
+            ? new MisuseException("零报告不带文件。", "A nil return comes without a file.")
+            : new MisuseException("要指明报送的文件；没有发生的用 --nil 作零报告。", "Name the files to send; where nothing occurred state it with --nil.");
+        if (isNil) request = request with { Files = [Nil(request, catalog)] };
+        var named = isNil ? null : Named(request, catalog);
         var answers = request.Has("--dry-run")
             ? [.. request.Files.Select(file => DryRun.Of(office.Warehouse, file.Bytes, file.Name, named, office.Limits, office.Now))]
             : Taken(request, office, named);
@@ -49,6 +56,15 @@ static class Submit
         var settled = SettleSubmissions.Unsettled(warehouse, now, request.By, office.Limits).ToDictionary(answer => answer.Submission.SubmissionId);
         office.CarryNotices();
         return [.. taken.Select(one => settled.TryGetValue(one.Submission.SubmissionId, out var answer) ? answer : Standing.Of(warehouse, one.Submission))];
+    }
+
+    /// <summary>The statement as a file of its own; who states it is the person who asks.</summary>
+    static RequestFile Nil(Request request, Catalog catalog)
+    {
+        if (request["--form"] is not { } form || request["--org"] is null || request["--period"] is not { } period)
+            throw new MisuseException("零报告要写明 --form、--org 和 --period。", "A nil return needs --form, --org and --period.");
+        var (id, unit, of) = (Asked.Form(form, catalog).Id, Asked.Unit(request, catalog)!, Asked.Period(period));
+        return new("FILE", $"零报告 {unit.Name} {id} {of}.json", new NilReturn(id, unit.Code, of.ToString(), request.By, request.Reason).AsBytes());
     }
 
     static Answers? Named(Request request, Catalog catalog)

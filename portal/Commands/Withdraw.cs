@@ -6,9 +6,9 @@ namespace Reporting.Portal.Commands;
 /// <summary>撤回: the sender takes a submission back; its values fall back to the last accepted sheet that states them.</summary>
 static class Withdraw
 {
-    public static Verb Verb { get; } = new("withdraw", "撤回一份已入库的报送", "take back a loaded submission")
+    public static Verb Verb { get; } = new("withdraw", "撤回一份报送（审核、锁定以前）", "take back a submission, until it is reviewed or its period locked")
     {
-        Parameters = [new("RECEIPT", ParameterKind.Text, "回执号", "receipt number") { Required = true }],
+        Parameters = [Asked.Receipt],
         Run = Run,
         Decides = true,
         NeedsReason = true,
@@ -17,14 +17,13 @@ static class Withdraw
     static Answer Run(Request request, Office office)
     {
         var warehouse = office.Warehouse;
-        var receipt = request["RECEIPT"]!;
-        var submission = warehouse.Submissions.Find(receipt)
-            ?? throw new MisuseException($"没有回执号 {receipt}；回执号写在答复里，形如 310151-20220309-000123。", $"There is no receipt {receipt}; it stands in the answer, such as 310151-20220309-000123.");
-        var reason = Deciding.Reason(request);
+        var submission = Asked.Submission(request, warehouse);
+        var (receipt, reason) = (submission.Receipt, Deciding.Reason(request));
         office.EnterDefinitions();
+        if (TakeBack.Barred(warehouse, submission, ShanghaiTime.DateOf(office.Now)) is { } barred) return Answer.Refused("", request.Say($"{receipt}：{barred.Zh}", $"{receipt}: {barred.En}"));
         var taken = TakeBack.Run(warehouse, submission, TableState.withdrawn, reason, request.By, office.Now);
         office.CarryNotices();
-        if (taken.Count == 0) return Answer.Refused("", request.Say($"{receipt} 没有已入库的表，无可撤回。", $"Nothing of {receipt} is loaded; there is nothing to take back."));
+        if (taken.Count == 0) return Answer.Refused("", request.Say($"{receipt} 没有已入库或待办的表，无可撤回。", $"Nothing of {receipt} is loaded or waits; there is nothing to take back."));
         return request.Json
             ? Answer.Document(new { receipt, state = TableState.withdrawn, tables = taken.Count, load = warehouse.Marts.LastLoad()!.LoadId })
             : Answer.Done(request.Say($"已撤回 {receipt}；数值退回到上一份已入库的报表，没有的记为撤回。", $"Took back {receipt}; its values fall back to the last accepted sheet, or are marked withdrawn."));

@@ -17,7 +17,7 @@ static class AppendedTables
 
     public static readonly AppendedTable<Submission> Submission = new("submission", static (given, row) => row
         .Long(given.SubmissionId).Text(given.Receipt).Text(given.FileName).Text(given.Sha256).Long(given.Size).Text(given.Channel)
-        .Text(given.ChannelUnit).Text(given.Arrival).Text(given.SentBy).Time(given.ReceivedAt).Time(null).Long(null));
+        .Text(given.ChannelUnit).Text(given.Arrival).Text(given.SentBy).Time(given.ReceivedAt).Time(null).Long(null).Integer(null));
 
     public static readonly AppendedTable<SubmissionAnswer> SubmissionAnswer = new("submission_answer", static (given, row) => row
         .Long(given.SubmissionId).Text(given.Form).Text(given.OrgUnit).Text(given.Period));
@@ -33,6 +33,10 @@ static class AppendedTables
 
     public static readonly AppendedTable<Review> Review = new("review", static (given, row) => row
         .Long(given.TableId).Text(given.Decision).Text(given.Reason).Text(given.DecidedBy).Time(given.DecidedAt).Long(given.LoadId));
+
+    public static readonly AppendedTable<Explanation> Explanation = new("explanation", static (given, row) => row
+        .Text(given.District).Text(given.OrgUnit).Text(given.Form).Text(given.Code).Text(given.Line).Text(given.Found).Date(given.PeriodFrom)
+        .Date(given.PeriodTo).Text(given.Words).Code(given.Source).Long(given.SubmissionId).Text(given.GivenBy).Time(given.GivenAt).Long(given.KnownFromLoad));
 
     public static readonly AppendedTable<Notice> NoticeScope = new("notice_scope", static (given, row) => row
         .Text(given.NoticeKey).Text(given.Kind).Text(given.District).Text(given.OrgUnit).Long(given.SubmissionId).Text(given.Subject)

@@ -24,6 +24,11 @@ public static class Dues
         return [.. dues.OrderBy(due => due.PeriodStart).ThenBy(due => due.Form, StringComparer.Ordinal).ThenBy(due => due.OrgUnit, StringComparer.Ordinal)];
     }
 
+    /// <summary>The last day on time of one unit's form and period; null where it is not owed.</summary>
+    public static DateOnly? DueOn(Catalog catalog, Form form, OrgUnit unit, Period period) => form.Period == period.Kind
+        && form.Obligations.FirstOrDefault(duty => duty.Role == unit.Role && duty.From <= period.Start && (duty.To is null || period.Start <= duty.To)) is { } obligation
+        ? catalog.WorkingDays.After(period.End, obligation.DueWorkingDay) : null;
+
     static SubmissionDue Due(WorkingDays days, OrgUnit unit, Form form, Period period, Obligation obligation)
     {
         var due = days.After(period.End, obligation.DueWorkingDay);

@@ -2,6 +2,9 @@
 -- The last load known when the submission was checked: what it was judged by can be asked again. Null for what was settled before.
 alter table submission add column checked_load bigint;
 
+-- How often it was checked again after its first verdict; null for never.
+alter table submission add column round integer;
+
 -- True where nobody filled in a sheet: a named person stated that nothing occurred.
 alter table submission_table add column nil boolean;
 

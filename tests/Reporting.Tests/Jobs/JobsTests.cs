@@ -81,7 +81,7 @@ public sealed class JobsTests : IDisposable
         var read = ReadSubmission.From(_ => Sheets[0].Bytes, Submission(Sheets[0]), warehouse.Definitions.Current, null, new ReadLimits(), CancellationToken.None);
         var table = Assert.Single(read.Tables);
         var twice = read with { Tables = [table, table with { Table = table.Table with { Sheet = "副本" } }] };
-        var answer = CheckSubmission.Run(twice, HeldValues.For(warehouse, [twice]), warehouse.Definitions.Current, Now).Answer;
+        var answer = CheckSubmission.Run(twice, HeldValues.For(warehouse, [twice]), KnownDecisions.None, warehouse.Definitions.Current, Now).Answer;
         Assert.All(answer.Tables, each => Assert.Equal(TableState.returned, each.Table.State));
         Assert.All(answer.Tables, each => Assert.Contains(each.Findings, finding => finding.Code == "table_repeated"));
     }

@@ -1,0 +1,26 @@
+using Reporting.Etl.Rules;
+using Reporting.Warehouse;
+using Reporting.Warehouse.Reference;
+
+namespace Reporting.Etl.Jobs;
+
+/// <summary>What people have said of the sheets in a wave as known at a load: reasons that hold, periods that are locked.</summary>
+sealed record KnownDecisions(ILookup<string, Explanation> Reasons, IReadOnlyList<PeriodLock> Locks)
+{
+    public static KnownDecisions None { get; } = new(Array.Empty<Explanation>().ToLookup(reason => reason.OrgUnit), []);
+
+    public static KnownDecisions For(OpenWarehouse warehouse, IReadOnlyList<ReadSubmission> wave, long asOf)
+    {
+        var units = wave.SelectMany(submission => submission.Units).DistinctBy(unit => unit.Code).GroupBy(unit => unit.District).ToList();
+        return units.Count == 0 ? None : new(
+            units.SelectMany(district => warehouse.Reviews.Explanations(district.Key, district.Select(unit => unit.Code), asOf)).ToLookup(reason => reason.OrgUnit),
+            [.. units.SelectMany(district => warehouse.Reviews.Locks(district.Key, asOf))]);
+    }
+
+    /// <summary>The findings with the reasons given for them.</summary>
+    public IReadOnlyList<Finding> Explain(IReadOnlyList<Finding> findings, Form? form, OrgUnit? unit, Period? period, IReadOnlyList<Reason> given) =>
+        form is null || unit is null || period is null ? findings : Explained.With(findings, form, unit, period.Value, given, [.. Reasons[unit.Code]]);
+
+    public bool IsLocked(Form? form, OrgUnit? unit, Period? period, DateOnly today) =>
+        form is not null && unit is not null && period is not null && PeriodLock.IsLocked(Locks, form, unit, period.Value, today);
+}

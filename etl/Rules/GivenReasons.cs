@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Reporting.Etl.Intake;
+using Reporting.Etl.Matching;
+using Reporting.Etl.Sheets;
+using Reporting.Warehouse;
+using Reporting.Warehouse.Reference;
+
+namespace Reporting.Etl.Rules;
+
+/// <summary>
+/// The reasons that come with a sheet: in its column of remarks, below it (说明：第3行……), and on a sheet named 上报说明, where each row names
+/// a line by number or words, perhaps a column, and says why.
+/// </summary>
+public static partial class GivenReasons
+{
+    public static IReadOnlyList<Reason> Of(MatchedTable table, IReadOnlyList<Sheet> sheets) => table.Form is not { } form ? [] :
+    [
+        .. Beside(table),
+        .. table.Table.Footnotes.SelectMany(note => Below(note, form)),
+        .. sheets.Where(IsOfReasons).SelectMany(sheet => OnSheet(sheet, form)),
+    ];
+
+    /// <summary>A sheet of reasons is no table, whatever it looks like.</summary>
+    public static bool IsOfReasons(Sheet sheet) => SheetName().IsMatch(sheet.Name.Trim());
+
+    static IEnumerable<Reason> Beside(MatchedTable table) =>
+        from remark in table.Table.Remarks
+        from line in table.Cells.Where(cell => cell.Row == remark.Key).Select(cell => cell.Line.Number).Distinct()
+        select new Reason(remark.Value, ExplanationSource.remark, line);
+
+    static IEnumerable<Reason> Below(string note, Form form) =>
+        from said in LineNamed().Matches(note)
+        let number = int.Parse(said.Groups[1].Value, CultureInfo.InvariantCulture)
+        where form.Line(number) is not null
+        select new Reason(said.Groups[2].Value.Trim(), ExplanationSource.remark, number);
+
+    static IEnumerable<Reason> OnSheet(Sheet sheet, Form form) => sheet.Cells.GroupBy(cell => cell.Row)
+        .Select(row => row.Select(cell => Words.OneLine(cell.Text)).Where(words => words.Length > 0).ToList())
+        .SelectMany(row => OfRow(row, form));
+
+    static IEnumerable<Reason> OfRow(List<string> row, Form form)
+    {
+        var column = form.Columns.FirstOrDefault(column => row.Exists(words => IsColumn(words, column)));
+        var line = form.Lines.FirstOrDefault(line => row.Exists(words => IsLine(words, line)));
+        var rest = row.Where(words => (column is null || !IsColumn(words, column)) && (line is null || !IsLine(words, line)) && !Heading().IsMatch(words)).ToList();
+        if (rest.Count == 0) yield break;
+        var words = rest.MaxBy(words => words.Length)!;
+        if (line is not null) yield return new(words, ExplanationSource.sheet, line.Number, column?.Title);
+        else if (LineNamed().IsMatch(words)) foreach (var reason in Below(words, form)) yield return reason with { Source = ExplanationSource.sheet };
+        else if (form.Lines.FirstOrDefault(line => words.Contains(Bare(line.Label), StringComparison.Ordinal)) is { } named) yield return new(words, ExplanationSource.sheet, named.Number);
+        else yield return new(words, ExplanationSource.sheet);
+    }
+
+    static bool IsLine(string words, FormLine line) => words == line.Number.ToString(CultureInfo.InvariantCulture) || words == $"第{line.Number}行"
+        || words == CheckedTable.NameOf(line) || Bare(words) == Bare(line.Label) || line.Aliases.Any(alias => Bare(alias) == Bare(words));
+
+    static bool IsColumn(string words, FormColumn column) => words == column.Title || column.Aliases.Contains(words);
+
+    static string Bare(string words) => Words.Bare(words).Replace("其中:", "", StringComparison.Ordinal).Replace("其中：", "", StringComparison.Ordinal);
+
+    [GeneratedRegex("^(?:上报|填报|报送|数据|情况|异常|审核)?说明(?:表|书)?$")]
+    private static partial Regex SheetName();
+    [GeneratedRegex("^(?:序号|行次|行号|指标(?:名称)?|项目|栏次?|栏目|说明|原因|上报说明|情况说明|备注|单元格|报表(?:名称)?|(?:填报)?单位[:：]?.{0,20}|.{0,20}上报说明(?:表)?)$")]
+    private static partial Regex Heading();
+    [GeneratedRegex(@"第?\s*(\d{1,3})\s*行\s*[:：,，]?\s*([^；;。\n]{2,})")]
+    private static partial Regex LineNamed();
+}

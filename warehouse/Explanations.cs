@@ -1,0 +1,42 @@
+using Reporting.Warehouse.Reference;
+
+namespace Reporting.Warehouse;
+
+/// <summary>Where a reason was given: beside the figure (备注), on a sheet of reasons (上报说明), at the command line, on a page.</summary>
+public enum ExplanationSource { remark, sheet, command, page }
+
+/// <summary>上报说明: a reason given for warnings of one rule, kept beside the sheet it was given for.</summary>
+/// <param name="Line">The line it speaks of, in the form's words; null for all.</param>
+/// <param name="Found">Holds only while the sheet says this; null for a standing reason, which holds whatever the figure.</param>
+/// <param name="PeriodFrom">Start of the first period it holds for; <paramref name="PeriodTo"/> is the last day on which one may start.</param>
+/// <param name="KnownFromLoad">0 until it is written.</param>
+public sealed record Explanation(
+    string District, string OrgUnit, string Form, string Code, string? Line, string? Found, DateOnly PeriodFrom, DateOnly PeriodTo, string Words,
+    ExplanationSource Source, long? SubmissionId, string GivenBy, DateTime GivenAt, long KnownFromLoad)
+{
+    /// <summary>Whether it explains this finding of a sheet of its unit.</summary>
+    public bool Covers(Finding finding, string form, string unit, Period period) =>
+        (Form, OrgUnit, Code) == (form, unit, finding.Code) && (Line is null || Line == finding.Place.Line) && (Found is null || Found == finding.Found)
+        && PeriodFrom <= period.Start && period.Start <= PeriodTo;
+}
+
+/// <summary>A form's period locked, or opened again until a day.</summary>
+/// <param name="OrgUnit">Only for this unit; null for all.</param>
+/// <param name="OpenUntil">Last day on which it is open again; null where it is locked.</param>
+public sealed record PeriodLock(
+    string District, string Form, DateOnly PeriodStart, string? OrgUnit, DateOnly? OpenUntil, string Reason, string DecidedBy, DateTime DecidedAt, long KnownFromLoad)
+{
+    /// <summary>Whether a unit's sheet of a period comes after the lock. The decision that speaks of the unit last counts.</summary>
+    /// <param name="locks">In the order decided.</param>
+    public static bool IsLocked(IEnumerable<PeriodLock> locks, Form form, OrgUnit unit, Period period, DateOnly today) =>
+        locks.LastOrDefault(each => each.District == unit.District && each.Form == form.Id && each.PeriodStart == period.Start
+            && (each.OrgUnit is null || each.OrgUnit == unit.Code)) is { } last && (last.OpenUntil is null || last.OpenUntil < today);
+}
+
+/// <summary>A request to void a submission; another person's carries it out.</summary>
+public sealed record VoidRequest(long SubmissionId, string Code, string Reason, string RequestedBy, DateTime RequestedAt);
+
+/// <summary>A table that waits for somebody: for an answer, a reason or a review.</summary>
+public sealed record WaitingTable(
+    string Receipt, string FileName, DateTime ReceivedAt, long TableId, int Number, TableState State, string? Form, string? District, string? OrgUnit,
+    DateOnly? PeriodStart, int Warnings, int Unexplained, string? Codes);

@@ -1,0 +1,91 @@
+using Reporting.Warehouse.Gateway;
+
+namespace Reporting.Warehouse;
+
+/// <summary>What people do to sheets between receipt and figure: give reasons, review, lock and open periods, ask for a voiding.</summary>
+public sealed class Reviews(DuckDbGateway gateway)
+{
+    /// <summary>Reasons known at a load that speak of some units of a district, in the order given.</summary>
+    public IReadOnlyList<Explanation> Explanations(string district, IEnumerable<string> units, long asOf) =>
+        gateway.Read<Explanation>("Schema/reviews/explanations.sql", new { district, units = string.Join(',', units), asOf });
+
+    /// <summary>Lockings and openings of a district's periods known at a load, in the order decided.</summary>
+    public IReadOnlyList<PeriodLock> Locks(string district, long asOf) => gateway.Read<PeriodLock>("Schema/reviews/locks.sql", new { district, asOf });
+
+    /// <summary>What waits for an answer, a reason or a review, the longest waiting first.</summary>
+    public IReadOnlyList<WaitingTable> Waiting() => gateway.Read<WaitingTable>("Schema/reviews/waiting.sql");
+
+    public VoidRequest? VoidRequestOf(long submission) => gateway.Read<VoidRequest>("Schema/reviews/void_request.sql", new { submission }).SingleOrDefault();
+
+    public void RequestVoid(VoidRequest request) => gateway.Write(transaction => transaction.Execute("Schema/reviews/insert_void_request.sql",
+        new { submission = request.SubmissionId, code = request.Code, reason = request.Reason, by = request.RequestedBy, now = request.RequestedAt }));
+
+    /// <summary>
+    /// Keeps reasons under a load of their own. The submission they were given for is to be checked again by what is held now: whoever
+    /// settles next does so, in this process or after a crash.
+    /// </summary>
+    public Load Explain(long submission, IReadOnlyList<Explanation> reasons, string by, DateTime now) => Decide("explanation", (transaction, load) =>
+    {
+        transaction.Append(AppendedTables.Explanation, reasons.Select(reason => reason with { KnownFromLoad = load.LoadId }));
+        transaction.Execute("Schema/reviews/reopen.sql", new { submission, by, now });
+    }, now);
+
+    /// <summary>Locks a form's period, or opens it again until a day.</summary>
+    public Load Lock(PeriodLock decision, Notice? announced, DateTime now) => Decide("lock", (transaction, load) =>
+    {
+        transaction.Execute("Schema/reviews/insert_lock.sql", new
+        {
+            district = decision.District, form = decision.Form, periodStart = decision.PeriodStart, orgUnit = decision.OrgUnit, openUntil = decision.OpenUntil,
+            reason = decision.Reason, by = decision.DecidedBy, now, load = load.LoadId,
+        });
+        Outbox.Insert(transaction, announced is null ? [] : [announced]);
+    }, now);
+
+    /// <summary>Accepts what of a submission waited for review: its claims become current values, in one load.</summary>
+    /// <returns>The tables as they waited; none where nothing did, and then nothing is written.</returns>
+    /// <exception cref="LoadRefusedException">A check found rows that must not exist; nothing was written.</exception>
+    public IReadOnlyList<SubmissionTable> Accept(long submission, string? reason, string by, Func<SubmissionTable, Notice> announce, DateTime now)
+    {
+        var accepted = gateway.Write(transaction =>
+        {
+            var waiting = InState(transaction, submission, TableState.awaiting_review);
+            if (waiting.Count == 0) return waiting;
+            var load = LoadSteps.Begin(transaction, "review", now);
+            transaction.Execute("Schema/loads/accept_tables.sql", new { submission, load = load.LoadId, order = transaction.One<long>("Schema/loads/next_accepted_order.sql") });
+            transaction.Append(AppendedTables.Review, waiting.Select(table => new Review(table.TableId, nameof(TableState.loaded), reason, by, now, load.LoadId)));
+            Outbox.Insert(transaction, [.. waiting.Select(announce)]);
+            LoadSteps.ReconcileTables(transaction, load.LoadId, [.. waiting.Select(table => table.TableId)]);
+            LoadSteps.SetAsideOvertaken(transaction, by, now);
+            return waiting;
+        });
+        if (accepted.Count > 0) Durable.Passed(DurableStep.load_committed);
+        return accepted;
+    }
+
+    /// <summary>Sends back, or takes back, what of a submission is in one of some states and was never loaded.</summary>
+    /// <returns>The tables as they stood; none where none was in these states.</returns>
+    public IReadOnlyList<SubmissionTable> Close(
+        long submission, TableState to, string reason, string by, Func<SubmissionTable, Notice> announce, DateTime now, params TableState[] from) => gateway.Write(transaction =>
+        {
+            var waiting = InState(transaction, submission, from);
+            foreach (var table in waiting) transaction.Execute("Schema/loads/set_table_state.sql", new { table = table.TableId, state = to.ToString() });
+            transaction.Append(AppendedTables.Review, waiting.Select(table => new Review(table.TableId, to.ToString(), reason, by, now, null)));
+            Outbox.Insert(transaction, [.. waiting.Select(announce)]);
+            return waiting;
+        });
+
+    static IReadOnlyList<SubmissionTable> InState(WriteTransaction transaction, long submission, params TableState[] states) =>
+        [.. transaction.Read<SubmissionTable>("Schema/submissions/tables_of.sql", new { submission }).Where(table => states.Contains(table.State))];
+
+    Load Decide(string cause, Action<WriteTransaction, Load> write, DateTime now)
+    {
+        var decided = gateway.Write(transaction =>
+        {
+            var load = LoadSteps.Begin(transaction, cause, now);
+            write(transaction, load);
+            return load;
+        });
+        Durable.Passed(DurableStep.load_committed);
+        return decided;
+    }
+}
