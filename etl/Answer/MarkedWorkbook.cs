@@ -26,20 +26,32 @@ public static class MarkedWorkbook
     public static MarkedFile? Of(ReadOnlyMemory<byte> original, ReadFile read, AnswerContent answer, Audience audience, ReadLimits limits)
     {
         if (read.Sheets.Count == 0 || read.Rows is not null) return null;
-        if (read.Format != "xlsx") (original, read) = PlainWorkbook.Of(read);
+        if (read.Format != "xlsx") return OfValues(read, answer, audience, limits, []);
         using var parts = PackageParts.Open(original, limits);
         if (parts is null) return null;
-        try { return Marked(parts, read, answer, audience, limits); }
+        try
+        {
+            return audience == Audience.others && CopyForOthers.IsEntangled(parts)
+                ? OfValues(read, answer, audience, limits, ["原表的格式、公式、图表和查询（只留数值）"])
+                : Marked(parts, read, answer, audience, limits, []);
+        }
         catch (FormatException) { return null; } // a part that no reader has asked for is broken
     }
 
     /// <summary>The reasons in the column 上报说明 of a list of results that came back.</summary>
     public static IReadOnlyList<GivenReason> Reasons(ReadFile read) => [.. read.Marks.Where(OwnMarks.IsResult).SelectMany(ReasonsIn)];
 
-    static MarkedFile Marked(PackageParts parts, ReadFile read, AnswerContent answer, Audience audience, ReadLimits limits)
+    static MarkedFile? OfValues(ReadFile read, AnswerContent answer, Audience audience, ReadLimits limits, IReadOnlyList<string> leftOut)
+    {
+        var (bytes, renamed) = PlainWorkbook.Of(read);
+        using var parts = PackageParts.Open(bytes, limits with { InflationRatio = int.MaxValue });
+        return parts is null ? null : Marked(parts, renamed, answer, audience, limits, leftOut);
+    }
+
+    static MarkedFile Marked(PackageParts parts, ReadFile read, AnswerContent answer, Audience audience, ReadLimits limits, IReadOnlyList<string> alreadyOut)
     {
         var book = new MarkedBook(parts, read, new(read, answer, limits));
-        var leftOut = audience == Audience.others ? new CopyForOthers(parts, book).Clean() : [];
+        IReadOnlyList<string> leftOut = audience == Audience.others ? [.. alreadyOut, .. new CopyForOthers(parts, book).Clean()] : [];
         book.Write(answer, leftOut, Reasons(read));
         return new(book.HasMacros ? ".xlsm" : ".xlsx", parts.ToBytes(), leftOut);
     }

@@ -25,7 +25,10 @@ sealed class ContentTypes
         var text = parts.TextOf(Part) ?? Empty;
         (root, patch) = (Markup.Root(text), new(text));
         kinds = [.. Markup.Children(root)];
+        HasMacros = kinds.Any(kind => kind.Open["ContentType"] == MacroBook);
     }
+
+    public bool HasMacros { get; private set; }
 
     public void Add(string part, string type)
     {
@@ -51,6 +54,7 @@ sealed class ContentTypes
     public void WithoutMacros()
     {
         foreach (var kind in kinds.Where(kind => kind.Open["ContentType"] == MacroBook)) patch.Set(kind.Open, "ContentType", Book);
+        HasMacros = false;
     }
 
     public void Save()

@@ -20,7 +20,6 @@ static class ResultSheet
         (OwnMarks.Message, 50), (OwnMarks.Reason + "\n（属实不改的，在此写明原因）", 30), (OwnMarks.Marker, 8),
     ];
 
-    /// <param name="name">Of this sheet; not needed by its own words, but by the names that belong to it.</param>
     /// <param name="reasons">What the sender has written in an earlier round is kept beside the same finding.</param>
     public static string Xml(Marks marks, string verdict, string receipt, IReadOnlyList<GivenReason> reasons, Styles styles, bool strict, int views)
     {
