@@ -12,7 +12,7 @@ namespace Reporting.Etl.Answer.Marked;
 static class HelpSheet
 {
     const int MostAddresses = 4_000; // of some eight letters each, in a cell that takes 32,767
-    public const string LooksFrom = "D";
+    const double TextWidth = 90;
 
     public static string Xml(AnswerContent answer, Marks marks, IReadOnlyList<string> leftOut, IReadOnlyList<MarkedLook> looks, Styles styles, bool strict, int views)
     {
@@ -26,11 +26,11 @@ static class HelpSheet
             var visible = row == 1 ? XmlWords.Cell("A1", OwnMarks.HelpTitle, title) : row == 2 || row > lines.Count + 2 ? ""
                 : XmlWords.Cell(Address.Of(row, 1), lines[row - 3].Label, lines[row - 3].Label switch { "必须改正" => error, "请核对" => warning, _ => label }) + XmlWords.Cell(Address.Of(row, 2), lines[row - 3].Text, text);
             var remembered = row == 1 ? XmlWords.Cell("D1", OwnMarks.Marker, text) : row - 2 < hidden.Count ? string.Concat(hidden[row - 2].Select((word, index) => XmlWords.Cell(Address.Of(row, 4 + index), word, 0))) : "";
-            rows.Append(CultureInfo.InvariantCulture, $"<row r=\"{row}\"{(row == 1 ? " ht=\"30\" customHeight=\"1\"" : row > lines.Count + 2 ? " ht=\"15\" customHeight=\"1\"" : "")}>{visible}{remembered}</row>");
+            rows.Append(CultureInfo.InvariantCulture, $"<row r=\"{row}\"{(row == 1 ? " ht=\"30\" customHeight=\"1\"" : row == 2 || row > lines.Count + 2 ? " ht=\"12\" customHeight=\"1\"" : $" ht=\"{RowHeight.Of((lines[row - 3].Text, TextWidth)) + 4}\"")}>{visible}{remembered}</row>");
         }
         return $"{XmlParts.Declaration}<worksheet xmlns=\"{XmlParts.MainOf(strict)}\"><sheetPr><tabColor rgb=\"FF1F3864\"/><pageSetUpPr fitToPage=\"1\"/></sheetPr><sheetViews>"
             + string.Concat(Enumerable.Range(0, views).Select(view => string.Create(CultureInfo.InvariantCulture, $"<sheetView showGridLines=\"0\" workbookViewId=\"{view}\"/>")))
-            + $"</sheetViews><sheetFormatPr defaultRowHeight=\"15\"/><cols><col min=\"1\" max=\"1\" width=\"14.7\" customWidth=\"1\"/><col min=\"2\" max=\"2\" width=\"88.7\" customWidth=\"1\"/><col min=\"4\" max=\"7\" width=\"9\" customWidth=\"1\" hidden=\"1\"/></cols><sheetData>{rows}</sheetData>"
+            + $"</sheetViews><sheetFormatPr defaultRowHeight=\"15\"/><cols><col min=\"1\" max=\"1\" width=\"14.7\" customWidth=\"1\"/><col min=\"2\" max=\"2\" width=\"{TextWidth + 0.7}\" customWidth=\"1\"/><col min=\"4\" max=\"7\" width=\"9\" customWidth=\"1\" hidden=\"1\"/></cols><sheetData>{rows}</sheetData>"
             + "<pageMargins left=\"0.5\" right=\"0.5\" top=\"0.6\" bottom=\"0.6\" header=\"0.3\" footer=\"0.3\"/><pageSetup paperSize=\"9\" orientation=\"landscape\" fitToHeight=\"0\"/></worksheet>";
     }
 
@@ -57,13 +57,13 @@ static class HelpSheet
     {
         var (errors, warnings) = (Count(marks, Severity.error), Count(marks, Severity.warning));
         yield return ("结论", AnswerText.VerdictInWords(answer));
-        yield return ("回执号", answer.Submission.Receipt);
-        yield return ("文件名", answer.Submission.FileName);
-        foreach (var table in answer.Tables) yield return (answer.Tables.Count > 1 ? $"第 {table.Table.Number} 张表" : "读作", AnswerText.UnderstoodAs(table));
         if (errors > 0) yield return ("必须改正", $"{errors} 处。红色底、粗实线框的格。在“{OwnMarks.ResultSheet}”里点“{OwnMarks.CellName}”一栏跳到那一格，按“{OwnMarks.Message}”改正；鼠标停在格上，批注里也写着。");
         if (warnings > 0) yield return ("请核对", $"{warnings} 处。黄色底、粗虚线框的格。有误的就改；属实的不用改，在“{OwnMarks.ResultSheet}”的“{OwnMarks.Reason}”一栏写明原因：什么事、涉及多少。只写“属实”“核实无误”不算说明。");
         if (errors + warnings > 0) yield return ("改好以后", "直接保存本文件（仍存为 .xlsx 或 .xlsm），整个文件再报送一次，不要另抄新表，也不要只报改过的行。颜色、批注和这两张审核表不用删：再次报送时不会当作数据，会换成新的结果。");
         else yield return ("下一步", "没有要改的，不需要再做什么。");
+        yield return ("回执号", answer.Submission.Receipt);
+        yield return ("文件名", answer.Submission.FileName);
+        foreach (var table in answer.Tables) yield return (answer.Tables.Count > 1 ? $"第 {table.Table.Number} 张表" : "读作", AnswerText.UnderstoodAs(table));
         if (leftOut.Count > 0) yield return ("已去掉", $"这是给他人的副本，已去掉：{string.Join("、", leftOut)}。");
         yield return ("没有动的", "除标出的格的底色、边框和批注外，原表的数字、公式、格式都没有改动。");
     }

@@ -16,8 +16,8 @@ static class ResultSheet
 
     static readonly (string Head, double Width)[] Columns =
     [
-        (OwnMarks.Number, 5.5), (OwnMarks.Level, 9.5), ("位置（行 × 栏）", 24), (OwnMarks.SheetName, 11), (OwnMarks.CellName + "\n（点击跳到）", 10.5), ("填报", 11), ("应为", 15), ("相差", 9),
-        (OwnMarks.Message, 50), (OwnMarks.Reason + "\n（属实不改的，在此写明原因）", 30), (OwnMarks.Marker, 8),
+        (OwnMarks.Number, 5.5), (OwnMarks.Level, 9.5), ("位置（行 × 栏）", 23), (OwnMarks.SheetName, 10), (OwnMarks.CellName + "\n（点击跳到）", 10.5), ("填报", 11), ("应为", 15), ("相差", 9),
+        (OwnMarks.Message, 48), (OwnMarks.Reason + "\n（属实不改的，在此写明原因）", 29), (OwnMarks.Marker, 8),
     ];
 
     /// <param name="reasons">What the sender has written in an earlier round is kept beside the same finding.</param>
@@ -25,8 +25,14 @@ static class ResultSheet
     {
         var looks = new Looks(styles);
         var rows = new StringBuilder(Row(1, 32, Columns.Select((column, index) => XmlWords.Cell(Address.Of(1, index + 1), column.Head, looks.Head))));
-        foreach (var (index, line) in marks.Lines.Index()) rows.Append(Row(index + 2, null, Cells(index + 2, line, ReasonFor(line, reasons), looks)));
-        if (marks.Lines.Count == 0) rows.Append(Row(2, null, [XmlWords.Cell("A2", "", looks.Middle), XmlWords.Cell("B2", "无问题", looks.Middle), .. "CDEFGH".Select(column => XmlWords.Cell($"{column}2", "", looks.Text)), XmlWords.Cell("I2", verdict, looks.Text), XmlWords.Cell("J2", "", looks.Text)]));
+        foreach (var (index, line) in marks.Lines.Index())
+        {
+            var (reason, finding) = (ReasonFor(line, reasons), line.Finding);
+            var height = RowHeight.Of([(PlaceOf(line), Columns[2].Width), (line.Sheet, Columns[3].Width), (finding.Place.Cell ?? "", Columns[4].Width), (finding.Found ?? "", Columns[5].Width),
+                (finding.Expected ?? "", Columns[6].Width), (line.Words, Columns[8].Width), (reason, Columns[9].Width)]);
+            rows.Append(Row(index + 2, height, Cells(index + 2, line, reason, looks)));
+        }
+        if (marks.Lines.Count == 0) rows.Append(Row(2, RowHeight.Of((verdict, Columns[8].Width)), [XmlWords.Cell("A2", "", looks.Middle), XmlWords.Cell("B2", "无问题", looks.Middle), .. "CDEFGH".Select(column => XmlWords.Cell($"{column}2", "", looks.Text)), XmlWords.Cell("I2", verdict, looks.Text), XmlWords.Cell("J2", "", looks.Text)]));
         var end = Math.Max(2, marks.Lines.Count + 1);
         return $"{XmlParts.Declaration}<worksheet xmlns=\"{XmlParts.MainOf(strict)}\"><sheetPr><tabColor rgb=\"FF{(marks.Lines.Any(line => line.Finding.Severity == Severity.error) ? "C0282D" : "9C6500")}\"/><pageSetUpPr fitToPage=\"1\"/></sheetPr>"
             + $"<dimension ref=\"A1:{Last}{end}\"/><sheetViews>{string.Concat(Enumerable.Range(0, views).Select(View))}</sheetViews><sheetFormatPr defaultRowHeight=\"15\"/>"
@@ -52,11 +58,10 @@ static class ResultSheet
     static IEnumerable<string> Cells(int row, ResultLine line, string reason, Looks looks)
     {
         var (finding, place) = (line.Finding, line.Finding.Place);
-        var words = place is { Line: null, Column: null } ? place.Cell is null ? AnswerText.InWords(place) : "" : (place with { Sheet = null, Cell = null }).ToString();
         string At(int column) => Address.Of(row, column);
         yield return XmlWords.Cell(At(1), row - 1, looks.Middle);
         yield return XmlWords.Cell(At(2), LevelOf(finding.Severity), finding.Severity switch { Severity.error => looks.Error, Severity.warning => looks.Warning, _ => looks.Middle });
-        yield return XmlWords.Cell(At(3), words, looks.Text);
+        yield return XmlWords.Cell(At(3), PlaceOf(line), looks.Text);
         yield return XmlWords.Cell(At(4), line.Sheet, looks.Text);
         yield return XmlWords.Cell(At(5), place.Cell ?? "", line.Target is null ? looks.Middle : looks.Link);
         yield return XmlWords.Cell(At(6), finding.Found ?? "", looks.Right);
@@ -67,7 +72,11 @@ static class ResultSheet
         yield return XmlWords.Cell(At(11), finding.Code, looks.Text);
     }
 
-    public static string LevelOf(Severity severity) => severity switch { Severity.error => "必须改正", Severity.warning => "请核对", _ => "说明" };
+    static string PlaceOf(ResultLine line) => line.Finding.Place is var place && place is { Line: null, Column: null }
+        ? place.Cell is null ? AnswerText.InWords(place) : ""
+        : (place with { Sheet = null, Cell = null }).ToString();
+
+    static string LevelOf(Severity severity) => severity switch { Severity.error => "必须改正", Severity.warning => "请核对", _ => "说明" };
 
     static string ReasonFor(ResultLine line, IReadOnlyList<GivenReason> reasons) =>
         reasons.FirstOrDefault(reason => reason.Code == line.Finding.Code && reason.Sheet == line.Sheet && reason.Cell == (line.Finding.Place.Cell ?? ""))?.Words ?? "";
@@ -89,7 +98,7 @@ static class ResultSheet
         $"<dataValidation allowBlank=\"1\" showInputMessage=\"1\" promptTitle=\"{title}\" prompt=\"{XmlWords.Escaped(text).Replace("\n", "&#10;", StringComparison.Ordinal)}\" sqref=\"{cells}\"/>";
 
     static string Row(int number, int? height, IEnumerable<string> cells) => string.Create(CultureInfo.InvariantCulture,
-        $"<row r=\"{number}\"{(height is { } points ? $" ht=\"{points}\" customHeight=\"1\"" : "")}>{string.Concat(cells)}</row>");
+        $"<row r=\"{number}\"{(height is { } points ? $" ht=\"{points}\"" : "")}>{string.Concat(cells)}</row>");
 
     static string InHeader(string text) => text.Replace("&", "&&", StringComparison.Ordinal);
 
@@ -98,8 +107,8 @@ static class ResultSheet
         public int Head { get; } = styles.Own(bold: true, colour: Ink, fill: HeadFill, alignment: "horizontal=\"center\" vertical=\"center\" wrapText=\"1\"");
         public int Text { get; } = styles.Own();
         public int Middle { get; } = styles.Own(alignment: "horizontal=\"center\" vertical=\"top\" wrapText=\"1\"", text: false);
-        public int Right { get; } = styles.Own(alignment: "horizontal=\"right\" vertical=\"top\" wrapText=\"1\"");
-        public int Number { get; } = styles.Own(alignment: "horizontal=\"right\" vertical=\"top\"", text: false);
+        public int Right { get; } = styles.Own(alignment: "horizontal=\"right\" vertical=\"top\" wrapText=\"1\" indent=\"1\"");
+        public int Number { get; } = styles.Own(alignment: "horizontal=\"right\" vertical=\"top\" indent=\"1\"", text: false);
         public int Link { get; } = styles.Own(colour: ResultSheet.Link, alignment: "horizontal=\"center\" vertical=\"top\" wrapText=\"1\"");
         public int Error { get; } = styles.Own(bold: true, colour: "9C0006", fill: Styles.ErrorColour, alignment: "horizontal=\"center\" vertical=\"top\"");
         public int Warning { get; } = styles.Own(bold: true, colour: "7F4F00", fill: Styles.WarningColour, alignment: "horizontal=\"center\" vertical=\"top\"");

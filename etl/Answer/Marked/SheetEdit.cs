@@ -115,7 +115,7 @@ sealed class SheetEdit
         var (seen, place) = (new HashSet<int>(), new Dictionary<int, int>());
         foreach (var (column, cell) in Cells(row))
         {
-            foreach (var missing in wanted.GetViewBetween(1, column - 1)) place.TryAdd(missing, cell.Start);
+            foreach (var missing in wanted.TakeWhile(missing => missing < column)) place.TryAdd(missing, cell.Start);
             seen.Add(column);
             var was = cell.Open.NumberOf("s") ?? 0;
             var becomes = format(number, column, was);
