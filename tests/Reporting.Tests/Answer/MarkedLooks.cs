@@ -6,7 +6,7 @@ namespace Reporting.Tests.Answers;
 /// <summary>How the cells of a workbook look, in words that do not depend on the numbers of formats: fill, border, number format, font, and comments.</summary>
 static class MarkedLooks
 {
-    /// <summary>Of all sheets but ours, each cell whose look is not the plain one.</summary>
+    /// <summary>Of all sheets but ours, each cell that holds something or is marked: an empty one is as if it were not there.</summary>
     public static string Of(byte[] workbook)
     {
         using var document = SpreadsheetDocument.Open(new MemoryStream(workbook), false);
@@ -16,7 +16,7 @@ static class MarkedLooks
         {
             if (book.GetPartById(sheet.Id!.Value!) is not WorksheetPart part) continue;
             foreach (var cell in part.Worksheet.Descendants<Cell>())
-                if (Look(book.WorkbookStylesPart?.Stylesheet, (int)(cell.StyleIndex?.Value ?? 0)) is { Length: > 0 } look) lines.Add($"{sheet.Name}!{cell.CellReference} {look}");
+                if (Look(book.WorkbookStylesPart?.Stylesheet, (int)(cell.StyleIndex?.Value ?? 0)) is { Length: > 0 } look && (cell.HasChildren || look.Contains("medium", StringComparison.Ordinal))) lines.Add($"{sheet.Name}!{cell.CellReference} {look}");
             foreach (var comment in part.WorksheetCommentsPart?.Comments.CommentList?.Elements<Comment>() ?? []) lines.Add($"{sheet.Name}!{comment.Reference} “{comment.InnerText}”");
         }
         return string.Join('\n', lines);

@@ -30,7 +30,9 @@ static class MarkedShapes
             ("xl/worksheets/sheet1.xml", $"<x:worksheet xmlns:x=\"{Book.Main}\"><x:sheetData><x:row r=\"6\"><x:c r=\"E6\"><x:v>1300</x:v></x:c></x:row></x:sheetData><x:pageMargins left=\"0.7\" right=\"0.7\" top=\"0.75\" bottom=\"0.75\" header=\"0.3\" footer=\"0.3\"/></x:worksheet>"),
             ("xl/workbook.xml", $"<x:workbook xmlns:x=\"{Book.Main}\" xmlns:rel=\"{Book.Relations}\"><x:sheets><x:sheet name=\"就业\" sheetId=\"9\" rel:id=\"rId1\"/></x:sheets></x:workbook>")),
         ["places left out"] = () => MarkedBooks.Made("<sheetData><row><c><v>1</v></c></row><row/><row/><row><c><v>1</v></c><c/><c/><c><v>4</v></c></row><row><c><v>5</v></c></row></sheetData>"),
-        ["no rows at all"] = () => MarkedBooks.Made("<sheetData/>", "", "", "").Length > 0 ? MarkedBooks.Made("<sheetData><row r=\"2\"><c r=\"A2\"><v>1</v></c></row></sheetData>") : [],
+        ["no rows at all"] = () => MarkedBooks.Made("<sheetData/>", MarkedBooks.Override("xl/worksheets/sheet2.xml", "worksheet"), MarkedBooks.Link("rId7", "worksheet", "worksheets/sheet2.xml"), "",
+            ("xl/worksheets/sheet2.xml", Book.Sheet("<sheetData><row r=\"1\"><c r=\"A1\"><v>7</v></c></row></sheetData>")),
+            ("xl/workbook.xml", Book.Workbook("<sheet name=\"就业\" sheetId=\"1\" r:id=\"rId1\"/><sheet name=\"附表\" sheetId=\"2\" r:id=\"rId7\"/>"))),
         ["comments of the sender"] = () => MarkedBooks.Made(Rows + "<legacyDrawing xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" r:id=\"rId2\"/>",
             MarkedBooks.Override("xl/comments7.xml", "comments") + "<Default Extension=\"vml\" ContentType=\"application/vnd.openxmlformats-officedocument.vmlDrawing\"/>", "", "",
             ("xl/comments7.xml", $"<comments xmlns=\"{Book.Main}\"><authors><author>张三</author></authors><commentList><comment ref=\"E6\" authorId=\"0\"><text><r><t xml:space=\"preserve\">已与上月核对 </t></r></text></comment></commentList></comments>"),
@@ -47,7 +49,7 @@ static class MarkedShapes
             ("xl/worksheets/sheet2.xml", $"<worksheet xmlns=\"{Book.Main}\"><sheetViews><sheetView workbookViewId=\"0\"/></sheetViews><sheetData><row r=\"1\"><c r=\"A1\"><v>7</v></c></row></sheetData></worksheet>"),
             ("xl/calcChain.xml", $"<calcChain xmlns=\"{Book.Main}\"><c r=\"E5\" i=\"1\"/></calcChain>"),
             ("xl/workbook.xml", $"<workbook xmlns=\"{Book.Main}\" xmlns:r=\"{Book.Relations}\"><bookViews><workbookView activeTab=\"0\" firstSheet=\"0\"/></bookViews><sheets><sheet name=\"就业\" sheetId=\"1\" r:id=\"rId1\"/><sheet name=\"草稿\" sheetId=\"5\" state=\"hidden\" r:id=\"rId7\"/></sheets></workbook>")),
-        ["absolute targets and odd part names"] = () => MarkedBooks.Made("", "<Override PartName=\"/xl/worksheets/odd name.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/>", "", "",
-            ("xl/_rels/workbook.xml.rels", Book.Links(("rId1", $"{Book.Relations}/worksheet", "/xl/worksheets/odd name.xml"))), ("xl/worksheets/odd name.xml", Book.Sheet(Rows))),
+        ["absolute targets and odd part names"] = () => MarkedBooks.Made("", "<Override PartName=\"/xl/worksheets/Odd-Blatt_1.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/>", "", "",
+            ("xl/_rels/workbook.xml.rels", Book.Links(("rId1", $"{Book.Relations}/worksheet", "/xl/worksheets/Odd-Blatt_1.xml"))), ("xl/worksheets/Odd-Blatt_1.xml", Book.Sheet(Rows))),
     };
 }
