@@ -6,13 +6,15 @@ namespace Reporting.Etl.Intake;
 
 /// <summary>
 /// The parts of a zipped office file as texts that can be put back changed. What is not changed is copied as it lies in the file, still
-/// compressed; the order of the parts stays. Reading keeps to the limits; part names ignore case, slash direction and a leading slash.
+/// compressed; the order of the parts stays (large changed ones go to the end). Reading keeps to the limits; part names ignore case, slash direction and a leading slash.
 /// </summary>
 public sealed partial class PackageParts : IDisposable
 {
     // The first moment zip knows: the same content gives the same bytes.
     static readonly DateTimeOffset Epoch = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
     static readonly UTF8Encoding Utf8 = new(false);
+    // A part that is rewritten in its place is inflated once more first; a large one goes to the end instead.
+    const int Large = 4 * 1024 * 1024;
 
     readonly ReadOnlyMemory<byte> bytes;
     readonly ZipArchive zip;
@@ -59,10 +61,11 @@ public sealed partial class PackageParts : IDisposable
     public void Remove(string part) => changed[Normal(part)] = null;
 
     /// <summary>The name with the first number from 1 that is not taken yet.</summary>
-    public string FreeName(string before, string after)
+    /// <param name="taken">Further names that are not free: of parts that are pointed to and missing.</param>
+    public string FreeName(string before, string after, Func<string, bool>? taken = null)
     {
         for (var number = 1; ; number++)
-            if (!Has($"{before}{number}{after}")) return $"{before}{number}{after}";
+            if ($"{before}{number}{after}" is var name && !Has(name) && taken?.Invoke(name) != true) return name;
     }
 
     public byte[] ToBytes()
@@ -76,11 +79,11 @@ public sealed partial class PackageParts : IDisposable
             {
                 var first = seen.Add(Normal(entry.FullName));
                 if (!changed.TryGetValue(Normal(entry.FullName), out var text)) continue;
-                if (text is not null && first) Write(entry, text);
+                if (text is not null && first && entry.Length < Large) Write(entry, text);
                 else entry.Delete(); // of two entries of one name only the first is ever read: the other must not come to light
             }
             foreach (var (name, text) in changed)
-                if (text is not null && !entries.ContainsKey(name)) Write(written.CreateEntry(name, CompressionLevel.Fastest), text);
+                if (text is not null && !(entries.TryGetValue(name, out var known) && known.Length < Large)) Write(written.CreateEntry(name, CompressionLevel.Fastest), text);
         }
         return stream.ToArray();
     }

@@ -49,6 +49,7 @@ static class XlsReader
     sealed class XlsSheet(IExcelDataReader reader, XlsSheetOutline outline, bool from1904, ReadBudget budget)
     {
         const int LongestFormat = 255, WidestColumn = 255; // as Excel has it
+        const int MostFormats = 200_000; // a longer table is no form that is marked: its further numbers keep their kind only
 
         readonly TextPool pool = new();
         readonly Dictionary<int, NumberLook> looks = [];
@@ -100,7 +101,7 @@ static class XlsReader
             var written = Written(value);
             if (!ExactNumber.TryRead(written, out var number, out _)) return new(row, index + 1, CellKind.Text, written);
             var look = LookOf(index);
-            if (reader.GetNumberFormatString(index) is { Length: > 0 and <= LongestFormat } code && code != "General") formats[(row, index + 1)] = code;
+            if (reader.GetNumberFormatString(index) is { Length: > 0 and <= LongestFormat } code && code != "General" && formats.Count < MostFormats) formats[(row, index + 1)] = code;
             return look == NumberLook.Date && ExcelDate.Write(number, from1904) is { } date
                 ? new(row, index + 1, CellKind.Date, date, number)
                 : new(row, index + 1, CellKind.Number, ExactNumber.Write(number, pool), number, look == NumberLook.Percent);

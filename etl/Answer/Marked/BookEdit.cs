@@ -75,7 +75,7 @@ sealed class BookEdit
     /// <summary>Puts a sheet behind all others and gives its number from 0.</summary>
     public int Add(string name, string xml)
     {
-        var part = parts.FreeName($"{Folder}worksheets/sheet", ".xml");
+        var part = parts.FreeName($"{Folder}worksheets/sheet", ".xml", name => Links.All.Any(link => link.Part.Equals(name, StringComparison.OrdinalIgnoreCase)));
         parts.Put(part, xml);
         types.Add(part, ContentTypes.Sheet);
         var id = Links.Add("worksheet", part, IsStrict);

@@ -13,12 +13,13 @@ static class HelpSheet
 {
     const int MostAddresses = 4_000; // of some eight letters each, in a cell that takes 32,767
     const double TextWidth = 90;
+    const string Middle = "vertical=\"center\" wrapText=\"1\"";
 
     public static string Xml(AnswerContent answer, Marks marks, IReadOnlyList<string> leftOut, IReadOnlyList<MarkedLook> looks, Styles styles, bool strict, int views)
     {
         var lines = Lines(answer, marks, leftOut).ToList();
-        var (title, label, text) = (styles.Own(bold: true, size: 14, colour: "1F3864", framed: false, alignment: "vertical=\"center\""), styles.Own(bold: true, alignment: "vertical=\"top\" wrapText=\"1\""), styles.Own());
-        var (error, warning) = (styles.Own(bold: true, colour: "9C0006", fill: Styles.ErrorColour), styles.Own(bold: true, colour: "7F4F00", fill: Styles.WarningColour));
+        var (title, label, text) = (styles.Own(bold: true, size: 14, colour: "1F3864", framed: false, alignment: "vertical=\"center\""), styles.Own(bold: true, alignment: Middle), styles.Own(alignment: Middle));
+        var (error, warning) = (styles.Own(bold: true, colour: "9C0006", fill: Styles.ErrorColour, alignment: Middle), styles.Own(bold: true, colour: "7F4F00", fill: Styles.WarningColour, alignment: Middle));
         var hidden = Hidden(looks).ToList();
         var rows = new StringBuilder();
         for (var row = 1; row <= Math.Max(lines.Count + 2, hidden.Count + 1); row++)

@@ -43,7 +43,7 @@ sealed class MarkedBook
         var links = new Links(parts, part);
         var comments = links.First("comments") is { } known && parts.TextOf(known.Part) is { } text ? new CommentPart(text, Book.IsStrict) : null;
         var selected = parts.HeadOf(part, 16_384)?.Contains("tabSelected", StringComparison.Ordinal) == true;
-        if (wanted.Count == 0 && !selected && !styles.HasMarks && comments is not { Removed.Count: > 0 }) return;
+        if (wanted.Count == 0 && !selected && styles.MarkedCells is null && comments is not { Removed.Count: > 0 }) return;
         if (parts.TextOf(part) is not { } xml) return;
         var edit = new SheetEdit(xml);
         edit.Deselect();
@@ -56,7 +56,7 @@ sealed class MarkedBook
     {
         var byPlace = wanted.ToDictionary(mark => (mark.Row, mark.Column));
         var columns = wanted.GroupBy(mark => mark.Row).ToDictionary(row => row.Key, row => new SortedSet<int>(row.Select(mark => mark.Column)));
-        edit.Restyle(columns, styles.HasMarks, (row, column, format) =>
+        edit.Restyle(columns, styles.MarkedCells, (row, column, format) =>
         {
             var plain = styles.IsMarked(format) ? styles.Unmarked(format, former.Of(name, Address.Of(row, column))) : format;
             if (!byPlace.TryGetValue((row, column), out var mark)) return plain;

@@ -40,7 +40,7 @@ static class PlainWorkbook
 
     static string Xml(Sheet sheet, List<string> formats)
     {
-        var text = new StringBuilder($"{XmlParts.Declaration}<worksheet xmlns=\"{XmlParts.Main}\"><sheetViews><sheetView workbookViewId=\"0\"/></sheetViews><sheetFormatPr defaultRowHeight=\"15\"/>");
+        var text = new StringBuilder($"{XmlParts.Declaration}<worksheet xmlns=\"{XmlParts.Main}\"><sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr><sheetViews><sheetView workbookViewId=\"0\"/></sheetViews><sheetFormatPr defaultRowHeight=\"15\"/>");
         if (sheet.LastColumn > 0) text.Append("<cols>").AppendJoin("", Widths(sheet)).Append("</cols>");
         text.Append("<sheetData>");
         foreach (var row in sheet.Cells.GroupBy(cell => cell.Row))
@@ -51,7 +51,7 @@ static class PlainWorkbook
         }
         text.Append("</sheetData>");
         if (sheet.Merges.Count > 0) text.Append(CultureInfo.InvariantCulture, $"<mergeCells count=\"{sheet.Merges.Count}\">").AppendJoin("", sheet.Merges.Select(merge => $"<mergeCell ref=\"{merge}\"/>")).Append("</mergeCells>");
-        return text.Append("</worksheet>").ToString();
+        return text.Append("<pageMargins left=\"0.5\" right=\"0.5\" top=\"0.6\" bottom=\"0.6\" header=\"0.3\" footer=\"0.3\"/><pageSetup paperSize=\"9\" orientation=\"landscape\" fitToHeight=\"0\"/></worksheet>").ToString();
     }
 
     static string Xml(in Cell cell, Sheet sheet, List<string> formats)
@@ -83,7 +83,7 @@ static class PlainWorkbook
     static IEnumerable<string> Widths(Sheet sheet)
     {
         var (longest, across) = (new int[sheet.LastColumn + 1], sheet.Merges.Where(merge => merge.LastColumn > merge.FirstColumn).Select(merge => (merge.FirstRow, merge.FirstColumn)).ToHashSet());
-        foreach (var cell in sheet.Cells)
+        foreach (var cell in sheet.Cells.GroupBy(cell => cell.Row).Where(row => row.Skip(1).Any()).SelectMany(row => row)) // a title alone in its row runs on over the next columns
             if (!across.Contains((cell.Row, cell.Column))) longest[cell.Column] = Math.Max(longest[cell.Column], cell.Text.Sum(letter => letter > 255 ? 2 : 1) + 2);
         for (var column = 1; column <= sheet.LastColumn; column++)
         {

@@ -105,13 +105,13 @@ static class ResultSheet
     sealed class Looks(Styles styles)
     {
         public int Head { get; } = styles.Own(bold: true, colour: Ink, fill: HeadFill, alignment: "horizontal=\"center\" vertical=\"center\" wrapText=\"1\"");
-        public int Text { get; } = styles.Own();
-        public int Middle { get; } = styles.Own(alignment: "horizontal=\"center\" vertical=\"top\" wrapText=\"1\"", text: false);
-        public int Right { get; } = styles.Own(alignment: "horizontal=\"right\" vertical=\"top\" wrapText=\"1\" indent=\"1\"");
-        public int Number { get; } = styles.Own(alignment: "horizontal=\"right\" vertical=\"top\" indent=\"1\"", text: false);
-        public int Link { get; } = styles.Own(colour: ResultSheet.Link, alignment: "horizontal=\"center\" vertical=\"top\" wrapText=\"1\"");
-        public int Error { get; } = styles.Own(bold: true, colour: "9C0006", fill: Styles.ErrorColour, alignment: "horizontal=\"center\" vertical=\"top\"");
-        public int Warning { get; } = styles.Own(bold: true, colour: "7F4F00", fill: Styles.WarningColour, alignment: "horizontal=\"center\" vertical=\"top\"");
-        public int Input { get; } = styles.Own(fill: Styles.WarningColour);
+        public int Text { get; } = styles.Own(alignment: "vertical=\"center\" wrapText=\"1\"");
+        public int Middle { get; } = styles.Own(alignment: "horizontal=\"center\" vertical=\"center\" wrapText=\"1\"", text: false);
+        public int Right { get; } = styles.Own(alignment: "horizontal=\"right\" vertical=\"center\" wrapText=\"1\" indent=\"1\"");
+        public int Number { get; } = styles.Own(alignment: "horizontal=\"right\" vertical=\"center\" indent=\"1\"", text: false);
+        public int Link { get; } = styles.Own(colour: ResultSheet.Link, alignment: "horizontal=\"center\" vertical=\"center\" wrapText=\"1\"");
+        public int Error { get; } = styles.Own(bold: true, colour: "9C0006", fill: Styles.ErrorColour, alignment: "horizontal=\"center\" vertical=\"center\"");
+        public int Warning { get; } = styles.Own(bold: true, colour: "7F4F00", fill: Styles.WarningColour, alignment: "horizontal=\"center\" vertical=\"center\"");
+        public int Input { get; } = styles.Own(fill: Styles.WarningColour, alignment: "vertical=\"center\" wrapText=\"1\"");
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using Reporting.Etl.Intake;
 
@@ -60,11 +61,11 @@ sealed class SheetEdit
 
     /// <summary>Gives cells another format.</summary>
     /// <param name="wanted">Columns by row; a cell that is not there yet is put in.</param>
-    /// <param name="all">Ask for every cell that is there.</param>
+    /// <param name="also">Rows in which one of these words stands are asked for all their cells; null for none.</param>
     /// <param name="format">Row, column and format as it is to the format as it shall be.</param>
-    public void Restyle(IReadOnlyDictionary<int, SortedSet<int>> wanted, bool all, Func<int, int, int, int> format)
+    public void Restyle(IReadOnlyDictionary<int, SortedSet<int>> wanted, SearchValues<string>? also, Func<int, int, int, int> format)
     {
-        if (Data is not { } data || (wanted.Count == 0 && !all)) return;
+        if (Data is not { } data || (wanted.Count == 0 && (also is null || !text.AsSpan().ContainsAny(also)))) return;
         int[] order = [.. wanted.Keys.Order()];
         var (seen, place, next) = (new HashSet<int>(), new Dictionary<int, int>(), 0);
         foreach (var (number, row) in Rows(data))
@@ -72,7 +73,7 @@ sealed class SheetEdit
             for (; next < order.Length && order[next] < number; next++) place[order[next]] = row.Start;
             var columns = wanted.GetValueOrDefault(number);
             if (columns is not null) seen.Add(number);
-            if (columns is not null || all) RestyleRow(row, number, columns ?? [], format);
+            if (columns is not null || (also is not null && text.AsSpan(row.Start, row.End - row.Start).ContainsAny(also))) RestyleRow(row, number, columns ?? [], format);
         }
         var missing = order.Where(number => !seen.Contains(number)).Select(number => (Number: number, Xml: NewRow(number, wanted[number], format))).ToList();
         if (data.Open.IsEmpty) Patch.Append(data, string.Concat(missing.Select(row => row.Xml)));

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Reporting.Warehouse;
@@ -22,6 +23,7 @@ sealed partial class Styles
     readonly string text, p;
     readonly Element root;
     readonly StyleList fonts, fills, borders, formats;
+    readonly HashSet<int> marked;
 
     /// <param name="written">The styles part; null where the workbook has none.</param>
     public Styles(string? written, string? mainNamespace)
@@ -33,14 +35,15 @@ sealed partial class Styles
         fills = new("fills", Markup.Child(root, "fills"), [$"<{p}fill><{p}patternFill patternType=\"none\"/></{p}fill>", $"<{p}fill><{p}patternFill patternType=\"gray125\"/></{p}fill>"]);
         borders = new("borders", Markup.Child(root, "borders"), [$"<{p}border><{p}left/><{p}right/><{p}top/><{p}bottom/><{p}diagonal/></{p}border>"]);
         formats = new("cellXfs", Markup.Child(root, "cellXfs"), [$"<{p}xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"{(Markup.Child(root, "cellStyleXfs") is null ? "" : " xfId=\"0\"")}/>"]);
-        HasMarks = Enumerable.Range(0, formats.Count).Any(IsMarked);
+        marked = [.. Enumerable.Range(0, formats.Count).Where(format => OwnFill().IsMatch(Look(format).Fill))];
+        MarkedCells = marked.Count == 0 ? null : SearchValues.Create([.. marked.SelectMany(format => new[] { $"s=\"{format}\"", $"s='{format}'" })], StringComparison.Ordinal);
     }
 
-    /// <summary>Marks of an earlier round are among the formats.</summary>
-    public bool HasMarks { get; }
+    /// <summary>How cells that an earlier round has marked are written in a sheet; null where there are none.</summary>
+    public SearchValues<string>? MarkedCells { get; }
 
     /// <summary>Of the formats that were there; what is marked now does not count.</summary>
-    public bool IsMarked(int format) => format < formats.Count && OwnFill().IsMatch(Look(format).Fill);
+    public bool IsMarked(int format) => marked.Contains(format);
 
     public FormerLook Look(int format)
     {

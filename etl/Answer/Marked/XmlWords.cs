@@ -20,7 +20,7 @@ static partial class XmlWords
     public static string InCell(string text)
     {
         var cut = text.Length > MostInCell ? string.Concat(text.AsSpan(0, MostInCell), "……") : text;
-        return Escaped(EscapeInCell().Replace(cut, "_x005F_$1").ReplaceLineEndings("\n"));
+        return Escaped(Unwritable().Replace(EscapeInCell().Replace(cut, "_x005F_$1").Replace("\r\n", "\n", StringComparison.Ordinal), letter => string.Create(CultureInfo.InvariantCulture, $"_x{(int)letter.Value[0]:X4}_")));
     }
 
     /// <summary>A text cell of its own: no shared texts, no formula.</summary>
@@ -43,6 +43,10 @@ static partial class XmlWords
             default: escaped.Append(' '); break; // no letter that XML has
         }
     }
+
+    // What XML cannot hold, or would not give back as it was.
+    [GeneratedRegex("[\\x00-\\x08\\x0B-\\x1F\\uFFFE\\uFFFF]")]
+    private static partial Regex Unwritable();
 
     [GeneratedRegex("_(x[0-9A-Fa-f]{4}_)")]
     private static partial Regex EscapeInCell();

@@ -14,11 +14,19 @@ public class MarkedOfficeTests
     [Theory, MemberData(nameof(MarkedPartsTests.Shapes), MemberType = typeof(MarkedPartsTests))]
     public void Another_library_opens_it(string shape)
     {
-        if (shape == "styles without fills") return; // the library asks for parts that this one lacks, marked or not
-        using var book = new XLWorkbook(new MemoryStream(MarkedBooks.Mark(MarkedShapes.All[shape](), MarkedBooks.Findings()).Bytes));
+        var marked = MarkedBooks.Mark(MarkedShapes.All[shape](), MarkedBooks.Findings()).Bytes;
+        if (Unopened(MarkedShapes.All[shape]()) is { } why) { Assert.Equal(why, Unopened(marked)); return; }
+        using var book = new XLWorkbook(new MemoryStream(marked));
         Assert.Equal(OwnMarks.ResultSheet, book.Worksheets.Last().Name);
-        Assert.Contains("应为：1375", shape.StartsWith("comments", StringComparison.Ordinal) ? "应为：1375" : book.Worksheet("就业").Cell("E6").Comment.Text, StringComparison.Ordinal);
+        Assert.Contains("应为：1375", book.Worksheet("就业").Cell("E6").Comment.Text, StringComparison.Ordinal);
         Assert.Equal("FFFDC9CD", book.Worksheet("就业").Cell("E6").Style.Fill.BackgroundColor.Color.ToArgb().ToString("X8", null));
+    }
+
+    // The library asks for some parts that programs need not write, and for boxes of comments that are XML.
+    static string? Unopened(byte[] workbook)
+    {
+        try { new XLWorkbook(new MemoryStream(workbook)).Dispose(); return null; }
+        catch (Exception failure) when (failure is ArgumentException or NullReferenceException) { return failure.GetType().Name; }
     }
 
     [DebianFact("libreoffice-calc-nogui", "soffice")]
@@ -49,6 +57,7 @@ public class MarkedOfficeTests
         Assert.Equal(("xls", Cells(MarkedBooks.Read(MarkedShapes.All["excel"]())), 2), (read.Format, Cells(read), read.Marks.Count));
     }
 
-    static string Cells(ReadFile read) => string.Join('\n', read.Sheets.Select(sheet => $"{sheet.Name} {string.Join(' ', sheet.Merges.Order(Comparer<CellRange>.Create((a, b) => string.CompareOrdinal(a.ToString(), b.ToString()))))} {string.Join(' ', sheet.Comments)}"))
+    // LibreOffice keeps the words of comments and not their authors.
+    static string Cells(ReadFile read) => string.Join('\n', read.Sheets.Select(sheet => $"{sheet.Name} {string.Join(' ', sheet.Merges.Order(Comparer<CellRange>.Create((a, b) => string.CompareOrdinal(a.ToString(), b.ToString()))))} {string.Join(' ', sheet.Comments.Select(comment => $"{comment.Row}:{comment.Column} {comment.Text}"))}"))
         + Book.Cells(read);
 }
