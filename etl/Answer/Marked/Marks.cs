@@ -18,6 +18,7 @@ sealed class Marks
 {
     /// <summary>A wider range is a whole table: only its first cell is marked, to keep the sheet readable.</summary>
     const int MostInRange = 24;
+    const int MostMerges = 20_000; // gone over for each mark; no form that people fill in has nearly as many
 
     readonly Dictionary<string, Dictionary<(int Row, int Column), CellMark>> cells = new(StringComparer.Ordinal);
     readonly List<ResultLine> lines = [];
@@ -41,7 +42,7 @@ sealed class Marks
         var sheet = read.Sheets.FirstOrDefault(sheet => sheet.Name == (finding.Place.Sheet ?? "")) ?? (finding.Place.Sheet is null && finding.Place.Cell is not null && read.Sheets.Count == 1 ? read.Sheets[0] : null);
         var title = RuleTexts.TitleOf(finding.Code);
         var words = title is null ? finding.Message : $"{title}\n{finding.Message}";
-        var ranges = sheet is null ? [] : Ranges(finding.Place.Cell);
+        List<CellRange> ranges = sheet is null ? [] : Ranges(finding.Place.Cell);
         lines.Add(new(finding, sheet?.Name ?? finding.Place.Sheet ?? "", ranges.Count > 0 ? Address.Of(ranges[0].FirstRow, ranges[0].FirstColumn) : null, words));
         if (sheet is null || finding.Severity == Severity.info) return;
         foreach (var range in ranges) Mark(sheet, range, finding, title);
@@ -58,7 +59,7 @@ sealed class Marks
     // Of merged cells only the first one is seen.
     void Mark(Sheet sheet, int row, int column, Severity severity, string? text)
     {
-        foreach (var merge in sheet.Merges)
+        foreach (var merge in sheet.Merges.Count <= MostMerges ? sheet.Merges : [])
             if (merge.Contains(row, column)) { (row, column) = (merge.FirstRow, merge.FirstColumn); break; }
         if (!cells.TryGetValue(sheet.Name, out var marks)) cells[sheet.Name] = marks = [];
         var known = marks.GetValueOrDefault((row, column));
@@ -75,7 +76,7 @@ sealed class Marks
     }
 
     // D7, A1:E12, or several of them.
-    IReadOnlyList<CellRange> Ranges(string? places)
+    List<CellRange> Ranges(string? places)
     {
         var found = new List<CellRange>();
         foreach (var place in (places ?? "").Split([' ', ',', '，', '、'], StringSplitOptions.RemoveEmptyEntries))

@@ -17,6 +17,7 @@ sealed partial class Styles
     public const string ErrorColour = "FDC9CD", WarningColour = "FEF1C1";
     const string ErrorLine = "C0282D", WarningLine = "9C6500";
     const int MostFormats = 64_000; // Excel opens no more
+    const int LongestLook = 2_000;
     const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     static readonly string[] Order = ["numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs"];
 
@@ -112,7 +113,7 @@ sealed partial class Styles
     /// <summary>What a marker says of former looks has been in other hands: only what is plainly a fill or a border goes back into the styles.</summary>
     static string? Safe(string? item)
     {
-        if (item is null || !PlainLook().IsMatch(item)) return null;
+        if (item is null or { Length: > LongestLook } || !PlainLook().IsMatch(item)) return null;
         try { return Markup.Root(item) is var root && root.End == item.Length && root.Open.Start == 0 && Markup.Of(root.Open, item.Length).End == item.Length && !OwnFill().IsMatch(item) ? item : null; }
         catch (FormatException) { return null; }
     }
