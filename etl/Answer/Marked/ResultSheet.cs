@@ -89,7 +89,7 @@ static class ResultSheet
     }
 
     static string View(int number) => string.Create(CultureInfo.InvariantCulture,
-        $"<sheetView {(number == 0 ? "tabSelected=\"1\" " : "")}workbookViewId=\"{number}\"><pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/><selection activeCell=\"A1\" sqref=\"A1\"/><selection pane=\"bottomLeft\" activeCell=\"A2\" sqref=\"A2\"/></sheetView>");
+        $"<sheetView {(number == 0 ? "tabSelected=\"1\" " : "")}workbookViewId=\"{number}\"><pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/><selection pane=\"bottomLeft\" activeCell=\"A1\" sqref=\"A1\"/></sheetView>");
 
     static string Width((string Head, double Width) column, int index) => string.Create(CultureInfo.InvariantCulture,
         $"<col min=\"{index + 1}\" max=\"{index + 1}\" width=\"{column.Width + 0.7}\" customWidth=\"1\"{(column.Head == OwnMarks.Marker ? " hidden=\"1\"" : "")}/>");
