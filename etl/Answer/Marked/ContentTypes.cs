@@ -45,6 +45,13 @@ sealed class ContentTypes
         if (known is null && !added.Contains(line)) added.Insert(0, line);
     }
 
+    /// <summary>LibreOffice has named each part of relationships by itself; a new one would be of no kind.</summary>
+    public void AddRelationships()
+    {
+        if (!kinds.Any(kind => kind.Is("Default") && "rels".Equals(kind.Open["Extension"], StringComparison.OrdinalIgnoreCase)))
+            added.Insert(0, $"<{root.Open.Prefix}Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>");
+    }
+
     public void Remove(string part)
     {
         foreach (var kind in kinds.Where(kind => kind.Is("Override") && ("/" + part).Equals(kind.Open["PartName"], StringComparison.OrdinalIgnoreCase))) patch.Remove(kind);

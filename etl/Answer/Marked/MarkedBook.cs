@@ -32,6 +32,7 @@ sealed class MarkedBook
         foreach (var sheet in Book.Sheets) Mark(sheet, styles, former);
         AddOwnSheets(answer, leftOut, reasons, styles);
         parts.Put(stylePart ?? NewStyles(), styles.Saved());
+        Types.AddRelationships();
         Book.Save();
         Types.Save();
     }

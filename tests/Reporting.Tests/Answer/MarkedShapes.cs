@@ -49,6 +49,8 @@ static class MarkedShapes
             ("xl/worksheets/sheet2.xml", $"<worksheet xmlns=\"{Book.Main}\"><sheetViews><sheetView workbookViewId=\"0\"/></sheetViews><sheetData><row r=\"1\"><c r=\"A1\"><v>7</v></c></row></sheetData></worksheet>"),
             ("xl/calcChain.xml", $"<calcChain xmlns=\"{Book.Main}\"><c r=\"E5\" i=\"1\"/></calcChain>"),
             ("xl/workbook.xml", $"<workbook xmlns=\"{Book.Main}\" xmlns:r=\"{Book.Relations}\"><bookViews><workbookView activeTab=\"0\" firstSheet=\"0\"/></bookViews><sheets><sheet name=\"就业\" sheetId=\"1\" r:id=\"rId1\"/><sheet name=\"草稿\" sheetId=\"5\" state=\"hidden\" r:id=\"rId7\"/></sheets></workbook>")),
+        ["relationships of no common kind"] = () => MarkedReturnTests.Changed(MarkedBooks.Made(Rows), "[Content_Types].xml", types => types.Replace("<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>",
+            "<Override PartName=\"/_rels/.rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Override PartName=\"/xl/_rels/workbook.xml.rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>", StringComparison.Ordinal)),
         ["absolute targets and odd part names"] = () => MarkedBooks.Made("", "<Override PartName=\"/xl/worksheets/Odd-Blatt_1.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/>", "", "",
             ("xl/_rels/workbook.xml.rels", Book.Links(("rId1", $"{Book.Relations}/worksheet", "/xl/worksheets/Odd-Blatt_1.xml"))), ("xl/worksheets/Odd-Blatt_1.xml", Book.Sheet(Rows))),
     };
