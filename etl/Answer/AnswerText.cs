@@ -36,7 +36,7 @@ public static class AnswerText
         AppendFindings(text, answered.Findings, answered.Table.State, answered.AsksReason);
     }
 
-    static string UnderstoodAs(AnsweredTable answered)
+    internal static string UnderstoodAs(AnsweredTable answered)
     {
         var score = Figures.Round(answered.Table.Score * 100, 0).ToString("0", CultureInfo.InvariantCulture);
         var place = new Place(Sheet: answered.Table.Sheet, Cell: answered.Table.Range).ToString();
@@ -44,7 +44,8 @@ public static class AnswerText
             + (place.Length == 0 ? "" : $"位置 {place}，") + $"匹配度 {score}%）";
     }
 
-    static string VerdictInWords(AnswerContent answer)
+    /// <summary>What became of the whole file and what to do next, in one or two sentences.</summary>
+    internal static string VerdictInWords(AnswerContent answer)
     {
         if (answer.Tables.Count <= 1) return VerdictInWords(answer.State, [.. answer.AllFindings], answer.IsTrial);
         var states = answer.Tables.GroupBy(table => table.Table.State).OrderBy(group => group.Key)
@@ -150,7 +151,7 @@ public static class AnswerText
         if (shared && title is not null) text.Append(CultureInfo.InvariantCulture, $"   {findings[0].Message}\n");
     }
 
-    static string InWords(Place place) => place switch
+    internal static string InWords(Place place) => place switch
     {
         { Line: null, Column: null, Cell: null, Sheet: null } => "整个文件",
         { Line: null, Column: null, Cell: null } => $"工作表“{place.Sheet}”",

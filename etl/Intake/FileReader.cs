@@ -54,6 +54,7 @@ public static class FileReader
     static ReadFile Checked(ReadFile file, string fileName)
     {
         if (file.Findings.Any(finding => finding.Severity == Severity.error)) return file with { Sheets = [] };
+        if (file.Sheets.Any(OwnMarks.IsOwn)) file = file with { Sheets = [.. file.Sheets.Where(sheet => !OwnMarks.IsOwn(sheet))], Marks = [.. file.Sheets.Where(OwnMarks.IsOwn)] };
         return file.Rows is null && file.Nil is null && file.Sheets.All(sheet => sheet.Cells.Count == 0)
             ? file with { Sheets = [], Findings = [.. file.Findings, ReadFindings.Empty(fileName)] }
             : file;

@@ -23,6 +23,21 @@ static class NumberFormat
         _ => Of(nameOrCode),
     };
 
+    /// <summary>The code that one of Excel's English names stands for; what is no such name is a code itself.</summary>
+    public static string CodeOfNamed(string nameOrCode) => nameOrCode switch
+    {
+        "Percent" => "0.00%",
+        "Short Date" or "Medium Date" => "yyyy\\-mm\\-dd",
+        "Long Date" => "yyyy\"年\"m\"月\"d\"日\"",
+        "General Date" => "yyyy\\-mm\\-dd\\ hh:mm",
+        "Long Time" or "Medium Time" or "Short Time" => "hh:mm:ss",
+        "Fixed" => "0.00",
+        "Standard" or "Currency" or "Euro Currency" => "#,##0.00",
+        "Scientific" => "0.00E+00",
+        "" or "General Number" or "Yes/No" or "True/False" or "On/Off" => "General",
+        _ => nameOrCode,
+    };
+
     /// <summary>Only the first section counts, the one for positive numbers. Quoted, escaped and bracketed parts are only shown.</summary>
     public static NumberLook Of(ReadOnlySpan<char> code)
     {

@@ -48,6 +48,8 @@ public static class Address
 /// they are sorted; of two at one place the later one stays.</remarks>
 public sealed class Sheet
 {
+    static readonly Dictionary<int, double> NoWidths = [];
+    static readonly Dictionary<(int, int), string> NoFormats = [];
     readonly Cell[] cells;
 
     public Sheet(
@@ -71,6 +73,10 @@ public sealed class Sheet
     public IReadOnlySet<int> HiddenColumns { get; }
     /// <summary>In the order of the file; only .xlsx gives them.</summary>
     public IReadOnlyList<CellComment> Comments { get; init; } = [];
+    /// <summary>In letters, by column; only old formats give them, whose sheets are written anew to be marked.</summary>
+    public IReadOnlyDictionary<int, double> ColumnWidths { get; init; } = NoWidths;
+    /// <summary>Excel's codes of number formats other than General, by row and column; given as widths are.</summary>
+    public IReadOnlyDictionary<(int Row, int Column), string> Formats { get; init; } = NoFormats;
     public int LastRow { get; }
     public int LastColumn { get; }
 
@@ -100,4 +106,7 @@ public sealed record ReadFile(string Format, string? Encoding, IReadOnlyList<She
 
     /// <summary>Of a statement that nothing occurred what it says; null for any other file.</summary>
     public NilReturn? Nil { get; init; }
+
+    /// <summary>Sheets that an earlier round has put into the workbook: results and help. They are not among <see cref="Sheets"/>.</summary>
+    public IReadOnlyList<Sheet> Marks { get; init; } = [];
 }

@@ -6,11 +6,14 @@ namespace Reporting.Etl.Intake;
 sealed class SpreadsheetMlSheet(XmlReader xml, SpreadsheetMlStyles styles, bool from1904, ReadBudget budget) : IDisposable
 {
     const int LastExcelColumn = 16_384;
+    const double PixelsInPoint = 96 / 72.0, PixelsInLetter = 7; // a width is written in points and meant in letters
     readonly CellList cells = new();
     readonly List<CellRange> merges = [];
     readonly HashSet<int> hiddenRows = [];
     readonly HashSet<int> hiddenColumns = [];
     readonly Dictionary<int, string> columnStyles = [];
+    readonly Dictionary<int, double> widths = [];
+    readonly Dictionary<(int, int), string> formats = [];
     readonly XlsxText text = new(budget);
     readonly TextPool pool = new();
     string? rowStyle, cellStyle;
@@ -24,7 +27,7 @@ sealed class SpreadsheetMlSheet(XmlReader xml, SpreadsheetMlStyles styles, bool 
         if (!xml.IsEmptyElement)
             while (xml.Read() && xml.Depth > depth)
                 if (xml.NodeType == XmlNodeType.Element) ReadElement();
-        return new(name, hidden, cells.ToArray(), merges, hiddenRows, hiddenColumns);
+        return new(name, hidden, cells.ToArray(), merges, hiddenRows, hiddenColumns) { ColumnWidths = widths, Formats = formats };
     }
 
     public void Dispose() => cells.Dispose();
@@ -49,11 +52,13 @@ sealed class SpreadsheetMlSheet(XmlReader xml, SpreadsheetMlStyles styles, bool 
     void ReadColumn()
     {
         var first = NumberOf("Index") ?? columnWritten + 1;
+        _ = ExactNumber.TryRead(Attribute("Width") ?? "", out var points, out _);
         columnWritten = Math.Min(LastExcelColumn, first + Math.Min(LastExcelColumn, NumberOf("Span") ?? 0));
         for (var at = first; at <= columnWritten; at++)
         {
             if (Attribute("Hidden") == "1") hiddenColumns.Add(at);
             if (Attribute("StyleID") is { } style) columnStyles[at] = style;
+            if (points is > 0 and < 1400) widths[at] = Math.Round((double)points * PixelsInPoint / PixelsInLetter, 2);
         }
     }
 
@@ -95,7 +100,9 @@ sealed class SpreadsheetMlSheet(XmlReader xml, SpreadsheetMlStyles styles, bool 
 
     void AddNumber(decimal number)
     {
-        var look = styles.Of(cellStyle ?? rowStyle ?? columnStyles.GetValueOrDefault(column));
+        var style = cellStyle ?? rowStyle ?? columnStyles.GetValueOrDefault(column);
+        var look = styles.Of(style);
+        if (styles.CodeOf(style) is { } code) formats[(row, column)] = code;
         if (look == NumberLook.Date && ExcelDate.Write(number, from1904) is { } date) Add(CellKind.Date, date, number);
         else Add(CellKind.Number, ExactNumber.Write(number, pool), number, look == NumberLook.Percent);
     }

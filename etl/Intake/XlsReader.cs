@@ -48,9 +48,13 @@ static class XlsReader
 
     sealed class XlsSheet(IExcelDataReader reader, XlsSheetOutline outline, bool from1904, ReadBudget budget)
     {
+        const int LongestFormat = 255, WidestColumn = 255; // as Excel has it
+        const int MostFormats = 200_000; // a longer table is no form that is marked: its further numbers keep their kind only
+
         readonly TextPool pool = new();
         readonly Dictionary<int, NumberLook> looks = [];
         readonly List<CellRange> merges = [];
+        readonly Dictionary<(int, int), string> formats = [];
         readonly string name = reader.Name;
 
         public Sheet Read(List<Finding> findings)
@@ -69,7 +73,15 @@ static class XlsReader
                 foreach (var (row, column) in places) remarks.Add(row, column);
                 findings.AddRange(remarks.Findings);
             }
-            return new(name, reader.VisibleState != "visible", cells.ToArray(), merges, outline.HiddenRows, outline.HiddenColumns);
+            return new(name, reader.VisibleState != "visible", cells.ToArray(), merges, outline.HiddenRows, outline.HiddenColumns) { ColumnWidths = Widths(), Formats = formats };
+        }
+
+        Dictionary<int, double> Widths()
+        {
+            var widths = new Dictionary<int, double>();
+            for (var index = 0; index < Math.Min(reader.FieldCount, budget.Limits.Columns); index++)
+                if (reader.GetColumnWidth(index) is > 0 and <= WidestColumn and var width) widths[index + 1] = width;
+            return widths;
         }
 
         void AddCell(CellList cells, int row, int index)
@@ -89,6 +101,7 @@ static class XlsReader
             var written = Written(value);
             if (!ExactNumber.TryRead(written, out var number, out _)) return new(row, index + 1, CellKind.Text, written);
             var look = LookOf(index);
+            if (reader.GetNumberFormatString(index) is { Length: > 0 and <= LongestFormat } code && code != "General" && formats.Count < MostFormats) formats[(row, index + 1)] = code;
             return look == NumberLook.Date && ExcelDate.Write(number, from1904) is { } date
                 ? new(row, index + 1, CellKind.Date, date, number)
                 : new(row, index + 1, CellKind.Number, ExactNumber.Write(number, pool), number, look == NumberLook.Percent);

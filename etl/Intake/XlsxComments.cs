@@ -33,6 +33,7 @@ sealed class XlsxComments
             if (part.Is("comments")) ReadComments(part.Part, comments);
             else if (part.Is("threadedComment")) ReadThreads(part.Part, threads);
         }
+        comments.RemoveAll(OwnMarks.IsOwn); // ours of an earlier round is no word of the sender's
         var talkedAbout = threads.Select(thread => (thread.Row, thread.Column)).ToHashSet();
         return [.. comments.Where(comment => !talkedAbout.Contains((comment.Row, comment.Column))), .. threads
             .GroupBy(thread => (thread.Row, thread.Column))

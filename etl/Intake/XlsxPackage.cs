@@ -76,7 +76,8 @@ sealed class XlsxPackage : IDisposable
 
     public void Dispose() => zip.Dispose();
 
-    static string Resolve(string folder, string target)
+    /// <summary>The part that a relationship of a part in this folder points to.</summary>
+    public static string Resolve(string folder, string target)
     {
         target = target.Replace('\\', '/');
         var path = target.StartsWith('/') ? target : folder + target;
