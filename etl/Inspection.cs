@@ -20,7 +20,7 @@ public static class Inspection
         ["encoding"] = file.Encoding,
         ["seconds"] = Math.Round((decimal)elapsed.TotalSeconds, 3),
         ["findings"] = FindingsOf(file.Findings),
-        ["sheets"] = new JsonArray([.. file.Sheets.Select(sheet => Describe(sheet, catalog, hints))]),
+        ["sheets"] = new JsonArray([.. file.Sheets.Select(sheet => Describe(sheet, catalog, hints with { Stamp = Stamps.In(file.Sheets).Of(sheet) }))]),
         ["long_csv"] = file.Rows is { } rows ? LongInspection.Describe(rows) : null,
     };
 
@@ -34,7 +34,7 @@ public static class Inspection
         {
             var tables = TableFinder.Find(sheet);
             text.Append(InspectionWords.Of(sheet, tables.Count));
-            foreach (var table in tables) text.Append(InspectionWords.Of(Matcher.Match(table, catalog, hints)));
+            foreach (var table in tables) text.Append(InspectionWords.Of(Matcher.Match(table, catalog, hints with { Stamp = Stamps.In(file.Sheets).Of(sheet) })));
         }
         return text.ToString();
     }
