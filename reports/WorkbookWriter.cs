@@ -13,7 +13,7 @@ namespace Reporting.Reports;
 static partial class WorkbookWriter
 {
     const string TitleFont = "黑体", TextFont = "仿宋", TableFont = "宋体";
-    const double TableSize = 10.5, DenseSize = 9, LineHeight = 1.4, RowPadding = 6, TallestRow = 409;
+    const double TableSize = 10.5, DenseSize = 9, LineHeight = 1.4, RowPadding = 6, TallestRow = 409, FormRow = 24;
 
     // Told apart by lightness alone, so that they survive a grey printer.
     static readonly XLColor HeadFill = XLColor.FromArgb(0xE4, 0xEA, 0xF1), TotalFill = XLColor.FromArgb(0xF2, 0xF2, 0xF2);
@@ -132,7 +132,8 @@ static partial class WorkbookWriter
             if (piece.Content is Words words) lines = Math.Max(lines, TextMeasure.Lines(words.Text, sheet.Widths.Skip(column - 1).Take(piece.Span).Sum()));
             column += piece.Span;
         }
-        target.Row(row).Height = lines * TableSize * LineHeight + RowPadding;
+        // What is written on by hand needs more room than what is read.
+        target.Row(row).Height = Math.Max(strip.Pieces.Any(piece => piece.IsRuled) ? FormRow : 0, lines * TableSize * LineHeight + RowPadding);
         return row + 1;
     }
 
@@ -188,7 +189,7 @@ static partial class WorkbookWriter
         }
         if (content.Kind != RowKind.plain)
             target.Range(row, 1, row, last[^1]).Style.Font.SetBold(true).Fill.SetBackgroundColor(content.Kind == RowKind.head ? HeadFill : TotalFill);
-        target.Row(row).Height = Math.Min(TallestRow, lines * Size(table) * LineHeight + RowPadding);
+        target.Row(row).Height = Math.Clamp(lines * Size(table) * LineHeight + RowPadding, sheet.IsForm ? FormRow : 0, TallestRow);
     }
 
     // Each setting asks the range for its style anew: a style held over from before a change would undo it.

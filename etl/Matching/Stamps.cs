@@ -13,12 +13,14 @@ public sealed class Stamps
     public static Stamps In(IReadOnlyList<Sheet> sheets)
     {
         List<Sheet> visible = [.. sheets.Where(sheet => !sheet.Hidden && sheet.Cells.Count > 0)];
-        var stamps = sheets.Where(sheet => sheet.Hidden && sheet.Name == TemplateStamp.SheetName).SelectMany(sheet => TemplateStamp.Read(Rows(sheet))).ToList();
+        var stamps = sheets.Where(AreOn).SelectMany(sheet => TemplateStamp.Read(Rows(sheet))).ToList();
         var named = stamps.Where(stamp => visible.Exists(sheet => sheet.Name == stamp.Sheet)).ToDictionary(stamp => stamp.Sheet);
         // A template of one sheet whose sheet was given another name is still that sheet.
         if (stamps is [var only] && named.Count == 0 && visible is [var renamed]) named[renamed.Name] = only;
         return new(named);
     }
+
+    public static bool AreOn(Sheet sheet) => sheet.Hidden && sheet.Name == TemplateStamp.SheetName;
 
     public TemplateStamp? Of(Sheet sheet) => bySheet.GetValueOrDefault(sheet.Name);
 
