@@ -28,7 +28,7 @@ static partial class WorkbookWriter
         book.Worksheet(1).SetTabActive().SetTabSelected();
         using var stream = new MemoryStream();
         book.SaveAs(stream, new SaveOptions { EvaluateFormulasBeforeSaving = true }); // who reads kept values finds them
-        return CanonicalWorkbook.Of(stream.ToArray(), layout.Title, layout.Creator, layout.Time, TableFont, TableSize);
+        return CanonicalWorkbook.Of(stream.ToArray(), PlainText.Of(layout.Title), PlainText.Of(layout.Creator), layout.Time, TableFont, TableSize);
     }
 
     static void Hide(IXLWorksheet target, HiddenSheet sheet)

@@ -11,14 +11,13 @@ public static class Matcher
     {
         var (stamp, ignored) = StampMatcher.Of(table, catalog, hints);
         var rough = hints.Period ?? table.Period ?? stamp?.Period ?? PeriodWords.FindInName(hints.FileName)?.Period;
-        var (unit, unitFindings) = OrgMatcher.Match(table, catalog, hints, rough);
-        if (stamp is not null) (unit, unitFindings) = stamp.OfUnit(table, (unit, unitFindings), hints);
+        var (unit, unitFindings) = Whose(null);
         var district = hints.ChannelUnit?.District ?? unit?.District ?? OrgMatcher.DistrictIn(table, catalog);
         var ownRow = OwnRows(unit, catalog);
         var (reading, score, formFindings) = FormMatcher.Match(table, catalog, hints, district, unit, ownRow, rough);
         if (stamp is not null) (reading, score, formFindings) = stamp.OfForm(table, (reading, score, formFindings), hints, form => FormMatcher.Held(form, table, unit, ownRow, rough));
         // The city writes to each district under one name; whose notice it is, the form says.
-        if (unit is null && reading is { Form.District: { Length: > 0 } ofForm }) (unit, unitFindings) = OrgMatcher.Match(table, catalog, hints, rough, ofForm);
+        if (unit is null && reading is { Form.District: { Length: > 0 } ofForm }) (unit, unitFindings) = Whose(ofForm);
         List<Finding> findings = [.. table.Findings.Where(finding => hints.Period is null || finding.Code != "period_conflict"), .. formFindings, .. unitFindings, .. ignored is null ? (IEnumerable<Finding>)[] : [ignored]];
         if (reading is null) return new(table, null, unit, null, score, [], findings);
         var (period, periodFindings) = PeriodMatcher.Match(table, reading.Form, hints);
@@ -32,6 +31,12 @@ public static class Matcher
         findings.AddRange(PrintedRuleFindings.Of(table, reading.Form));
         findings.AddRange(cellFindings);
         return new(table, reading.Form, unit, period, score, cells, findings);
+
+        (OrgUnit? Unit, IReadOnlyList<Finding> Findings) Whose(string? ofDistrict)
+        {
+            var printed = OrgMatcher.Match(table, catalog, hints, rough, ofDistrict);
+            return stamp is null ? printed : stamp.OfUnit(table, printed, hints);
+        }
     }
 
     static Form? InForce(Catalog catalog, Form form, Period period) =>
