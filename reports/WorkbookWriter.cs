@@ -13,7 +13,7 @@ namespace Reporting.Reports;
 static partial class WorkbookWriter
 {
     const string TitleFont = "黑体", TextFont = "仿宋", TableFont = "宋体";
-    const double TableSize = 10.5, DenseSize = 9, LineHeight = 1.4, RowPadding = 6, TallestRow = 409, FormRow = 24;
+    const double TableSize = 10.5, DenseSize = 9, LineHeight = 1.4, RowPadding = 6, TallestRow = 409, FormRow = 22;
 
     // Told apart by lightness alone, so that they survive a grey printer.
     static readonly XLColor HeadFill = XLColor.FromArgb(0xE4, 0xEA, 0xF1), TotalFill = XLColor.FromArgb(0xF2, 0xF2, 0xF2);

@@ -7,7 +7,7 @@ namespace Reporting.Reports.Templates;
 /// <summary>Which lines and columns an empty form has for its unit, and how wide they stand.</summary>
 sealed class TemplateGrid
 {
-    const int ShortestLabel = 30, LongestLabel = 46, UnitWidth = 10, NumberWidth = 6, FigureWidth = 13, RemarkWidth = 22, WidestRemark = 44;
+    const int ShortestLabel = 30, LongestLabel = 46, UnitWidth = 10, NumberWidth = 6, FigureWidth = 13, AsideWidth = 16, RemarkWidth = 22, WidestRemark = 44;
     // What one page of A4 takes at full size, in characters; a little more is printed a little smaller.
     const int Portrait = 94, Landscape = 136;
 
@@ -62,6 +62,6 @@ sealed class TemplateGrid
         List<int> page = [label, .. HasUnits ? (IEnumerable<int>)[UnitWidth] : [], NumberWidth, .. Columns.Select(_ => FigureWidth)];
         IsWide = page.Sum() + RemarkWidth > Portrait * 1.1;
         page.Add(Math.Clamp((IsWide ? Landscape : Portrait) - page.Sum(), RemarkWidth, WidestRemark));
-        return [.. page, .. Asides.Select(_ => FigureWidth)];
+        return [.. page, .. Asides.Select(_ => AsideWidth)];
     }
 }

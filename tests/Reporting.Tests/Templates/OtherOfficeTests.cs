@@ -50,7 +50,7 @@ public class OtherOfficeTests
         foreach (var words in new[] { "就业工作月报表", "2022年3月", "崇就业01表", "有效期至：2025年12月", "单位负责人：", "报出日期：", "表内关系" })
             Assert.Contains(words, text, StringComparison.Ordinal);
         Assert.Matches(@"第\s*1\s*页\s*共\s*1\s*页", text);
-        foreach (var words in new[] { "参考", "###", TemplateStamp.SheetName }) Assert.DoesNotContain(words, text, StringComparison.Ordinal);
+        foreach (var words in new[] { "参考：", "###", TemplateStamp.SheetName }) Assert.DoesNotContain(words, text, StringComparison.Ordinal);
     });
 
     static byte[] Saved(string folder, byte[] workbook, string format)
