@@ -114,7 +114,9 @@ public class TemplateTests
         var form = Known.Form("employment-monthly", new(2022, 3, 1))!;
         var wild = form with
         {
-            Name = "=1+1[]:*?/\\ 很长很长很长很长很长很长很长很长很长很长很长的表名", Number = "@SUM(A1)", IssuedBy = "<b>&\u0001'",
+            Name = "=1+1[]:*?/\\ 很长很长很长很长很长很长很长很长很长很长很长的表名",
+            Number = "@SUM(A1)",
+            IssuedBy = "<b>&\u0001'",
             Lines = [.. form.Lines.Select(line => line with { Label = "=cmd|' /c calc'!A0" + line.Label, Aliases = [] })],
         };
         var bytes = FormTemplate.Render([Content(wild, Unit("310151101"), Period.Month(2022, 3)), Content(wild, Unit("310151101"), Period.Month(2022, 3))]);
