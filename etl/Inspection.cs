@@ -20,7 +20,7 @@ public static class Inspection
         ["encoding"] = file.Encoding,
         ["seconds"] = Math.Round((decimal)elapsed.TotalSeconds, 3),
         ["findings"] = FindingsOf(file.Findings),
-        ["sheets"] = new JsonArray([.. file.Sheets.Select(sheet => Describe(sheet, catalog, hints))]),
+        ["sheets"] = new JsonArray([.. file.Sheets.Select(sheet => Describe(sheet, catalog, hints with { Stamp = Stamps.In(file.Sheets).Of(sheet) }))]),
         ["long_csv"] = file.Rows is { } rows ? LongInspection.Describe(rows) : null,
     };
 
@@ -32,16 +32,16 @@ public static class Inspection
         foreach (var finding in file.Findings) text.Append("  ").Append(InspectionWords.Of(finding)).Append('\n');
         foreach (var sheet in file.Sheets)
         {
-            var tables = TableFinder.Find(sheet);
+            var tables = Stamps.AreOn(sheet) ? [] : TableFinder.Find(sheet);
             text.Append(InspectionWords.Of(sheet, tables.Count));
-            foreach (var table in tables) text.Append(InspectionWords.Of(Matcher.Match(table, catalog, hints)));
+            foreach (var table in tables) text.Append(InspectionWords.Of(Matcher.Match(table, catalog, hints with { Stamp = Stamps.In(file.Sheets).Of(sheet) })));
         }
         return text.ToString();
     }
 
     static JsonObject Describe(Sheet sheet, Catalog catalog, MatchHints hints)
     {
-        var tables = TableFinder.Find(sheet);
+        var tables = Stamps.AreOn(sheet) ? [] : TableFinder.Find(sheet);
         var isOfPersons = Persons.RowsOf(sheet, tables);
         var cells = new JsonObject();
         foreach (var cell in sheet.Cells.Take(MostCells))

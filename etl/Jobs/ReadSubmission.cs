@@ -34,10 +34,10 @@ public sealed record ReadSubmission(Submission Submission, ReadFile File, IReadO
         if (file.Nil is { } nil) return new(submission, file, [NilTables.Of(nil, catalog)]) { Speaker = channel };
         var own = new MatchHints(channel, submission.FileName, null, null, named?.Period);
         var hints = own with { Form = named?.Form, OrgUnit = named?.OrgUnit };
+        var stamps = Stamps.In(file.Sheets);
         // A hidden sheet is somebody's scratch pad or list of choices; what is reported stands where people can see it. Reasons are no table.
         return new(submission, file, [.. file.Sheets.Where(sheet => !sheet.Hidden && !(file.Sheets.Count > 1 && GivenReasons.IsOfReasons(sheet)))
-            .SelectMany(TableFinder.Find)
-            .Select(table => Matcher.Match(table, catalog, hints))])
+            .SelectMany(sheet => TableFinder.Find(sheet).Select(table => Matcher.Match(table, catalog, hints with { Stamp = stamps.Of(sheet) })))])
         {
             Answers = named,
             OwnHints = own,

@@ -41,7 +41,7 @@ static class FormMatcher
         return [.. candidates.OrderByDescending(each => each.Score)];
     }
 
-    static (Reading Reading, decimal Score) Held(Form form, UnderstoodTable table, OrgUnit? unit, Func<TableRow, bool> isOwnRow, Period? period)
+    internal static (Reading Reading, decimal Score) Held(Form form, UnderstoodTable table, OrgUnit? unit, Func<TableRow, bool> isOwnRow, Period? period)
     {
         var reading = Reading.Best(form, table, unit, isOwnRow, period);
         return (reading, Score(table, reading));

@@ -26,4 +26,8 @@ public sealed record MatchedCell(
 /// <param name="ChannelUnit">Unit whose channel it came through; null where an operator sends it.</param>
 /// <param name="FileName">Name as sent; the last resort for period and unit, never against the sheet.</param>
 /// <param name="Form">A person named the form (by id), the unit (by code), the period.</param>
-public sealed record MatchHints(OrgUnit? ChannelUnit, string FileName, string? Form, string? OrgUnit, Period? Period);
+public sealed record MatchHints(OrgUnit? ChannelUnit, string FileName, string? Form, string? OrgUnit, Period? Period)
+{
+    /// <summary>What the workbook's hidden mark says of the sheet; null where it has none.</summary>
+    public TemplateStamp? Stamp { get; init; }
+}

@@ -9,24 +9,34 @@ public static class Matcher
 {
     public static MatchedTable Match(UnderstoodTable table, Catalog catalog, MatchHints hints)
     {
-        var rough = hints.Period ?? table.Period ?? PeriodWords.FindInName(hints.FileName)?.Period;
-        var (unit, unitFindings) = OrgMatcher.Match(table, catalog, hints, rough);
+        var (stamp, ignored) = StampMatcher.Of(table, catalog, hints);
+        var rough = hints.Period ?? table.Period ?? stamp?.Period ?? PeriodWords.FindInName(hints.FileName)?.Period;
+        var (unit, unitFindings) = Whose(null);
         var district = hints.ChannelUnit?.District ?? unit?.District ?? OrgMatcher.DistrictIn(table, catalog);
         var ownRow = OwnRows(unit, catalog);
         var (reading, score, formFindings) = FormMatcher.Match(table, catalog, hints, district, unit, ownRow, rough);
+        if (stamp is not null) (reading, score, formFindings) = stamp.OfForm(table, (reading, score, formFindings), hints, form => FormMatcher.Held(form, table, unit, ownRow, rough));
         // The city writes to each district under one name; whose notice it is, the form says.
-        if (unit is null && reading is { Form.District: { Length: > 0 } ofForm }) (unit, unitFindings) = OrgMatcher.Match(table, catalog, hints, rough, ofForm);
-        List<Finding> findings = [.. table.Findings.Where(finding => hints.Period is null || finding.Code != "period_conflict"), .. formFindings, .. unitFindings];
+        if (unit is null && reading is { Form.District: { Length: > 0 } ofForm }) (unit, unitFindings) = Whose(ofForm);
+        List<Finding> findings = [.. table.Findings.Where(finding => hints.Period is null || finding.Code != "period_conflict"), .. formFindings, .. unitFindings, .. ignored is null ? (IEnumerable<Finding>)[] : [ignored]];
         if (reading is null) return new(table, null, unit, null, score, [], findings);
         var (period, periodFindings) = PeriodMatcher.Match(table, reading.Form, hints);
+        if (stamp is not null) (period, periodFindings) = stamp.OfPeriod(table, reading.Form, (period, periodFindings), hints);
         findings.AddRange(periodFindings);
         if (period is { } known && known != rough) reading = Reading.Best(InForce(catalog, reading.Form, known) ?? reading.Form, table, unit, row => IsOf(row, unit, catalog), period);
         if (period is { } settled && InForce(catalog, reading.Form, settled) is null) findings.Add(MatchFindings.FormNotInForce(table, reading.Form, settled));
+        if (stamp?.Form.Id == reading.Form.Id && stamp.Stamp.Version != reading.Form.Version) findings.Add(StampFindings.Outdated(table, stamp.Stamp, reading.Form));
         var (cells, cellFindings) = CellMatcher.Match(table, reading);
         findings.AddRange(StructureFindings(table, reading, unit));
         findings.AddRange(PrintedRuleFindings.Of(table, reading.Form));
         findings.AddRange(cellFindings);
         return new(table, reading.Form, unit, period, score, cells, findings);
+
+        (OrgUnit? Unit, IReadOnlyList<Finding> Findings) Whose(string? ofDistrict)
+        {
+            var printed = OrgMatcher.Match(table, catalog, hints, rough, ofDistrict);
+            return stamp is null ? printed : stamp.OfUnit(table, printed, hints);
+        }
     }
 
     static Form? InForce(Catalog catalog, Form form, Period period) =>

@@ -26,6 +26,7 @@ static partial class SheetWords
 
     public static bool IsUnitHeader(string text) => UnitHeader().IsMatch(Words.Bare(text));
 
+    /// <summary>Over words about the row, or over figures to compare with (参考：上月累计): nothing of it is reported.</summary>
     public static bool IsRemarkHeader(string text) => RemarkHeader().IsMatch(Words.Bare(text));
 
     /// <summary>附件1, 台账四: what a page is called in its bundle, not what it is about.</summary>
@@ -70,7 +71,7 @@ static partial class SheetWords
     private static partial Regex NumberHeader();
     [GeneratedRegex(@"^(?:计量单位|计算单位|单位|统计单位|丙)$")]
     private static partial Regex UnitHeader();
-    [GeneratedRegex(@"^(?:备注|说明|附注|备考|情况说明)$")]
+    [GeneratedRegex(@"^(?:(?:备注|说明|附注|备考|情况说明)$|参考:)")]
     private static partial Regex RemarkHeader();
     [GeneratedRegex(@"^(?:附件|附表|附录|台[账帐]|表)[一二三四五六七八九十\d]*[:：]?$")]
     private static partial Regex PageMark();

@@ -1,7 +1,11 @@
 namespace Reporting.Portal.Commands;
 
 /// <summary>A file for the client to write. A relative path counts from where the client stands.</summary>
-public sealed record OutFile(string Path, byte[] Bytes);
+public sealed record OutFile(string Path, byte[] Bytes)
+{
+    /// <summary>What it is called where <see cref="Path"/> is a folder.</summary>
+    public string? Name { get; init; }
+}
 
 /// <summary>What a verb answers. Data goes to standard output, messages to standard error.</summary>
 /// <param name="ExitCode">0 done, 1 failed, 2 misused, 3 data was refused.</param>

@@ -35,7 +35,7 @@ public static class CommandLine
     {
         foreach (var file in answer.Files ?? [])
         {
-            var path = Path.GetFullPath(file.Path);
+            var path = Path.GetFullPath(file.Name is { } name && Directory.Exists(file.Path) ? Path.Combine(file.Path, name) : file.Path);
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             var draft = $"{path}.{Environment.ProcessId}.part";
             try

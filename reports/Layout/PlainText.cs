@@ -14,12 +14,15 @@ static class PlainText
     /// <summary>
     /// The text without what XML cannot carry (control characters, half surrogates), cut to what a cell holds. Line ends become LF.
     /// </summary>
-    public static string Of(string text)
+    public static string Of(string text) => Cut(text, Longest);
+
+    /// <summary>The same, cut to fewer signs.</summary>
+    public static string Cut(string text, int longest)
     {
-        var plain = new StringBuilder(Math.Min(text.Length, Longest));
+        var plain = new StringBuilder(Math.Min(text.Length, longest));
         foreach (var rune in text.ReplaceLineEndings("\n").EnumerateRunes())
         {
-            if (plain.Length + rune.Utf16SequenceLength > Longest) break;
+            if (plain.Length + rune.Utf16SequenceLength > longest) break;
             if (IsCarried(rune)) plain.Append(rune.ToString());
             else plain.Append(Unprintable);
         }

@@ -51,7 +51,7 @@ public class RenderedTests
         return (int.Parse(pages, CultureInfo.InvariantCulture), Run(folder, "pdftotext", "-layout", "monthly.pdf", "-"));
     }
 
-    static string Run(string folder, string program, params string[] args)
+    internal static string Run(string folder, string program, params string[] args)
     {
         using var process = Process.Start(new ProcessStartInfo(program, args)
         {

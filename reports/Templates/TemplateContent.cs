@@ -1,0 +1,15 @@
+using Reporting.Warehouse;
+using Reporting.Warehouse.Reference;
+
+namespace Reporting.Reports.Templates;
+
+/// <summary>Everything that one empty form shows: what it asks, of whom, for when, and what is held already.</summary>
+/// <param name="Form">The version in force for the period.</param>
+/// <param name="Duty">What the unit owes of it; null for a notice, which nobody owes: then all its lines are asked.</param>
+/// <param name="Due">报送期限; null where nothing is owed.</param>
+/// <param name="Held">What the unit itself stands by, of this year and the last.</param>
+/// <param name="KnownAt">UTC; when what is held was last added to. The only time in the file.</param>
+public sealed record TemplateContent(Form Form, OrgUnit Unit, Period Period, Obligation? Duty, DateOnly? Due, IReadOnlyList<Observation> Held, DateTime KnownAt)
+{
+    public bool Owes(FormLine line) => Duty?.Owes(line.Number) != false;
+}
