@@ -14,6 +14,7 @@ public sealed class OpenWarehouse : IDisposable
         (Data, Archive, Definitions) = (data, new(data), new(gateway));
         Archive.ForgetDrafts(); // the store's lock says that no other process is writing them
         (Submissions, Loading, Decisions, Outbox, Editions, Marts) = (new(gateway), new(gateway), new(gateway), new(gateway), new(gateway), new(gateway));
+        Rereading = new(gateway);
     }
 
     public DataFolder Data { get; }
@@ -21,6 +22,7 @@ public sealed class OpenWarehouse : IDisposable
     public KnownDefinitions Definitions { get; }
     public Submissions Submissions { get; }
     public Loading Loading { get; }
+    public Rereading Rereading { get; }
     public Decisions Decisions { get; }
     public Outbox Outbox { get; }
     public Editions Editions { get; }

@@ -19,4 +19,11 @@ public sealed record AnswerContent(Submission Submission, IReadOnlyList<Answered
 /// <param name="FormName">Names in words; null where that part is in doubt.</param>
 /// <param name="Findings">Everything found in the table, by reading, matching and rules, in the order to be shown.</param>
 public sealed record AnsweredTable(
-    SubmissionTable Table, string? FormName, string? UnitName, Period? Period, IReadOnlyList<Finding> Findings);
+    SubmissionTable Table, string? FormName, string? UnitName, Period? Period, IReadOnlyList<Finding> Findings)
+{
+    /// <summary>The values that differ from what is held (<c>Expected</c>: held, <c>Found</c>: now); none on a first sheet.</summary>
+    public IEnumerable<Finding> ChangedValues => Findings.Where(ChangeFindings.IsOfValue);
+
+    /// <summary>How much was changed and how much stays; null where nothing was held before.</summary>
+    public Finding? Changes => Findings.FirstOrDefault(finding => ChangeFindings.Is(finding.Code) && !ChangeFindings.IsOfValue(finding));
+}

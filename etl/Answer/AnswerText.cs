@@ -30,7 +30,15 @@ public static class AnswerText
     {
         text.Append(CultureInfo.InvariantCulture, $"\n{(tables > 1 ? $"第 {answered.Table.Number} 张表　" : "")}读作：{UnderstoodAs(answered)}\n");
         if (tables > 1) text.Append(CultureInfo.InvariantCulture, $"本表结论：{VerdictInWords(answered.Table.State, answered.Findings, isTrial)}\n");
-        AppendFindings(text, answered.Findings, answered.Table.State);
+        AppendFindings(text, [.. answered.Findings.Where(finding => !ChangeFindings.Is(finding.Code))], answered.Table.State);
+        AppendChanges(text, answered);
+    }
+
+    static void AppendChanges(StringBuilder text, AnsweredTable answered)
+    {
+        if (answered.Changes is not { } all) return;
+        text.Append(CultureInfo.InvariantCulture, $"\n{all.Message}\n");
+        foreach (var changed in answered.ChangedValues) text.Append(CultureInfo.InvariantCulture, $"   · {changed.Place}：{changed.Message}\n");
     }
 
     static string UnderstoodAs(AnsweredTable answered)

@@ -59,9 +59,12 @@ static class CheckSubmission
             ? [JobFindings.TableBeside(table.Table)]
             : [.. table.Table.Findings.Concat(table.Findings).Concat(repeated).Concat(TableRules.Check(table, held, ShanghaiTime.DateOf(now))).Distinct()];
         var state = isBeside ? TableState.set_aside : Verdict.Of(findings);
+        var claims = Claims.Of(table, catalog);
+        // What goes back to be mended is told of its errors; what it would have changed is told once it can.
+        if (state is not (TableState.set_aside or TableState.returned or TableState.unclear)) findings.AddRange(WhatChanged.In(table, claims, held));
         return new(new SubmissionTable(0, 0, number, table.Table.Sheet is "" ? null : table.Table.Sheet, table.Table.Range.ToString(), table.Table.Title,
             table.Form?.Id, table.Form?.Version, table.Unit?.District, table.Unit?.Code, table.Period?.Kind, table.Period?.Start, Figures.Round(table.Score, 4),
-            state, null, table.Period?.End), Claims.Of(table, catalog), findings);
+            state, null, table.Period?.End), claims, findings);
     }
 
     static CheckedSubmission Compose(
