@@ -10,7 +10,7 @@ public static class Verdicts
 {
     public const string Kind = "verdict";
 
-    static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    internal static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>One verdict per submission: the key says so.</summary>
     public static Notice Notice(AnswerContent content, DateTime now)

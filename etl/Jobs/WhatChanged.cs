@@ -6,10 +6,10 @@ using Reporting.Warehouse;
 namespace Reporting.Etl.Jobs;
 
 /// <summary>What a sheet sent again says against what is held of the same figures. Nothing, where the unit sends them for the first time.</summary>
-static class WhatChanged
+public static class WhatChanged
 {
     /// <summary>Of a form's own sheet: places are its lines and columns.</summary>
-    public static IReadOnlyList<Finding> In(MatchedTable table, IReadOnlyList<StagedCell> claims, Held held)
+    internal static IReadOnlyList<Finding> In(MatchedTable table, IReadOnlyList<StagedCell> claims, Held held)
     {
         var sheet = CheckedTable.PlaceOf(table);
         return Of(claims, held.Observations, sheet, claim => sheet with

@@ -6,7 +6,7 @@ public static class Verbs
     public static IReadOnlyList<Verb> All { get; } =
     [
         DemoVerb.Verb, Serve.Verb,
-        Inspect.Verb, Submit.Verb, Withdraw.Verb, AliasList.Verb, AliasForget.Verb,
+        Inspect.Verb, Submit.Verb, Withdraw.Verb, Reprocess.Verb, AliasList.Verb, AliasForget.Verb,
         Query.Verb, Lineage.Verb, Report.Verb,
         PlanCheck.Verb,
         Assess.Verb, Explain.Verb, TargetSet.Verb, TargetList.Verb, TaskReport.Verb, TaskList.Verb,
