@@ -23,11 +23,11 @@ static class Reprocess
 
     static Answer Run(Request request, Office office)
     {
+        var reason = request.Has("--apply") ? Deciding.Reason(request) : null;
         office.EnterDefinitions();
         var (warehouse, catalog) = (office.Warehouse, office.Warehouse.Definitions.Current);
         var wish = Wish(request, warehouse, catalog);
-        if (!request.Has("--apply")) return Said(request, Reread.Run(warehouse, wish, office.Limits), catalog, null);
-        var reason = Deciding.Reason(request);
+        if (reason is null) return Said(request, Reread.Run(warehouse, wish, office.Limits), catalog, null);
         try
         {
             var (report, load) = Reread.Apply(warehouse, wish, office.Limits, reason, request.By, office.Now);

@@ -39,8 +39,8 @@ public sealed class ReprocessTests : IDisposable
     static void Play(TrialDistrict trial)
     {
         trial.Submit("1.csv", Sheet(1, 10));
-        trial.Submit("1 更正.csv", Sheet(1, 12, female: 3));
-        trial.Submit("1 又.csv", Sheet(1, 12, female: 3, more: "\n"));
+        trial.Submit("1 更正.csv", Sheet(1, 12));
+        trial.Submit("1 又.csv", Sheet(1, 12, more: "\n"));
         trial.Submit("问.csv", Sheet(2, 5, 17, Unknown));
         trial.Submit("答.csv", Sheet(2, 5, 17, Unknown), named: new(null, "310999101", null));
         trial.Submit("2 错.csv", Sheet(2, 5, 99));
