@@ -30,8 +30,10 @@ public static class WhatChanged
         var before = Before(claims, held);
         // All taken back is nothing held: the sheet sent after it is a first one.
         if (before.Values.All(value => value.State == ValueState.withdrawn)) return [];
+        // A period stated for the first time beside others that are held is no change either.
+        var known = before.Keys.Select(PeriodOf).ToHashSet();
         var (changed, unchanged) = (new List<StagedCell>(), 0);
-        foreach (var claim in claims.Where(claim => !claim.Quoted))
+        foreach (var claim in claims.Where(claim => !claim.Quoted && known.Contains(PeriodOf(KeyOf(claim)))))
         {
             var was = before.GetValueOrDefault(KeyOf(claim));
             if (was is null && claim.State == ValueState.blank) continue;
@@ -65,6 +67,8 @@ public static class WhatChanged
 
     static Key KeyOf(Observation value) => new(
         value.OrgUnit, value.Reporter, value.Element, value.Breakdown, value.Basis, value.PeriodKind, value.PeriodStart, value.PeriodEnd);
+
+    static (string, PeriodKind, DateOnly, DateOnly) PeriodOf(Key key) => (key.Reporter, key.PeriodKind, key.PeriodStart, key.PeriodEnd);
 
     readonly record struct Key(
         string OrgUnit, string Reporter, string Element, string Breakdown, Basis Basis, PeriodKind PeriodKind, DateOnly PeriodStart, DateOnly PeriodEnd);
