@@ -15,6 +15,7 @@ public sealed class OpenWarehouse : IDisposable
         Archive.ForgetDrafts(); // the store's lock says that no other process is writing them
         (Submissions, Loading, Reviews, Decisions) = (new(gateway), new(gateway), new(gateway), new(gateway));
         (Outbox, Editions, Marts) = (new(gateway), new(gateway), new(gateway));
+        Rereading = new(gateway);
     }
 
     public DataFolder Data { get; }
@@ -23,6 +24,7 @@ public sealed class OpenWarehouse : IDisposable
     public Submissions Submissions { get; }
     public Loading Loading { get; }
     public Reviews Reviews { get; }
+    public Rereading Rereading { get; }
     public Decisions Decisions { get; }
     public Outbox Outbox { get; }
     public Editions Editions { get; }

@@ -72,8 +72,10 @@ public sealed class Submissions(DuckDbGateway gateway)
         gateway.Read<SubmissionRow>("Schema/submissions/received.sql", new { from, to });
 
     /// <summary>What is held of some units over a span of periods: current observations with their reporters.</summary>
-    public IReadOnlyList<Observation> Held(string district, IEnumerable<string> reporters, DateOnly from, DateOnly to) =>
-        gateway.Read<Observation>("Schema/submissions/held.sql", new { district, reporters = string.Join(',', reporters), from, to });
+    /// <param name="asOf">What was held at that load; null for what is held now.</param>
+    public IReadOnlyList<Observation> Held(string district, IEnumerable<string> reporters, DateOnly from, DateOnly to, long? asOf = null) =>
+        gateway.Read<Observation>(asOf is null ? "Schema/submissions/held.sql" : "Schema/submissions/held_as_of.sql",
+            new { district, reporters = string.Join(',', reporters), from, to, asOf });
 
     static string Receipt(Arrival arrival, long id) =>
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{arrival.District ?? "000000"}-{ShanghaiTime.DateOf(arrival.ReceivedAt):yyyyMMdd}-{id:000000}");

@@ -30,4 +30,10 @@ public sealed record AnsweredTable(
 
     /// <summary>A warning whose reason the sender still owes.</summary>
     public bool AsksReason(Finding finding) => finding.Explanation is null && Form is not null && Explained.NeedsReason(finding, Form);
+
+    /// <summary>The values that differ from what is held (<c>Expected</c>: held, <c>Found</c>: now); none on a first sheet.</summary>
+    public IEnumerable<Finding> ChangedValues => Findings.Where(ChangeFindings.IsOfValue);
+
+    /// <summary>How much was changed and how much stays; null where nothing was held before.</summary>
+    public Finding? Changes => Findings.FirstOrDefault(finding => ChangeFindings.Is(finding.Code) && !ChangeFindings.IsOfValue(finding));
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -55,7 +56,23 @@ public static class AnswerJson
         answered.Table.Nil,
         answered.DueOn,
         Load = answered.Table.LoadId,
+        Changes = answered.Changes is not { } kept ? null : new
+        {
+            Unchanged = decimal.Parse(kept.Found!, CultureInfo.InvariantCulture),
+            Values = answered.ChangedValues.Select(AsChange),
+        },
         Findings = answered.Findings.Select(finding => AsNode(finding, answered.AsksReason(finding))),
+    };
+
+    static object AsChange(Finding changed) => new
+    {
+        changed.Place.Line,
+        changed.Place.Column,
+        changed.Place.Sheet,
+        changed.Place.Cell,
+        Held = changed.Expected,
+        Now = changed.Found,
+        Difference = Figures.Plain(changed.Difference),
     };
 
     static object AsNode(Finding finding, bool asksReason) => new

@@ -33,7 +33,15 @@ public static class AnswerText
         text.Append(CultureInfo.InvariantCulture, $"\n{(tables > 1 ? $"第 {answered.Table.Number} 张表　" : "")}读作：{UnderstoodAs(answered)}\n");
         if (answered.DueOn is { } due && !isTrial) text.Append(CultureInfo.InvariantCulture, $"截止：{due.ToString("yyyy年M月d日", CultureInfo.InvariantCulture)}，{(received > due ? "迟报" : "按时")}\n");
         if (tables > 1) text.Append(CultureInfo.InvariantCulture, $"本表结论：{VerdictInWords(answered.Table.State, answered.Findings, isTrial)}\n");
-        AppendFindings(text, answered.Findings, answered.Table.State, answered.AsksReason);
+        AppendFindings(text, [.. answered.Findings.Where(finding => !ChangeFindings.Is(finding.Code))], answered.Table.State, answered.AsksReason);
+        AppendChanges(text, answered);
+    }
+
+    static void AppendChanges(StringBuilder text, AnsweredTable answered)
+    {
+        if (answered.Changes is not { } all) return;
+        text.Append(CultureInfo.InvariantCulture, $"\n{all.Message}\n");
+        foreach (var changed in answered.ChangedValues) text.Append(CultureInfo.InvariantCulture, $"   · {changed.Place}：{changed.Message}\n");
     }
 
     internal static string UnderstoodAs(AnsweredTable answered)

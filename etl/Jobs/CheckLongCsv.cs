@@ -39,8 +39,17 @@ static class CheckLongCsv
         var district = catalog.District(rows[0].District)?.Code;
         var unit = cells.Select(cell => cell.Reporter).Distinct().Take(2).ToList() is [var only] ? only : district;
         Period? period = rows.Select(row => row.Period).Distinct().Take(2).ToList() is [var each] && Period.TryParse(each, out var named) ? named : null;
+        var verdict = Verdict.Of(findings);
+        var changes = verdict is TableState.returned or TableState.unclear ? [] : Changes([.. claims.Values], held);
         return new(new SubmissionTable(0, 0, number, null, $"A{rows[0].Number}:I{rows[^1].Number}", null, LongCsv.Form, null, district, unit,
-            period?.Kind, period?.Start, 1, Verdict.Of(findings), null, period?.End), cells, Told(findings));
+            period?.Kind, period?.Start, 1, verdict, null, period?.End), cells, [.. Told(findings), .. changes]);
+    }
+
+    static IReadOnlyList<Finding> Changes(IReadOnlyList<(StagedCell Cell, int Line)> claims, HeldValues held)
+    {
+        var lines = claims.ToDictionary(claim => KeyOf(claim.Cell), claim => claim.Line);
+        return WhatChanged.Of([.. claims.Select(claim => claim.Cell)], [.. claims.Select(claim => claim.Cell.Reporter).Distinct().SelectMany(held.Of)], Place.File,
+            claim => new($"第 {lines[KeyOf(claim)]} 行", Cell: claim.CellAddress), "条", MostTold);
     }
 
     /// <summary>What the forms that ask for these figures have to say of them; a place is the line in the file.</summary>

@@ -18,7 +18,7 @@ static class CheckSubmission
         var findings = FileFindings(read);
         var someMatched = read.Tables.Any(table => table.Form is not null);
         var today = ShanghaiTime.DateOf(now);
-        var settled = read.Tables.Select((table, index) => Settle(table, index + 1, FindingsIn(table, someMatched, read, held.Of(table), catalog, today), read, decisions, catalog, today)
+        var settled = read.Tables.Select((table, index) => Settle(table, index + 1, FindingsIn(table, someMatched, read, held.Of(table), catalog, today), read, held.Of(table), decisions, catalog, today)
             with
         { Learned = read.Answers is { } answers ? [.. Remembered.From(table, answers, catalog, read.OwnHints, read.Submission.SentBy)] : [] }).ToList();
         return Compose(read, settled, findings, catalog, now);
@@ -60,15 +60,19 @@ static class CheckSubmission
 
     static bool IsBeside(MatchedTable table, bool someMatched) => table.Form is null && someMatched;
 
-    static SettledTable Settle(MatchedTable table, int number, IReadOnlyList<Finding> found, ReadSubmission read, KnownDecisions decisions, Catalog catalog, DateOnly today)
+    static SettledTable Settle(
+        MatchedTable table, int number, IReadOnlyList<Finding> found, ReadSubmission read, Held held, KnownDecisions decisions, Catalog catalog, DateOnly today)
     {
         var isBeside = found is [{ Code: JobFindings.Beside }];
         var isLocked = !isBeside && decisions.IsLocked(table.Form, table.Unit, table.Period, today);
         var findings = decisions.Explain(isLocked ? [.. found, JobFindings.PeriodLocked(table)] : found, table.Form, table.Unit, table.Period, GivenReasons.Of(table, read.File.Sheets));
         var state = isBeside ? TableState.set_aside : Verdict.Of(findings, table.Form, isLocked || table.Form?.NeedsReview == true);
+        var claims = Claims.Of(table, catalog);
+        // What goes back to be mended is told of its errors; what it would have changed is told once it can.
+        if (state is not (TableState.set_aside or TableState.returned or TableState.unclear)) findings = [.. findings, .. WhatChanged.In(table, claims, held)];
         return new(new SubmissionTable(0, 0, number, table.Table.Sheet is "" ? null : table.Table.Sheet, read.File.Nil is null ? table.Table.Range.ToString() : null, table.Table.Title,
             table.Form?.Id, table.Form?.Version, table.Unit?.District, table.Unit?.Code, table.Period?.Kind, table.Period?.Start, Figures.Round(table.Score, 4),
-            state, null, table.Period?.End, read.File.Nil is not null), Claims.Of(table, catalog), findings);
+            state, null, table.Period?.End, read.File.Nil is not null), claims, findings);
     }
 
     static CheckedSubmission Compose(

@@ -7,6 +7,8 @@ namespace Reporting.Etl.Jobs;
 /// <summary>What the way itself has to say, beside reading, matching and rules.</summary>
 static class JobFindings
 {
+    public const string Failed = "read_failed", Refused = "load_refused";
+
     public static Finding TableNotFound(string fileName) => new("table_not_found", Severity.error, Place.File, fileName, null, null,
         "文件里没有找到报表：没有表头和数据行。请确认上传的是填好的报表，而不是空表或其他文件。",
         "No table was found in the file: no header and no data rows. Check that the filled-in form was sent, not an empty or another file.");
@@ -22,7 +24,7 @@ static class JobFindings
         $"{table.Period!.Value.InWords()}的报送已经锁定，本表作为更正申请：请写明为什么要更正（改了什么、改前改后各是多少），经区级审核同意后才会入库。",
         $"The period {table.Period} is locked; this sheet is a request for correction. Say why it is to be corrected; it counts once the district has accepted it.");
 
-    public static Finding ReadFailed(string fileName, Exception unforeseen) => new("read_failed", Severity.error, Place.File, fileName, null, null,
+    public static Finding ReadFailed(string fileName, Exception unforeseen) => new(Failed, Severity.error, Place.File, fileName, null, null,
         $"系统读取这份文件时出错（{unforeseen.GetType().Name}），原件已留存，未入库。请联系区级运维。",
         $"The program failed to read this file ({unforeseen.GetType().Name}: {unforeseen.Message}); the original is kept, nothing was loaded. Ask the district's operators.");
 
@@ -31,7 +33,7 @@ static class JobFindings
         $"同一文件里还有一张同单位、同报告期的同一报表（{others}），不知以哪一张为准；请只留一张后重报。",
         $"The file holds the same form of the same unit and period again ({others}), and which one counts cannot be known; keep one and send it again.");
 
-    public static Finding LoadRefused(string check) => new("load_refused", Severity.error, Place.File, check, null, null,
+    public static Finding LoadRefused(string check) => new(Refused, Severity.error, Place.File, check, null, null,
         $"数据没有通过入库核对（{check}），已搁置，原件和已入库的数据都未受影响。请联系区级运维。",
         $"The data did not pass a check of the warehouse ({check}) and was set aside; the original and what was loaded are untouched. Ask the district's operators.");
 }

@@ -40,7 +40,7 @@ public static class SettleSubmissions
     }
 
     // A file that the program fails on is answered too: else it would stop all that come after it, at every start again.
-    static ReadSubmission Read(OpenWarehouse warehouse, Submission submission, Catalog catalog, Answers? named, ReadLimits limits, CancellationToken cancel)
+    internal static ReadSubmission Read(OpenWarehouse warehouse, Submission submission, Catalog catalog, Answers? named, ReadLimits limits, CancellationToken cancel)
     {
         try { return ReadSubmission.From(warehouse.Archive.Read, submission, catalog, named, limits, cancel); }
         catch (Exception unforeseen) when (unforeseen is not OperationCanceledException)

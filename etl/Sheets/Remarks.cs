@@ -5,7 +5,7 @@ static class Remarks
 {
     public static IReadOnlyDictionary<int, string> Of(Grid grid, Layout layout, HeaderPaths header)
     {
-        var columns = header.Columns.Where(column => SheetWords.IsRemarkHeader(header.Last(column))).ToList();
+        var columns = header.Columns.Where(column => SheetWords.IsRemarkHeader(header.Last(column)) && !SheetWords.IsReferenceHeader(header.Last(column))).ToList();
         if (columns.Count == 0) return new Dictionary<int, string>();
         return grid.Rows.Skip(layout.HeaderEnd).Take(layout.BodyEnd - layout.HeaderEnd)
             .Select(row => (row.Number, Words: string.Join('；', columns.Select(column => grid.Seen(row.Number, column)).Where(cell => cell is not null)

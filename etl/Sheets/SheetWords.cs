@@ -29,6 +29,9 @@ static partial class SheetWords
     /// <summary>Over words about the row, or over figures to compare with (参考：上月累计): nothing of it is reported.</summary>
     public static bool IsRemarkHeader(string text) => RemarkHeader().IsMatch(Words.Bare(text));
 
+    /// <summary>参考：上月累计: printed for comparison by a template.</summary>
+    public static bool IsReferenceHeader(string text) => Words.Bare(text).StartsWith("参考:", StringComparison.Ordinal);
+
     /// <summary>附件1, 台账四: what a page is called in its bundle, not what it is about.</summary>
     public static bool IsPageMark(string text) => PageMark().IsMatch(Words.Bare(text));
 

@@ -7,7 +7,7 @@ public static class Verbs
     [
         DemoVerb.Verb, Serve.Verb,
         Inspect.Verb, Submit.Verb, ReviewList.Verb, ReviewExplain.Verb, ReviewAccept.Verb, ReviewReturn.Verb, PeriodLocking.Lock, PeriodLocking.Extend,
-        Withdraw.Verb, VoidSubmission.Verb, VerifyReceipt.Verb, AliasList.Verb, AliasForget.Verb,
+        Withdraw.Verb, VoidSubmission.Verb, VerifyReceipt.Verb, Reprocess.Verb, AliasList.Verb, AliasForget.Verb,
         Query.Verb, Lineage.Verb, Report.Verb, Template.Verb,
         PlanCheck.Verb,
         Assess.Verb, Explain.Verb, TargetSet.Verb, TargetList.Verb, TaskReport.Verb, TaskList.Verb,

@@ -48,11 +48,16 @@ static class AppendedTables
 
     public static readonly AppendedTable<long> LoadScope = new("load_scope", static (table, row) => row.Long(table));
 
+    public static readonly AppendedTable<ReplacedReading> RereadScope = new("reread_scope", static (given, row) => row.Long(given.TableId).Long(given.Replaces));
+
     public static readonly AppendedTable<string> ElementScope = new("element_scope", static (element, row) => row.Text(element));
 }
 
 /// <summary>A table with its place in the order of acceptance; null where it was not accepted.</summary>
 sealed record AcceptedTable(SubmissionTable Table, long? AcceptedOrder);
+
+/// <summary>A new reading of a table and the one whose place it takes; either may be missing.</summary>
+sealed record ReplacedReading(long? TableId, long? Replaces);
 
 /// <summary>A decision about a table.</summary>
 sealed record Review(long TableId, string Decision, string? Reason, string DecidedBy, DateTime DecidedAt, long? LoadId);

@@ -13,3 +13,4 @@ create temp table if not exists notice_scope (
   body varchar not null,
   created_at timestamp not null
 );
+create temp table if not exists reread_scope (table_id bigint, replaces bigint);

@@ -17,6 +17,7 @@ public class AnswerTests
         ["unclear"] = Answer([Table("unit=none doubt=org_unit_conflict")]),
         ["unreadable"] = Answer([], new Finding("format_not_supported", Severity.error, Place.File, "pdf", "xlsx 或 csv", null,
             "这是 PDF 文件，不能读取。请用表格软件另存为 .xlsx 后重新报送。", "This is a PDF. Save the sheet as .xlsx and send it again.")),
+        ["resubmitted"] = Answer([Changed(Table(""))]),
         ["trial"] = OnTrial(Answer([Table("")])),
         ["trial-returned"] = OnTrial(Answer([Table("4.month=-1")])),
         ["several-tables"] = Answer([Table(""), Table("1.ytd=390", number: 2), Table("period=2022-05", number: 3)],
@@ -45,6 +46,18 @@ public class AnswerTests
             new(2022, 4, 7, 23, 5, 9, DateTimeKind.Utc)), tables, fileFindings);
 
     static AnswerContent OnTrial(AnswerContent answer) => answer with { Submission = answer.Submission with { SubmissionId = 0, Receipt = "（试核，未收件）" } };
+
+    static AnsweredTable Changed(AnsweredTable table) => table with
+    {
+        Findings =
+        [
+            .. table.Findings,
+            ChangeFindings.OfValue(new("1 新增就业人数", "本月数", "就业", "B5"), "120", "102", -18),
+            ChangeFindings.OfValue(new("1 新增就业人数", "本年累计", "就业", "C5"), "320", "302", -18),
+            ChangeFindings.OfValue(new("5 其中：青年大学生", "本月数", "就业", "B9"), "空白", "0", null),
+            ChangeFindings.OfAll(new(Sheet: "就业"), 3, 21),
+        ],
+    };
 
     static AnsweredTable Table(string given, int number = 1)
     {

@@ -16,11 +16,18 @@ sealed class TrialDistrict : IDisposable
     readonly TestFolder folder = new();
     readonly DefinitionFolder definitions = new();
 
-    public TrialDistrict()
+    /// <param name="changed">What is defined otherwise than below, from the start.</param>
+    public TrialDistrict(Func<string, string>? changed = null)
     {
-        foreach (var (number, file) in Yaml.Split("\n---\n").Index()) definitions.With($"{number}.yaml", file);
         Warehouse = OpenWarehouse.Open(folder.Data);
-        Warehouse.Definitions.Enter(DefinitionFiles.Read(definitions.Path, null), new(2022, 1, 1), TestWarehouse.At(new(2022, 1, 1)));
+        Define(changed ?? (yaml => yaml), new(2022, 1, 1));
+    }
+
+    /// <summary>Enters the definitions with what is changed in them.</summary>
+    public void Define(Func<string, string> changed, DateOnly on)
+    {
+        foreach (var (number, file) in changed(Yaml).Split("\n---\n").Index()) definitions.With($"{number}.yaml", file);
+        Warehouse.Definitions.Enter(DefinitionFiles.Read(definitions.Path, null), on, TestWarehouse.At(on));
     }
 
     public OpenWarehouse Warehouse { get; }

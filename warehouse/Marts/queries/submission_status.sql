@@ -1,5 +1,6 @@
 -- One row per due: what was owed by each unit for each form and period, and what had come by a moment, as known at a load.
--- The state of a table at that moment is the last decision about it by then; of two at one instant the one written later.
+-- The state of a table at that moment is the last decision about it by then; of two at one instant the one written later. A reading that
+-- another took the place of by then is left out.
 with due as (
   select district, org_unit, form, period_start, due_date
   from submission_due
@@ -17,7 +18,7 @@ came as (
          bool_or(d.decision = 'loaded') as is_loaded, arg_max(d.decision, s.submission_id) as latest, max(t.table_id) filter (where d.decision = 'loaded') as loaded_table
   from submission_table t
   join submission s on s.submission_id = t.submission_id and s.received_at <= $moment
-  join decided d on d.table_id = t.table_id
+  join decided d on d.table_id = t.table_id and d.decision <> 'reread'
   where t.district = $district and t.period_start between $from and $to
   group by t.org_unit, t.form, t.period_start
 ),

@@ -1,0 +1,88 @@
+using Reporting.Etl.Answer;
+using Reporting.Etl.Intake;
+using Reporting.Warehouse;
+using Reporting.Warehouse.Reference;
+
+namespace Reporting.Etl.Jobs;
+
+/// <summary>Which files are read again; null where it does not matter. Form, unit and period are meant as they were or as they are read now.</summary>
+public sealed record RereadWish(string? Receipt = null, string? District = null, string? Form = null, string? OrgUnit = null, Period? Period = null)
+{
+    public bool Means(RereadFile file) => Form is null && OrgUnit is null && Period is null || file.Tables.Any(table => Means(table.Before) || Means(table.After));
+
+    bool Means(UnderstoodAs? table) => table is not null
+        && (Form is null || table.Form == Form) && (OrgUnit is null || table.OrgUnit == OrgUnit) && (Period is null || table.Period == Period);
+}
+
+/// <summary>
+/// 重读: archived files go the same way again, with what is defined now, judged by what was held and known when they were settled. So where
+/// nothing was changed nothing differs, and what differs comes of the change alone.
+/// </summary>
+public static class Reread
+{
+    const int Largest = 200; // files held in memory at once
+
+    /// <param name="progress">Told how many of how many are read.</param>
+    public static RereadReport Run(OpenWarehouse warehouse, RereadWish wish, ReadLimits limits, Action<int, int>? progress = null, CancellationToken cancel = default)
+    {
+        var (catalog, files) = (warehouse.Definitions.Current, warehouse.Rereading.Settled(new(wish.Receipt, wish.District, wish.OrgUnit)));
+        var (read, wordingOnly, differing, notRead) = (0, 0, new List<RereadFile>(), new List<(Submission, string)>());
+        foreach (var wave in files.Chunk(Largest))
+        {
+            var kept = warehouse.Rereading.Kept(wave);
+            foreach (var (file, fresh) in Checked(warehouse, wave, catalog, limits, cancel))
+            {
+                read++;
+                var reading = kept[file.Submission.SubmissionId];
+                // A damaged archive must not take back what was once read from it.
+                if (Failure(fresh) is { } why && !reading.FileFindings.Any(finding => finding.Code == why.Code)) notRead.Add((file.Submission, why.Message));
+                else if (RereadComparison.Of(file, reading, fresh, catalog, out var words) is { } different && wish.Means(different)) differing.Add(Told(different, reading, fresh));
+                else if (words) wordingOnly++;
+            }
+            progress?.Invoke(read, files.Count);
+        }
+        return new(read, wordingOnly, [.. differing.OrderBy(file => file.Submission.SubmissionId)], notRead);
+    }
+
+    /// <summary>Reads again and writes what differs, in one load.</summary>
+    /// <returns>What differed, and the load; null where nothing did.</returns>
+    /// <exception cref="LoadRefusedException">A check of the warehouse refused it; nothing was written.</exception>
+    public static (RereadReport Report, Load? Load) Apply(
+        OpenWarehouse warehouse, RereadWish wish, ReadLimits limits, string reason, string by, DateTime now, Action<int, int>? progress = null, CancellationToken cancel = default)
+    {
+        // What is settled meanwhile would have been judged by what is about to change.
+        lock (warehouse.Settling)
+        {
+            var report = Run(warehouse, wish, limits, progress, cancel);
+            var batch = report.Differing.Select(file => file.Applied with { Answer = file.Applied.Answer is { } answer ? RereadNotice.Of(answer, reason, now) : null }).ToList();
+            return (report, batch.Count == 0 ? null : warehouse.Rereading.Apply(batch, reason, by, now));
+        }
+    }
+
+    // All of one known load are judged by one question about what was held; a long CSV speaks for anyone and is asked about alone.
+    static IEnumerable<(SettledFile File, CheckedSubmission Fresh)> Checked(
+        OpenWarehouse warehouse, IReadOnlyList<SettledFile> wave, Catalog catalog, ReadLimits limits, CancellationToken cancel)
+    {
+        foreach (var known in wave.GroupBy(file => file.KnownLoad))
+        {
+            var read = known.Select(file => (File: file, Read: SettleSubmissions.Read(warehouse, file.Submission, catalog, file.Answers, limits, cancel)));
+            foreach (var together in read.GroupBy(one => one.Read.File.Rows is null ? 0 : one.File.Submission.SubmissionId))
+            {
+                var held = HeldValues.For(warehouse, [.. together.Select(one => one.Read)], known.Key);
+                foreach (var (file, one) in together) yield return (file, CheckSubmission.Run(one, held, catalog, file.SettledAt));
+            }
+        }
+    }
+
+    static Finding? Failure(CheckedSubmission fresh) => fresh.Settled.FileFindings.FirstOrDefault(finding => finding.Code == JobFindings.Failed);
+
+    // A sender is told where the verdict is another one.
+    static RereadFile Told(RereadFile file, KeptReading kept, CheckedSubmission fresh)
+    {
+        var pairs = RereadComparison.Pairs(kept.Tables, fresh.Settled.Tables).ToList();
+        var standing = pairs.Where(pair => pair.Fresh is not null).Select(pair => RereadComparison.Standing(pair.Kept, pair.Fresh!.Table.State)).ToList();
+        if (file.Tables.All(table => table.Before?.State == table.After?.State) && kept.Tables.Count == fresh.Settled.Tables.Count) return file;
+        var content = fresh.Answer with { Tables = [.. fresh.Answer.Tables.Zip(standing, (table, state) => table with { Table = table.Table with { State = state } })] };
+        return file with { Applied = file.Applied with { Answer = Verdicts.Notice(content, file.Submission.ReceivedAt) } };
+    }
+}

@@ -1,0 +1,2 @@
+-- Empties what a re-reading is about.
+delete from reread_scope; delete from submission_scope;
