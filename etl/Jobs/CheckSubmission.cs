@@ -17,7 +17,7 @@ static class CheckSubmission
         if (read.File.Rows is not null) return CheckLongCsv.Run(read, held, catalog, now);
         var findings = FileFindings(read);
         var someMatched = read.Tables.Any(table => table.Form is not null);
-        var settled = read.Tables.Select((table, index) => Settle(table, index + 1, someMatched, Repeated(table, read.Tables), held.Of(table), catalog, now)
+        var settled = read.Tables.Select((table, index) => Settle(table, index + 1, someMatched, Repeated(table, read.Tables), held.Of(table), IsCorrection(read, table), catalog, now)
             with
         { Learned = read.Answers is { } answers ? [.. Remembered.From(table, answers, catalog, read.OwnHints, read.Submission.SentBy)] : [] }).ToList();
         return Compose(read.Submission, settled, read.Tables, findings, now);
@@ -33,6 +33,9 @@ static class CheckSubmission
         var content = refused.Answer with { Tables = answered };
         return new(refused.Settled with { Tables = tables, Answer = Verdicts.Notice(content, now) }, content);
     }
+
+    static bool IsCorrection(ReadSubmission read, MatchedTable table) =>
+        read.Answers?.Period is not null || Circumstances.SaysCorrection(read.Submission.FileName, table);
 
     static List<Finding> FileFindings(ReadSubmission read) => read.Tables.Count > 0 || read.File.Findings.Any(finding => finding.Severity == Severity.error)
         ? [.. read.File.Findings]
@@ -51,13 +54,13 @@ static class CheckSubmission
     static HashSet<(int, string)> Stated(MatchedTable table) =>
         [.. table.Cells.Where(cell => cell.State != ValueState.blank).Select(cell => (cell.Line.Number, cell.Column.Id))];
 
-    static SettledTable Settle(MatchedTable table, int number, bool someMatched, IEnumerable<Finding> repeated, Held held, Catalog catalog, DateTime now)
+    static SettledTable Settle(MatchedTable table, int number, bool someMatched, IEnumerable<Finding> repeated, Held held, bool isCorrection, Catalog catalog, DateTime now)
     {
         // Beside a form that was recognised, a table of no form is a remark or a list: said, and left alone.
         var isBeside = table.Form is null && someMatched;
         List<Finding> findings = isBeside
             ? [JobFindings.TableBeside(table.Table)]
-            : [.. table.Table.Findings.Concat(table.Findings).Concat(repeated).Concat(TableRules.Check(table, held, ShanghaiTime.DateOf(now))).Distinct()];
+            : [.. table.Table.Findings.Concat(table.Findings).Concat(repeated).Concat(TableRules.Check(table, held, new(ShanghaiTime.DateOf(now)) { IsCorrection = isCorrection })).Distinct()];
         var state = isBeside ? TableState.set_aside : Verdict.Of(findings);
         return new(new SubmissionTable(0, 0, number, table.Table.Sheet is "" ? null : table.Table.Sheet, table.Table.Range.ToString(), table.Table.Title,
             table.Form?.Id, table.Form?.Version, table.Unit?.District, table.Unit?.Code, table.Period?.Kind, table.Period?.Start, Figures.Round(table.Score, 4),

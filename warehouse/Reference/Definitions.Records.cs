@@ -86,6 +86,13 @@ public sealed record Form(
     /// <summary>May be sent in parts: what one sheet lacks another may bring.</summary>
     public bool? AllowsParts { get; init; }
 
+    /// <summary>What this form sets of the rules that all forms share; null where it leaves all of them as they are.</summary>
+    public IReadOnlyList<FormCheck>? Checks { get; init; }
+
+    /// <summary>What the form sets of a rule for a period: the version whose span holds the period's start; null where none does.</summary>
+    public FormCheck? CheckOf(string code, DateOnly periodStart) =>
+        Checks?.FirstOrDefault(check => check.Code == code && check.Span.Holds(periodStart));
+
     public Obligation? ObligationOf(string role) => Obligations.FirstOrDefault(obligation => obligation.Role == role);
 }
 
@@ -118,7 +125,35 @@ public sealed record FormLine(
 
 /// <summary>A cross-line condition such as <c>1 &gt;= 2</c> or <c>1 = 2 + 3</c>; line numbers stand for their cells in one column.</summary>
 /// <param name="Columns">Column ids it is checked in; empty means every column that all its lines fill.</param>
-public sealed record FormRule(string Code, string Expression, Severity Severity, IReadOnlyList<string> Columns, string? Reason);
+public sealed record FormRule(string Code, string Expression, Severity Severity, IReadOnlyList<string> Columns, string? Reason)
+{
+    public DateOnly? AppliesFrom { get; init; }
+    public DateOnly? AppliesUntil { get; init; }
+
+    /// <summary>Until this day's checks, inclusive, its findings are only shown (试行).</summary>
+    public DateOnly? TrialUntil { get; init; }
+
+    public RuleSpan Span => new(AppliesFrom, AppliesUntil);
+}
+
+/// <summary>One version of what a form sets of a rule that all forms share. What is null stays as the rule has it.</summary>
+/// <param name="Code">One of <see cref="Rules.RuleTexts.CheckCodes"/>.</param>
+/// <param name="Parameters">By name, in the order of the alphabet.</param>
+/// <param name="TrialUntil">Until this day's checks, inclusive, its findings are only shown (试行).</param>
+public sealed record FormCheck(
+    string Code, Severity? Severity, DateOnly? AppliesFrom, DateOnly? AppliesUntil, DateOnly? TrialUntil,
+    IReadOnlyDictionary<string, decimal>? Parameters, bool? Enabled)
+{
+    public RuleSpan Span => new(AppliesFrom, AppliesUntil);
+}
+
+/// <summary>The periods that a version of a rule judges, by their first days; both ends belong to it, and an end that is null is open.</summary>
+public readonly record struct RuleSpan(DateOnly? From, DateOnly? Until)
+{
+    public bool Holds(DateOnly periodStart) => !(periodStart < From) && !(periodStart > Until);
+
+    public bool Overlaps(RuleSpan other) => !(Until < other.From) && !(other.Until < From);
+}
 
 /// <summary>报送义务: units of a role owe the form (or some of its lines) for each period from–to.</summary>
 /// <param name="Lines">Line numbers owed; empty means all.</param>

@@ -1,4 +1,6 @@
 using Reporting.Etl.Rules;
+using Reporting.Warehouse;
+using Reporting.Warehouse.Rules;
 
 namespace Reporting.Tests.Rules;
 
@@ -17,7 +19,7 @@ public class JumpTests
         {
             var months = Series(random, level: Math.Exp(random.NextDouble() * 7), burst: series % 4 == 0);
             for (var month = 3; month < months.Count; month++, cells++)
-                if (JumpRules.OutOfLine(months[month], History(months, month)) is not null) alarms++;
+                if (JumpRules.OutOfLine(months[month], History(months, month), Default) is not null) alarms++;
         }
         Assert.True(alarms < cells * 0.005, $"{alarms} alarms in {cells} cells");
     }
@@ -30,10 +32,12 @@ public class JumpTests
         {
             var months = Series(random, level: Math.Exp(3 + random.NextDouble() * 5), burst: false);
             var (value, history) = (months[^1] + 1, History(months, months.Count - 1));
-            Assert.NotNull(JumpRules.OutOfLine(value * 10_000, history));
-            if (history.Min() >= 1000) Assert.NotNull(JumpRules.OutOfLine(value / 10_000, history));
+            Assert.NotNull(JumpRules.OutOfLine(value * 10_000, history, Default));
+            if (history.Min() >= 1000) Assert.NotNull(JumpRules.OutOfLine(value / 10_000, history, Default));
         }
     }
+
+    static decimal Default(string name) => RuleTexts.MonthJump.Parameters.Single(parameter => parameter.Name == name).Default;
 
     static List<decimal> History(List<decimal> months, int before) => months[Math.Max(0, before - 12)..before];
 

@@ -31,7 +31,7 @@ sealed class SheetInHand
         return sheet;
     }
 
-    public IReadOnlyList<Finding> Check() => TableRules.Check(Matched(), Held(), today);
+    public IReadOnlyList<Finding> Check() => TableRules.Check(Matched(), Held(), new(today));
 
     public MatchedTable Matched() => new(
         new("就业", new(1, 1, 12, 5), form.Name, form.Number, unit?.Name, "人", multiplier, period, null, PeriodAxis.none, 3, 4, 5, 12, 1,
