@@ -8,7 +8,7 @@ public static class Verbs
         DemoVerb.Verb, Serve.Verb,
         Inspect.Verb, Submit.Verb, Withdraw.Verb, AliasList.Verb, AliasForget.Verb,
         Query.Verb, Lineage.Verb, Report.Verb,
-        PlanCheck.Verb,
+        PlanCheck.Verb, RulesList.Verb,
         Assess.Verb, Explain.Verb, TargetSet.Verb, TargetList.Verb, TaskReport.Verb, TaskList.Verb,
         JobsList.Verb, JobsNext.Verb, JobsRuns.Verb, JobsShow.Verb, JobsRun.Verb, JobsPause.Verb, JobsResume.Verb,
     ];
