@@ -36,7 +36,9 @@ sealed class SheetInHand
         return sheet;
     }
 
-    public IReadOnlyList<Finding> Check() => TableRules.Check(confirmed ? Blanks.AsZero(Matched()) : Matched(), Held(), now);
+    /// <summary>What the rules say, with what reading the blanks as noughts remarks where that was confirmed.</summary>
+    public IReadOnlyList<Finding> Check() => confirmed && Blanks.AsZero(Matched()) is var read
+        ? [.. TableRules.Check(read, Held(), now), .. read.Findings.Where(finding => finding.Severity == Severity.info)] : TableRules.Check(Matched(), Held(), now);
 
     public MatchedTable Matched() => new(
         new("就业", new(1, 1, 12, 5), form.Name, form.Number, unit?.Name, "人", multiplier, period, null, PeriodAxis.none, 3, 4, 5, 12, 1,
