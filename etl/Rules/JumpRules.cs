@@ -47,9 +47,9 @@ static class JumpRules
         // Twice the highest covers last year's same season, and series of bursts between zeros.
         var highest = Math.Max(parameter("highest") * most, typical == 0 ? 20 * steady : Math.Max(parameter("times") * typical, typical + steady));
         if (value > highest) return $"≤ {Shown.Number(highest)}";
-        if (value == 0) return least > steady ? "> 0" : null;
-        // Below a thousandth only a change of unit explains it.
-        return typical >= 1000 && value * 1000 <= typical ? $"> {Shown.Number(typical / 1000)}" : null;
+        // Below a thousandth only a change of unit explains it; nought is asked about where nothing like it was held.
+        var floor = typical >= 1000 ? typical / 1000 : 0;
+        return value <= floor && (value > 0 || least > steady) ? $"> {Shown.Number(floor)}" : null;
     }
 
     internal static decimal Median(IReadOnlyList<decimal> values)

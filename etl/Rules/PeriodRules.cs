@@ -24,14 +24,18 @@ static class PeriodRules
             new("count", Shown.Number(compared.Count)), new("changed", Shown.Number(changed)));
     }
 
-    /// <summary>Not a figure has moved since the period before. Stocks may stand still; flows that all repeat do so in no month of true work.</summary>
+    /// <summary>
+    /// Not a figure has moved since the period before. Stocks stand still and small flows repeat by chance, so several larger flows must be
+    /// among them; which lines are flows is known where the form adds up through the year.
+    /// </summary>
     public static IEnumerable<Finding> SheetRepeatsPeriod(CheckedTable table)
     {
         var previous = table.Period.Next(-1);
         var compared = Compared(table, previous);
         var all = table.OwnCells(Basis.in_period).Count(cell => CheckedTable.Number(cell) is not null);
         if (compared.Count < all || compared.Exists(pair => pair.Now != pair.Held)) yield break;
-        if (compared.Count(pair => pair.Now != 0 && IsFlow(table, pair.Cell.Line)) < table.Parameter(RuleTexts.SheetRepeatsPeriod, "least_cells")) yield break;
+        var least = table.Parameter(RuleTexts.SheetRepeatsPeriod, "least_value");
+        if (compared.Count(pair => pair.Now >= least && IsFlow(table, pair.Cell.Line)) < Math.Max(1, table.Parameter(RuleTexts.SheetRepeatsPeriod, "least_cells"))) yield break;
         yield return RuleTexts.SheetRepeatsPeriod.At(CheckedTable.PlaceOf(table.Table), table.Period.InWords(), null, null,
             Words(previous, "previous"), new("column", compared[0].Cell.Column.Title), new("count", Shown.Number(compared.Count)));
     }
@@ -72,9 +76,8 @@ static class PeriodRules
     static bool IsHeld(CheckedTable table, Period period) => table.Form.Columns.Where(column => column is { IsQuoted: false, HasOwnPeriod: false })
         .Any(column => table.Form.Lines.Any(line => line.Fills(column.Id) && table.HeldValue(line, column.Basis, period) is not null));
 
-    // Where the form adds up through the year its flows are known by it; where it does not, any line may be one.
-    static bool IsFlow(CheckedTable table, FormLine line) => table.Form.Columns.Where(column => column is { Basis: Basis.year_to_date, IsQuoted: false }).ToList()
-        is not { Count: > 0 } sums || sums.Exists(column => line.Fills(column.Id));
+    static bool IsFlow(CheckedTable table, FormLine line) =>
+        table.Form.Columns.Any(column => column is { Basis: Basis.year_to_date, IsQuoted: false, HasOwnPeriod: false } && line.Fills(column.Id));
 
     static Word Words(Period period, string name) => new(name, period.InWords(), period.ToString());
 }

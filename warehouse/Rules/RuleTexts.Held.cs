@@ -88,7 +88,11 @@ public static partial class RuleTexts
         "All {count} figures of {column} are those of {previous}. Check whether that sheet was sent again; if they are the same in truth, say why.")
     {
         Hint = "填本期的数", HintEn = "Enter this period's figures", NeedsReason = true,
-        Parameters = [new("least_cells", 4, "至少要有几格不为零", "how many cells must not be nought")],
+        Parameters =
+        [
+            new("least_cells", 4, "至少要有几格本期发生数够大", "how many flows must be large enough"),
+            new("least_value", 10, "多大才算够大：小的数常会碰巧相同", "how large: small figures repeat by chance"),
+        ],
     };
 
     public static readonly RuleText PeriodLocked = new("period_locked", warning,

@@ -16,9 +16,10 @@ sealed class TrialDistrict : IDisposable
     readonly TestFolder folder = new();
     readonly DefinitionFolder definitions = new();
 
-    public TrialDistrict()
+    /// <param name="more">Further definition files of the trial, with lines of three dashes between them.</param>
+    public TrialDistrict(string? more = null)
     {
-        foreach (var (number, file) in Yaml.Split("\n---\n").Index()) definitions.With($"{number}.yaml", file);
+        foreach (var (number, file) in (more is null ? Yaml : $"{Yaml}\n---\n{more}").Split("\n---\n").Index()) definitions.With($"{number}.yaml", file);
         Warehouse = OpenWarehouse.Open(folder.Data);
         Warehouse.Definitions.Enter(DefinitionFiles.Read(definitions.Path, null), new(2022, 1, 1), TestWarehouse.At(new(2022, 1, 1)));
     }

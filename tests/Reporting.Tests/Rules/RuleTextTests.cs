@@ -43,7 +43,7 @@ public class RuleTextTests
     [Fact]
     public void A_form_file_sets_rules_by_spans_and_the_rest_of_its_hash_stays()
     {
-        const string File = "forms/employment-monthly.yaml";
+        const string File = "Reference/forms/employment-monthly.yaml";
         var text = DefinitionFolder.Shipped(File);
         using var folder = new DefinitionFolder().With(File, text + """
 
