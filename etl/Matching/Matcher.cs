@@ -56,7 +56,7 @@ public static class Matcher
             yield return CellFindings.LineUnknown(table, slot, near, across);
         foreach (var match in lines.Matches.Where(match => match.Score < 0.93m)) yield return CellFindings.LineGuessed(table, match, across);
         foreach (var column in MissingColumns(reading, unit)) yield return CellFindings.ColumnMissing(table, column);
-        foreach (var (column, source) in reading.TwiceColumns) 
+        foreach (var (column, source) in reading.TwiceColumns)
             yield return CellFindings.ColumnTwice(table, column, source,
                 reading.Answers.FirstOrDefault(answer => answer.Column == column) is { } first && Repeats.Columns(table, first.Source.Column, source.Column));
         foreach (var source in reading.UnknownColumns) yield return CellFindings.ColumnUnknown(table, source);
