@@ -50,7 +50,7 @@ public sealed class Office : IDisposable
     public void EnterDefinitions() => Warehouse.Definitions.Enter(written.Value, ShanghaiTime.DateOf(Now), Now);
 
     /// <summary>Carries notices out to the folder of answers and into the operations store.</summary>
-    public void CarryNotices() => Etl.Jobs.CarryNotices.Run(Warehouse, CopyNotices, Now);
+    public void CarryNotices() => Etl.Jobs.CarryNotices.Run(Warehouse, CopyNotices, Now, Limits);
 
     /// <summary>Copies notices of the warehouse's outbox into the operations store.</summary>
     public void CopyNotices(IReadOnlyList<Reporting.Warehouse.Notice> notices) => Operations.CopyNotices([.. notices.Select(notice => new CopiedNotice(
@@ -64,7 +64,7 @@ public sealed class Office : IDisposable
         {
             open.Definitions.Enter(written.Value, ShanghaiTime.DateOf(Now), Now);
             SettleSubmissions.Unsettled(open, Now, "system", limits);
-            Etl.Jobs.CarryNotices.Run(open, CopyNotices, Now);
+            Etl.Jobs.CarryNotices.Run(open, CopyNotices, Now, limits);
             IssueEditions.ExportMissing(open);
             return open;
         }

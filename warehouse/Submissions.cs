@@ -71,11 +71,14 @@ public sealed class Submissions(DuckDbGateway gateway)
     public IReadOnlyList<SubmissionRow> Received(DateTime from, DateTime to) =>
         gateway.Read<SubmissionRow>("Schema/submissions/received.sql", new { from, to });
 
-    /// <summary>What is held of some units over a span of periods: current observations with their reporters.</summary>
+    /// <summary>What is held that a check of some units' sheets looks at: observations with their reporters.</summary>
     /// <param name="asOf">What was held at that load; null for what is held now.</param>
-    public IReadOnlyList<Observation> Held(string district, IEnumerable<string> reporters, DateOnly from, DateOnly to, long? asOf = null) =>
-        gateway.Read<Observation>(asOf is null ? "Schema/submissions/held.sql" : "Schema/submissions/held_as_of.sql",
-            new { district, reporters = string.Join(',', reporters), from, to, asOf });
+    public IReadOnlyList<Observation> Held(HeldQuestion asked, long? asOf = null) => gateway.Read<Observation>(asOf is null ? "Schema/submissions/held.sql" : "Schema/submissions/held_as_of.sql", new
+    {
+        district = asked.District, reporters = string.Join(',', asked.Reporters), from = asked.From, to = asked.To,
+        older = asked.Older ?? asked.From, months = string.Join(',', asked.Months), units = string.Join(',', asked.Units),
+        elements = string.Join(',', asked.Elements), starts = string.Join(',', asked.Starts.Select(day => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))), asOf,
+    });
 
     static string Receipt(Arrival arrival, long id) =>
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{arrival.District ?? "000000"}-{ShanghaiTime.DateOf(arrival.ReceivedAt):yyyyMMdd}-{id:000000}");
@@ -94,6 +97,23 @@ public sealed class Submissions(DuckDbGateway gateway)
         public (long?, Finding) AsPair() =>
             (TableId, new(Code, Severity, new(Line, ColumnWords, Sheet, Cell), Found, Expected, Difference, Message, MessageEn) { Explanation = Explanation });
     }
+}
+
+/// <summary>What is asked of the values held in one district: all of some reporters over a span of periods, and a little more.</summary>
+/// <param name="From">First period start of the span; <paramref name="To"/> the last.</param>
+public sealed record HeldQuestion(string District, IReadOnlyCollection<string> Reporters, DateOnly From, DateOnly To)
+{
+    /// <summary>From this day to the span's beginning only the figures of the same season count; null for none.</summary>
+    public DateOnly? Older { get; init; }
+
+    /// <summary>The first months of the season's periods.</summary>
+    public IReadOnlyCollection<int> Months { get; init; } = [];
+
+    /// <summary>Units whose statements a department's are held against: of these elements, in the periods that begin on these days.</summary>
+    public IReadOnlyCollection<string> Units { get; init; } = [];
+
+    public IReadOnlyCollection<string> Elements { get; init; } = [];
+    public IReadOnlyCollection<DateOnly> Starts { get; init; } = [];
 }
 
 /// <summary>An answer as it is kept.</summary>

@@ -15,7 +15,7 @@ static class CheckLongCsv
     public static CheckedSubmission Run(ReadSubmission read, HeldValues held, Catalog catalog, DateTime now)
     {
         var matcher = new LongRowMatcher(catalog, read.Speaker, ShanghaiTime.DateOf(now));
-        var settled = read.File.Rows!.GroupBy(row => row.District).Select((rows, index) => Settle([.. rows], index + 1, matcher, held, catalog)).ToList();
+        var settled = read.File.Rows!.GroupBy(row => row.District).Select((rows, index) => Settle([.. rows], index + 1, matcher, held, catalog, ShanghaiTime.DateOf(now))).ToList();
         var answered = settled.ConvertAll(one => new AnsweredTable(
             one.Table, LongCsv.FormName, one.Table.OrgUnit is { } unit ? catalog.OrgUnit(unit)?.Name : null, one.Table.Period, one.Findings));
         IReadOnlyList<Finding> findings = settled.Count > 0 ? read.File.Findings : [.. read.File.Findings, LongRowFindings.None()];
@@ -23,7 +23,7 @@ static class CheckLongCsv
         return new(new(read.Submission, settled, findings, Verdicts.Notice(content, now)), content);
     }
 
-    static SettledTable Settle(IReadOnlyList<LongRow> rows, int number, LongRowMatcher matcher, HeldValues held, Catalog catalog)
+    static SettledTable Settle(IReadOnlyList<LongRow> rows, int number, LongRowMatcher matcher, HeldValues held, Catalog catalog, DateOnly today)
     {
         var (findings, claims) = (new List<Finding>(), new Dictionary<Key, (StagedCell Cell, int Line)>());
         foreach (var row in rows)
@@ -34,7 +34,7 @@ static class CheckLongCsv
                 said.Add(LongRowFindings.Repeated(row, first.Line));
             findings.AddRange(said);
         }
-        findings.AddRange(ByForms([.. claims.Values], held, catalog));
+        findings.AddRange(ByForms([.. claims.Values], held, catalog, today));
         List<StagedCell> cells = [.. claims.Values.Select(claim => claim.Cell)];
         var district = catalog.District(rows[0].District)?.Code;
         var unit = cells.Select(cell => cell.Reporter).Distinct().Take(2).ToList() is [var only] ? only : district;
@@ -53,13 +53,13 @@ static class CheckLongCsv
     }
 
     /// <summary>What the forms that ask for these figures have to say of them; a place is the line in the file.</summary>
-    static IEnumerable<Finding> ByForms(IReadOnlyList<(StagedCell Cell, int Line)> claims, HeldValues held, Catalog catalog)
+    static IEnumerable<Finding> ByForms(IReadOnlyList<(StagedCell Cell, int Line)> claims, HeldValues held, Catalog catalog, DateOnly today)
     {
         var standing = claims.GroupBy(claim => claim.Cell.Reporter)
             .ToDictionary(reporter => reporter.Key, reporter => held.With(reporter.Key, reporter.Select(claim => claim.Cell)));
         return from table in LongTables.Of(claims, catalog)
                let placed = table.Cells.ToLookup(cell => Address.Of(cell.Row, cell.ColumnNumber))
-               from finding in TableRules.CheckFigures(table, standing[table.Unit!.Code])
+               from finding in TableRules.CheckFigures(table, standing[table.Unit!.Code], new(today))
                where finding.Severity != Severity.info && finding.Place.Cell is { } cell && placed[cell].Any()
                select finding with
                {

@@ -3,6 +3,7 @@ using Reporting.Etl.Matching;
 using Reporting.Etl.Rules;
 using Reporting.Warehouse;
 using Reporting.Warehouse.Reference;
+using Reporting.Warehouse.Rules;
 
 namespace Reporting.Etl.Jobs;
 
@@ -17,8 +18,9 @@ static class CheckSubmission
         if (read.File.Rows is not null) return CheckLongCsv.Run(read, held, catalog, now);
         var findings = FileFindings(read);
         var someMatched = read.Tables.Any(table => table.Form is not null);
-        var today = ShanghaiTime.DateOf(now);
-        var settled = read.Tables.Select((table, index) => Settle(table, index + 1, FindingsIn(table, someMatched, read, held.Of(table), catalog, today), read, held.Of(table), decisions, catalog, today)
+        var (today, confirmed) = (ShanghaiTime.DateOf(now), read.Tables.Select(table => decisions.ReadAsConfirmed(table, read.File)).ToList());
+        read = read with { Tables = confirmed };
+        var settled = read.Tables.Select((table, index) => Settle(table, index + 1, FindingsIn(table, someMatched, read, held.Of(table), decisions, catalog, today), read, held.Of(table), decisions, catalog, today)
             with
         { Learned = read.Answers is { } answers ? [.. Remembered.From(table, answers, catalog, read.OwnHints, read.Submission.SentBy)] : [] }).ToList();
         return Compose(read, settled, findings, catalog, now);
@@ -34,6 +36,9 @@ static class CheckSubmission
         var content = refused.Answer with { Tables = answered };
         return new(refused.Settled with { Tables = tables, Answer = Verdicts.Notice(content, now) }, content);
     }
+
+    static bool IsCorrection(ReadSubmission read, MatchedTable table) =>
+        read.Answers?.Period is not null || Circumstances.SaysCorrection(read.Submission.FileName, table);
 
     static List<Finding> FileFindings(ReadSubmission read) => read.Tables.Count > 0 || read.File.Findings.Any(finding => finding.Severity == Severity.error)
         ? [.. read.File.Findings]
@@ -52,21 +57,22 @@ static class CheckSubmission
     static HashSet<(int, string)> Stated(MatchedTable table) =>
         [.. table.Cells.Where(cell => cell.State != ValueState.blank).Select(cell => (cell.Line.Number, cell.Column.Id))];
 
-    static IReadOnlyList<Finding> FindingsIn(MatchedTable table, bool someMatched, ReadSubmission read, Held held, Catalog catalog, DateOnly today) =>
-        read.File.Nil is not null ? CheckNil.Run(table, read.Speaker, held, catalog, today)
+    static IReadOnlyList<Finding> FindingsIn(
+        MatchedTable table, bool someMatched, ReadSubmission read, Held held, KnownDecisions decisions, Catalog catalog, DateOnly today)
+    {
         // Beside a form that was recognised, a table of no form is a remark or a list: said, and left alone.
-        : IsBeside(table, someMatched) ? [JobFindings.TableBeside(table.Table)]
-        : [.. table.Table.Findings.Concat(table.Findings).Concat(Repeated(table, read.Tables)).Concat(TableRules.Check(table, held, today)).Distinct()];
-
-    static bool IsBeside(MatchedTable table, bool someMatched) => table.Form is null && someMatched;
+        if (table.Form is null && someMatched) return [JobFindings.TableBeside(table.Table)];
+        var circumstances = new Circumstances(today) { IsCorrection = IsCorrection(read, table), IsLocked = decisions.IsLocked(table.Form, table.Unit, table.Period, today) };
+        return read.File.Nil is not null ? CheckNil.Run(table, read.Speaker, held, catalog, circumstances)
+            : [.. table.Table.Findings.Concat(table.Findings).Concat(Repeated(table, read.Tables)).Concat(TableRules.Check(table, held, circumstances)).Distinct()];
+    }
 
     static SettledTable Settle(
         MatchedTable table, int number, IReadOnlyList<Finding> found, ReadSubmission read, Held held, KnownDecisions decisions, Catalog catalog, DateOnly today)
     {
-        var isBeside = found is [{ Code: JobFindings.Beside }];
-        var isLocked = !isBeside && decisions.IsLocked(table.Form, table.Unit, table.Period, today);
-        var findings = decisions.Explain(isLocked ? [.. found, JobFindings.PeriodLocked(table)] : found, table.Form, table.Unit, table.Period, GivenReasons.Of(table, read.File.Sheets));
-        var state = isBeside ? TableState.set_aside : Verdict.Of(findings, table.Form, isLocked || table.Form?.NeedsReview == true);
+        var findings = decisions.Explain(found, table.Form, table.Unit, table.Period, KnownDecisions.ReasonsIn(table, read.File));
+        var needsReview = table.Form?.NeedsReview == true || findings.Any(finding => finding.Code == RuleTexts.PeriodLocked.Code);
+        var state = found is [{ Code: JobFindings.Beside }] ? TableState.set_aside : Verdict.Of(findings, table.Form, needsReview);
         var claims = Claims.Of(table, catalog);
         // What goes back to be mended is told of its errors; what it would have changed is told once it can.
         if (state is not (TableState.set_aside or TableState.returned or TableState.unclear)) findings = [.. findings, .. WhatChanged.In(table, claims, held)];

@@ -2,13 +2,19 @@ using Reporting.Etl.Intake;
 using Reporting.Etl.Matching;
 using Reporting.Etl.Rules;
 using Reporting.Warehouse;
+using Reporting.Warehouse.Reference;
 
 namespace Reporting.Etl.Jobs;
 
-/// <summary>What is held of every unit in a wave, fetched with one question per district.</summary>
-sealed class HeldValues(ILookup<string, Observation> byReporter)
+/// <summary>What is held of every unit in a wave, and of the units that its departments' figures sum up, fetched with one question per district.</summary>
+sealed class HeldValues(ILookup<string, Observation> byReporter, Catalog catalog)
 {
-    public Held Of(MatchedTable table) => table.Unit is null ? Held.Nothing : new([.. byReporter[table.Unit.Code]]);
+    const int YearsOfSeasons = 4;
+
+    readonly Dictionary<string, UnitSums> sums = [];
+
+    public Held Of(MatchedTable table) => table.Unit is not { } unit ? Held.Nothing
+        : new([.. byReporter[unit.Code]]) { Units = MeasuresDistrict(unit) ? SumsOf(unit.District) : null };
 
     public IEnumerable<Observation> Of(string reporter) => byReporter[reporter];
 
@@ -20,22 +26,43 @@ sealed class HeldValues(ILookup<string, Observation> byReporter)
     /// <param name="asOf">What was held at that load; null for what is held now.</param>
     public static HeldValues For(OpenWarehouse warehouse, IReadOnlyList<ReadSubmission> wave, long? asOf = null)
     {
+        var catalog = warehouse.Definitions.Current;
         if (wave is [{ File.Rows: { } rows }]) return OfLines(warehouse, rows, asOf);
         var clear = wave.SelectMany(submission => submission.Tables).Where(table => table.Unit is not null && table.Period is not null).ToList();
-        return new(clear.GroupBy(table => table.Unit!.District)
-            .SelectMany(district => warehouse.Submissions.Held(district.Key, district.Select(table => table.Unit!.Code).Distinct(),
-                new(district.SelectMany(Periods).Min(period => period.Start.Year) - 1, 1, 1), district.SelectMany(Periods).Max(period => period.End), asOf))
-            .ToLookup(observation => observation.Reporter));
+        return new(clear.GroupBy(table => table.Unit!.District).SelectMany(district => warehouse.Submissions.Held(Question(district.Key, [.. district], catalog), asOf))
+            .ToLookup(observation => observation.Reporter), catalog);
+    }
+
+    static HeldQuestion Question(string district, IReadOnlyList<MatchedTable> tables, Catalog catalog)
+    {
+        List<Period> periods = [.. tables.SelectMany(Periods).Distinct()];
+        var from = new DateOnly(periods.Min(period => period.Start.Year) - 1, 1, 1);
+        List<MatchedTable> ofDistrict = [.. tables.Where(table => MeasuresDistrict(table.Unit!))];
+        return new(district, [.. tables.Select(table => table.Unit!.Code).Distinct()], from, periods.Max(period => period.End))
+        {
+            Older = new(Math.Max(1, tables.Min(table => table.Period!.Value.Start.Year) - YearsOfSeasons), 1, 1),
+            Months = [.. tables.Select(table => table.Period!.Value).Where(period => period.Kind is PeriodKind.month or PeriodKind.quarter)
+                .SelectMany(period => new[] { period.Next(-1), period, period.Next() }).Select(period => period.Start.Month).Distinct()],
+            Units = ofDistrict.Count == 0 ? [] : [.. catalog.OrgUnits.Where(unit => unit.District == district && unit.Counts && unit.Measures == unit.Code).Select(unit => unit.Code).Distinct()],
+            Elements = [.. ofDistrict.SelectMany(table => table.Form?.Lines ?? []).Select(line => line.Element).Distinct()],
+            Starts = [.. ofDistrict.Select(table => table.Period!.Value.Start).Distinct()],
+        };
     }
 
     // A long CSV may speak for anyone in its districts; who states a line is not known before it is matched.
     static HeldValues OfLines(OpenWarehouse warehouse, IReadOnlyList<LongRow> rows, long? asOf) => new(rows
         .Select(row => (row.District, Period: Period.TryParse(row.Period, out var period) ? period : (Period?)null)).Where(row => row.Period is not null)
         .Distinct().GroupBy(row => row.District, row => row.Period!.Value)
-        .SelectMany(district => warehouse.Submissions.Held(district.Key,
-            warehouse.Definitions.Current.OrgUnits.Where(unit => unit.District == district.Key).Select(unit => unit.Code).Distinct(),
-            new(Math.Max(2, district.Min(period => period.Start.Year)) - 1, 1, 1), district.Max(period => period.End), asOf))
-        .ToLookup(observation => observation.Reporter));
+        .SelectMany(district => warehouse.Submissions.Held(new(district.Key,
+            [.. warehouse.Definitions.Current.OrgUnits.Where(unit => unit.District == district.Key).Select(unit => unit.Code).Distinct()],
+            new(Math.Max(2, district.Min(period => period.Start.Year)) - 1, 1, 1), district.Max(period => period.End)), asOf))
+        .ToLookup(observation => observation.Reporter), warehouse.Definitions.Current);
+
+    UnitSums SumsOf(string district) => sums.TryGetValue(district, out var known) ? known
+        : sums[district] = new(catalog, [.. byReporter.SelectMany(reporter => reporter).Where(observation => observation.District == district && observation.Reporter == observation.OrgUnit)]);
+
+    /// <summary>A department's figures are about the district, and its units may report the same.</summary>
+    static bool MeasuresDistrict(OrgUnit unit) => unit.Measures != unit.Code && unit.Measures == unit.District;
 
     static IEnumerable<Period> Periods(MatchedTable table) =>
         (table.Form?.Columns ?? []).Select(column => column.PeriodOn(table.Period!.Value)).Append(table.Period!.Value);

@@ -1,4 +1,3 @@
-using Reporting.Etl.Matching;
 using Reporting.Etl.Sheets;
 using Reporting.Warehouse;
 
@@ -18,11 +17,6 @@ static class JobFindings
     public static Finding TableBeside(UnderstoodTable table) => new(Beside, Severity.info, new(Sheet: table.Sheet is "" ? null : table.Sheet, Cell: table.Range.ToString()),
         table.Title, null, null, "这一块不是已知的报表，未读取；如果它是报表，请检查标题和表头。",
         "This block is no known form and was not read; if it is one, check its title and header.");
-
-    public static Finding PeriodLocked(MatchedTable table) => new("period_locked", Severity.warning, new(Sheet: table.Table.Sheet is "" ? null : table.Table.Sheet),
-        table.Period!.Value.InWords(), null, null,
-        $"{table.Period!.Value.InWords()}的报送已经锁定，本表作为更正申请：请写明为什么要更正（改了什么、改前改后各是多少），经区级审核同意后才会入库。",
-        $"The period {table.Period} is locked; this sheet is a request for correction. Say why it is to be corrected; it counts once the district has accepted it.");
 
     public static Finding ReadFailed(string fileName, Exception unforeseen) => new(Failed, Severity.error, Place.File, fileName, null, null,
         $"系统读取这份文件时出错（{unforeseen.GetType().Name}），原件已留存，未入库。请联系区级运维。",

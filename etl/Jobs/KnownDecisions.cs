@@ -1,6 +1,10 @@
+using Reporting.Etl.Answer;
+using Reporting.Etl.Intake;
+using Reporting.Etl.Matching;
 using Reporting.Etl.Rules;
 using Reporting.Warehouse;
 using Reporting.Warehouse.Reference;
+using Reporting.Warehouse.Rules;
 
 namespace Reporting.Etl.Jobs;
 
@@ -23,4 +27,17 @@ sealed record KnownDecisions(ILookup<string, Explanation> Reasons, IReadOnlyList
 
     public bool IsLocked(Form? form, OrgUnit? unit, Period? period, DateOnly today) =>
         form is not null && unit is not null && period is not null && PeriodLock.IsLocked(Locks, form, unit, period.Value, today);
+
+    /// <summary>The reasons that came with a sheet: in it, on a sheet of reasons, and in the list of an earlier marked round.</summary>
+    public static IReadOnlyList<Reason> ReasonsIn(MatchedTable table, ReadFile file) =>
+        [.. MarkedWorkbook.Reasons(file).Select(given => new Reason(given.Words, ExplanationSource.sheet, Code: given.Code, Sheet: given.Sheet, Cell: given.Cell)), .. GivenReasons.Of(table, file.Sheets)];
+
+    /// <summary>The table with its blanks as noughts, where somebody has confirmed that they are.</summary>
+    public MatchedTable ReadAsConfirmed(MatchedTable table, ReadFile file)
+    {
+        if (table is not { Form: { } form, Unit: { } unit, Period: { } period }) return table;
+        var isConfirmed = Reasons[unit.Code].Any(reason => (reason.Form, reason.Code) == (form.Id, RuleTexts.BlanksAreZero.Code) && reason.PeriodFrom <= period.Start && period.Start <= reason.PeriodTo)
+            || MarkedWorkbook.Reasons(file).Any(given => given.Code == RuleTexts.BlanksAreZero.Code && !EmptyPhrases.Are(given.Words));
+        return isConfirmed ? Blanks.AsZero(table) : table;
+    }
 }

@@ -34,7 +34,7 @@ public static class PullSubmissions
         var times = new StepSeconds();
         var taken = times.Of(PullStep.receive, () => Take(warehouse, still, clock.GetUtcNow().UtcDateTime));
         var answers = SettleSubmissions.Unsettled(warehouse, clock.GetUtcNow().UtcDateTime, "system", limits, progress: progress, times: times, cancel: cancel);
-        times.Of(PullStep.answer, () => CarryNotices.Run(warehouse, copyNotices, clock.GetUtcNow().UtcDateTime));
+        times.Of(PullStep.answer, () => CarryNotices.Run(warehouse, copyNotices, clock.GetUtcNow().UtcDateTime, limits));
         return new(taken.Count(one => one.IsNew), taken.Count(one => !one.IsNew), answers,
             [.. first.Except(again).Select(file => $"{file.Unit}/{file.Name}: 仍在写入"), .. again.Except(still).Select(file => $"{file.Unit}/{file.Name}: 打不开"), .. Strangers(warehouse.Data, units)])
         { Seconds = times.BySteps };

@@ -68,8 +68,9 @@ public static class Reread
             var read = known.Select(file => (File: file, Read: SettleSubmissions.Read(warehouse, file.Submission, catalog, file.Answers, limits, cancel)));
             foreach (var together in read.GroupBy(one => one.Read.File.Rows is null ? 0 : one.File.Submission.SubmissionId))
             {
-                var held = HeldValues.For(warehouse, [.. together.Select(one => one.Read)], known.Key);
-                foreach (var (file, one) in together) yield return (file, CheckSubmission.Run(one, held, catalog, file.SettledAt));
+                List<ReadSubmission> asked = [.. together.Select(one => one.Read)];
+                var (held, decisions) = (HeldValues.For(warehouse, asked, known.Key), KnownDecisions.For(warehouse, asked, known.Key));
+                foreach (var (file, one) in together) yield return (file, CheckSubmission.Run(one, held, decisions, catalog, file.SettledAt));
             }
         }
     }

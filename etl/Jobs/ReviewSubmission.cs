@@ -2,6 +2,7 @@ using Reporting.Etl.Answer;
 using Reporting.Etl.Intake;
 using Reporting.Etl.Rules;
 using Reporting.Warehouse;
+using Reporting.Warehouse.Rules;
 
 namespace Reporting.Etl.Jobs;
 
@@ -42,7 +43,9 @@ public static class ReviewSubmission
     static Explanation Kept(AnsweredTable table, Finding finding, Submission submission, string words, DateOnly? until, string by, DateTime now)
     {
         var period = table.Period!.Value;
-        return new(table.Table.District!, table.Table.OrgUnit!, table.Table.Form!, finding.Code, finding.Place.Line, until is null ? finding.Found : null,
-            period.Start, until ?? period.Start, words, ExplanationSource.command, submission.SubmissionId, by, now, 0);
+        // That a unit's blanks are noughts is asked once and for all.
+        var stands = until is not null || finding.Code == RuleTexts.BlanksAreZero.Code;
+        return new(table.Table.District!, table.Table.OrgUnit!, table.Table.Form!, finding.Code, finding.Place.Line, stands ? null : finding.Found,
+            period.Start, until ?? (stands ? new DateOnly(9999, 12, 31) : period.Start), words, ExplanationSource.command, submission.SubmissionId, by, now, 0);
     }
 }

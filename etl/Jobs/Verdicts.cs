@@ -50,6 +50,13 @@ public static class Verdicts
             .. body["answer"] is { } answer ? [(name + ".json", answer.ToJsonString(Readable))] : Array.Empty<(string, string)>()];
     }
 
+    /// <summary>Of a verdict the receipt it is about; null for any other notice.</summary>
+    public static string? ReceiptOf(Notice notice) => notice.Kind == Kind ? JsonNode.Parse(notice.Body)!["answer"]?["receipt"]?.GetValue<string>() : null;
+
+    /// <summary>The marked workbook's name beside the words: the sender's own, with another ending where the format is another.</summary>
+    public static string WorkbookName(Notice notice, string extension) =>
+        SafeName(notice.Subject.EndsWith(extension, StringComparison.OrdinalIgnoreCase) ? notice.Subject : notice.Subject + extension);
+
     // Senders' file names are words of strangers: nothing in them may lead out of the folder, and a name has its longest length in bytes.
     static string SafeName(string words)
     {

@@ -13,10 +13,13 @@ static class CellFindings
         $"缺少第{line.Number}行“{line.Label}”。请补上这一行（没有数据也要保留该行）{(near.Count == 0 ? "" : $"；表中的“{string.Join("”“", near)}”若就是它，请改用报表的名称")}。",
         $"Line {line.Number} '{line.Label}' is missing. Add it, even where there is nothing to report.");
 
-    public static Finding LineTwice(UnderstoodTable table, LineMatch twice, Slot first, bool across) => new(
+    public static Finding LineTwice(UnderstoodTable table, LineMatch twice, Slot first, bool across, bool alike) => alike ? new(
+        "line_twice", Severity.warning, new(LineWords(twice.Line), Sheet: table.Sheet, Cell: PlaceOf(table, twice.Slot, across)), twice.Slot.Label, null, null,
+        $"第{twice.Line.Number}行“{twice.Line.Label}”出现两次（{PlaceOf(table, first, across)}与{PlaceOf(table, twice.Slot, across)}），数字相同，只算一次。请核对其中一行是否本应是别的指标；多余的请删去。",
+        $"Line {twice.Line.Number} appears twice with the same figures; it counts once. Check whether one of them was meant to be another line.") : new(
         "line_twice", Severity.error, new(LineWords(twice.Line), Sheet: table.Sheet, Cell: PlaceOf(table, twice.Slot, across)), twice.Slot.Label, null, null,
-        $"第{twice.Line.Number}行“{twice.Line.Label}”出现两次（{PlaceOf(table, first, across)}与{PlaceOf(table, twice.Slot, across)}）。请只保留一行。",
-        $"Line {twice.Line.Number} appears twice. Keep one.");
+        $"第{twice.Line.Number}行“{twice.Line.Label}”出现两次（{PlaceOf(table, first, across)}与{PlaceOf(table, twice.Slot, across)}），数字不同，不知以哪一行为准。请只保留一行。",
+        $"Line {twice.Line.Number} appears twice with different figures. Keep one.");
 
     public static Finding LineUnknown(UnderstoodTable table, Slot slot, IReadOnlyList<FormLine> near, bool across) => new(
         "line_unknown", Severity.warning, new(Sheet: table.Sheet, Cell: PlaceOf(table, slot, across)), slot.Label, near.Count == 0 ? null : string.Join("、", near.Select(line => line.Label)), null,
@@ -33,9 +36,12 @@ static class CellFindings
         "column_missing", Severity.error, new(Column: column.Title, Sheet: table.Sheet), null, column.Title, null,
         $"缺少“{column.Title}”一栏。请在表头补上这一栏。", $"The column '{column.Title}' is missing. Add it to the header.");
 
-    public static Finding ColumnTwice(UnderstoodTable table, FormColumn column, TableColumn source) => new(
+    public static Finding ColumnTwice(UnderstoodTable table, FormColumn column, TableColumn source, bool alike) => alike ? new(
+        "column_twice", Severity.warning, new(Column: column.Title, Sheet: table.Sheet, Cell: Address.Of(table.HeaderLastRow, source.Column)), string.Join(" ", source.Path), null, null,
+        $"有两栏都是“{column.Title}”，数字相同，只算一次。请核对其中一栏是否本应是别的栏；多余的请删去。",
+        $"Two columns are '{column.Title}' with the same figures; they count once. Check whether one of them was meant to be another.") : new(
         "column_twice", Severity.error, new(Column: column.Title, Sheet: table.Sheet, Cell: Address.Of(table.HeaderLastRow, source.Column)), string.Join(" ", source.Path), null, null,
-        $"有两栏都是“{column.Title}”。请只保留一栏，或写明各是什么。", $"Two columns are '{column.Title}'. Keep one, or say what each is.");
+        $"有两栏都是“{column.Title}”，数字不同。请只保留一栏，或写明各是什么。", $"Two columns are '{column.Title}' with different figures. Keep one, or say what each is.");
 
     public static Finding ColumnUnknown(UnderstoodTable table, TableColumn source) => new(
         "column_unknown", Severity.info, new(Sheet: table.Sheet, Cell: Address.Of(Math.Max(1, table.HeaderLastRow), source.Column)), string.Join(" ", source.Path), null, null,

@@ -58,22 +58,27 @@ public static class Matcher
         foreach (var line in Missing(reading, unit))
             yield return CellFindings.LineMissing(table, line, [.. lines.Unknown.Where(item => item.Near.Contains(line)).Select(item => item.Slot.Label)]);
         foreach (var twice in lines.Twice)
-            yield return CellFindings.LineTwice(table, twice, lines.Matches.First(match => match.Line == twice.Line).Slot, across);
+        {
+            var first = lines.Matches.First(match => match.Line == twice.Line).Slot;
+            yield return CellFindings.LineTwice(table, twice, first, across, across ? Repeats.Columns(table, first.Place, twice.Slot.Place) : Repeats.Rows(table, first.Place, twice.Slot.Place));
+        }
         foreach (var (slot, near) in lines.Unknown.Where(item => item.Slot.HasValues && !across))
             yield return CellFindings.LineUnknown(table, slot, near, across);
         foreach (var match in lines.Matches.Where(match => match.Score < 0.93m)) yield return CellFindings.LineGuessed(table, match, across);
         foreach (var column in MissingColumns(reading, unit)) yield return CellFindings.ColumnMissing(table, column);
-        foreach (var (column, source) in reading.TwiceColumns) yield return CellFindings.ColumnTwice(table, column, source);
+        foreach (var (column, source) in reading.TwiceColumns)
+            yield return CellFindings.ColumnTwice(table, column, source,
+                reading.Answers.FirstOrDefault(answer => answer.Column == column) is { } first && Repeats.Columns(table, first.Source.Column, source.Column));
         foreach (var source in reading.UnknownColumns) yield return CellFindings.ColumnUnknown(table, source);
         if (reading.Assumed is { } assumed) yield return CellFindings.ColumnAssumed(table, assumed);
     }
 
-    /// <summary>Lines that the unit owes and the sheet lacks; nobody is told before it is known whose sheet it is.</summary>
-    static IEnumerable<FormLine> Missing(Reading reading, OrgUnit? unit) => unit is null ? []
+    /// <summary>Lines that the unit owes and the sheet lacks, where no other part of the form may bring them; nobody is told before it is known whose sheet it is.</summary>
+    static IEnumerable<FormLine> Missing(Reading reading, OrgUnit? unit) => unit is null || reading.Form.AllowsParts == true ? []
         : reading.Form.Lines.Where(line => line.Required && Owes(reading.Form, unit, line) && reading.Lines.Matches.All(match => match.Line != line));
 
     static IEnumerable<FormColumn> MissingColumns(Reading reading, OrgUnit? unit) => reading.Form.Columns.Where(column =>
-        !reading.ColumnScores.ContainsKey(column)
+        reading.Form.AllowsParts != true && !reading.ColumnScores.ContainsKey(column)
         && reading.Form.Lines.Any(line => line.Required && line.Fills(column.Id) && (unit is null || Owes(reading.Form, unit, line))));
 
     static bool Owes(Form form, OrgUnit unit, FormLine line) => form.ObligationOf(unit.Role) is { } obligation && obligation.Owes(line.Number);

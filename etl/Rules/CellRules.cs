@@ -8,10 +8,11 @@ namespace Reporting.Etl.Rules;
 /// <summary>Rules about one cell by itself.</summary>
 static class CellRules
 {
+    // What may come in parts is waited for, see AbsenceRules.PartWaiting.
     public static IEnumerable<Finding> ColumnMissing(CheckedTable table) =>
         from column in MissingColumns(table)
         let place = table.PlaceOf(null, column)
-        where !IsSaid(table, place)
+        where !IsSaid(table, place) && table.Form.AllowsParts != true
         select RuleTexts.ColumnMissing.At(place, null, column.Title, null, new Word("column", column.Title));
 
     public static IEnumerable<Finding> LineMissing(CheckedTable table)
@@ -20,16 +21,19 @@ static class CellRules
         return from line in table.Form.Lines
                where present.Any(column => table.IsOwed(line, column) && table.Cell(line, column) is null)
                let place = table.PlaceOf(line, null)
-               where !IsSaid(table, place)
+               where !IsSaid(table, place) && table.Form.AllowsParts != true
                select RuleTexts.LineMissing.At(place, null, place.Line, null, new Word("line", place.Line!));
     }
 
-    public static IEnumerable<Finding> ValueRequired(CheckedTable table) =>
-        from cell in table.Cells
-        where table.IsOwed(cell.Line, cell.Column) && !cell.Source.Unreadable
-        let what = WhatStandsInstead(cell)
-        where what is not null
-        select RuleTexts.ValueRequired.At(table.PlaceOf(cell), cell.Source.Text is "" ? null : Shown.Cell(cell), "0 或实际数", null, what.Value);
+    public static IEnumerable<Finding> ValueRequired(CheckedTable table)
+    {
+        var askedTogether = Blanks.Asked(table).ToHashSet();
+        return from cell in table.Cells
+               where table.IsOwed(cell.Line, cell.Column) && !cell.Source.Unreadable && !askedTogether.Contains(cell)
+               let what = WhatStandsInstead(cell)
+               where what is not null
+               select RuleTexts.ValueRequired.At(table.PlaceOf(cell), cell.Source.Text is "" ? null : Shown.Cell(cell), "0 或实际数", null, what.Value);
+    }
 
     public static IEnumerable<Finding> ValueUnreadable(CheckedTable table) =>
         from cell in table.Cells

@@ -2,6 +2,7 @@ using Reporting.Etl.Intake;
 using Reporting.Etl.Matching;
 using Reporting.Warehouse;
 using Reporting.Warehouse.Reference;
+using Reporting.Warehouse.Rules;
 
 namespace Reporting.Etl.Rules;
 
@@ -15,9 +16,9 @@ public sealed class CheckedTable
     readonly Obligation? obligation;
 
     /// <param name="table">Must be clear.</param>
-    public CheckedTable(MatchedTable table, Held held)
+    public CheckedTable(MatchedTable table, Held held, Circumstances now)
     {
-        (Table, Held) = (table, held);
+        (Table, Held, Now) = (table, held, now);
         (Form, Unit, Period) = (table.Form!, table.Unit!, table.Period!.Value);
         obligation = StructureRules.ObligationOf(Form, Unit, Period);
         foreach (var cell in table.Cells) cells.TryAdd((cell.Line.Number, cell.Column.Id), cell);
@@ -25,6 +26,7 @@ public sealed class CheckedTable
 
     public MatchedTable Table { get; }
     public Held Held { get; }
+    public Circumstances Now { get; }
     public Form Form { get; }
     public OrgUnit Unit { get; }
     public Period Period { get; }
@@ -55,13 +57,12 @@ public sealed class CheckedTable
 
     public static string NameOf(FormLine line) => $"{line.Number} {line.Label}";
 
-    /// <summary>Errors first, then by line and column as the form prints them; the table as a whole before its lines.</summary>
-    public IEnumerable<Finding> InOrder(IEnumerable<Finding> findings)
-    {
-        var lines = Form.Lines.GroupBy(NameOf).ToDictionary(group => group.Key, group => group.First().Number);
-        List<string> columns = [.. Form.Columns.Select(column => column.Title)];
-        return findings.OrderBy(finding => finding.Severity)
-            .ThenBy(finding => finding.Place.Line is { } line ? lines.GetValueOrDefault(line) : 0)
-            .ThenBy(finding => columns.IndexOf(finding.Place.Column ?? ""));
-    }
+    public decimal Parameter(RuleText text, string name) => RuleVersions.Parameter(Form, Period, text, name);
+
+    /// <summary>The rule is on and no more on trial: it may speak in another's place.</summary>
+    public bool Stands(RuleText text) => RuleVersions.IsOn(Form, Period, text) && !RuleVersions.IsOnTrial(Form, Period, text, Now.Today);
+
+    /// <summary>The sheet's own figures of the period itself: no quoted ones, and none of a column with a period of its own.</summary>
+    public IEnumerable<MatchedCell> OwnCells(Basis basis) => Cells.Where(cell =>
+        cell.Column.Basis == basis && cell.Column is { IsQuoted: false, HasOwnPeriod: false } && cell.Line.Fills(cell.Column.Id));
 }

@@ -9,12 +9,13 @@ static class CrossLineRules
 {
     public static IEnumerable<Finding> Check(CheckedTable table) =>
         from rule in table.Form.Rules
+        where rule.Span.Holds(table.Period.Start)
         let expression = Read(rule)
         where expression is not null
         from column in ColumnsOf(table.Form, rule, expression)
         let finding = Judge(table, rule, expression, column)
         where finding is not null
-        select finding;
+        select RuleVersions.IsOnTrial(rule.TrialUntil, table.Now.Today) ? RuleVersions.OnTrial(finding) : finding;
 
     // A definition that cannot be read stops the program at its start and never comes here.
     static Expression? Read(FormRule rule) => Expression.TryParse(rule.Expression, out var expression, out _) ? expression : null;

@@ -20,7 +20,7 @@ static class CumulativeRules
         let before = Before(table, pair)
         where before is not null && pair.Ytd != before.Sum + pair.Month
         let due = before.Sum + pair.Month
-        let suspect = Suspects.Of(new(pair.MonthCell.Column.Title, pair.YtdCell.Column.Title, before.Sum, before.LastMonth, pair.Month, pair.Ytd))
+        let suspect = Suspects.Of(FiguresOf(table, pair, before))
         select RuleTexts.YtdNotPreviousPlusMonth.At(table.PlaceOf(pair.YtdCell), Shown.Cell(pair.YtdCell), Shown.Number(due), pair.Ytd - due,
             new Word("ytd", pair.YtdCell.Column.Title), new Word("due", Shown.Number(due)), before.How, new Word("suspect", suspect.Zh, suspect.En));
 
@@ -62,6 +62,26 @@ static class CumulativeRules
         return HeldMonths.Sum(table, pair.Line, previous) is not { } sum ? null
             : new(sum, lastMonth, new("how", $"{previous.InWords()}止各期{monthTitle}之和 {Shown.Number(sum)} + {monthTitle} {month}",
                 $"sum of {monthTitle} through {previous}: {Shown.Number(sum)} + {monthTitle} {month}"));
+    }
+
+    static Suspects.Figures FiguresOf(CheckedTable table, Pair pair, YearBefore before) =>
+        new(pair.MonthCell.Column.Title, pair.YtdCell.Column.Title, before.Sum, before.LastMonth, pair.Month, pair.Ytd)
+        {
+            LastYearMonth = table.HeldValue(pair.Line, Basis.in_period, table.Period.YearsBack(1)),
+            LastYearYtd = table.HeldValue(pair.Line, Basis.year_to_date, table.Period.YearsBack(1)),
+            Neighbours = Neighbours(table, pair),
+        };
+
+    /// <summary>What is due in the lines above and below that are wrong as well: a figure that slipped is missing where it belongs.</summary>
+    static List<Suspects.Due> Neighbours(CheckedTable table, Pair pair)
+    {
+        var lines = table.Form.Lines.ToList();
+        var at = lines.IndexOf(pair.Line);
+        return [.. from other in Pairs(table)
+                   where Math.Abs(lines.IndexOf(other.Line) - at) == 1 && (other.MonthCell.Column, other.YtdCell.Column) == (pair.MonthCell.Column, pair.YtdCell.Column)
+                   let sum = Before(table, other)?.Sum
+                   where sum is not null && other.Ytd != sum + other.Month
+                   select new Suspects.Due(other.Line.Number, other.Ytd - sum.Value, sum.Value + other.Month)];
     }
 
     sealed record Pair(FormLine Line, MatchedCell MonthCell, decimal Month, MatchedCell YtdCell, decimal Ytd);

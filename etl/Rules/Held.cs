@@ -13,6 +13,9 @@ public sealed record Held(IReadOnlyList<Observation> Observations)
 
     public static Held Nothing { get; } = new([]);
 
+    /// <summary>What the district's units state, where the reporting unit measures the district; else null.</summary>
+    public UnitSums? Units { get; init; }
+
     /// <summary>The exact figure the unit stands by; null where none is held, or only a blank, a — or an approximate one.</summary>
     public decimal? Value(OrgUnit reporter, FormLine line, Basis basis, Period period) =>
         values.TryGetValue(new(reporter.Code, reporter.Measures, line.Element, line.Breakdown, basis, period.Kind, period.Start), out var value)

@@ -1,43 +1,58 @@
+using Reporting.Etl.Matching;
 using Reporting.Warehouse;
 using Reporting.Warehouse.Rules;
 
 namespace Reporting.Etl.Rules;
 
 /// <summary>
-/// A month far out of line with the last twelve. Meant to be rare: it should catch a 万 too many or too few, a slipped line and a
-/// forgotten cell, and stay silent over season, growth and small numbers.
+/// A month far out of line with the last twelve, or with its own season in earlier years. Meant to be rare: it should catch a 万 too many
+/// or too few, a slipped line and a forgotten cell, and stay silent over season, growth and small numbers.
 /// </summary>
 static class JumpRules
 {
-    const int FewestMonths = 3;
-    const decimal Steady = 50;
-
     public static IEnumerable<Finding> MonthJump(CheckedTable table) =>
-        from cell in table.Cells
-        where cell.Column is { Basis: Basis.in_period, IsQuoted: false, HasOwnPeriod: false } && table.Period.Kind is PeriodKind.month or PeriodKind.quarter
-        let value = table.Number(cell.Line, cell.Column)
-        where value >= 0
+        from cell in Judged(table)
+        let value = table.Number(cell.Line, cell.Column)!.Value
         let history = HeldMonths.Before(table, cell.Line)
-        where history.Count >= FewestMonths
-        let expected = OutOfLine(value.Value, history)
+        let expected = OutOfLine(table, value, history)
         where expected is not null
         let typical = Median(history)
         select RuleTexts.MonthJump.At(table.PlaceOf(cell), Shown.Cell(cell), expected, value - typical,
             new Word("column", cell.Column.Title), new Word("count", Shown.Number(history.Count)), new Word("typical", Shown.Number(typical)));
 
-    /// <summary>The condition that would pass; null where the value does.</summary>
-    internal static string? OutOfLine(decimal value, IReadOnlyList<decimal> history)
+    /// <summary>Silent where the last twelve months speak of the cell already.</summary>
+    public static IEnumerable<Finding> YearJump(CheckedTable table) =>
+        from cell in Judged(table)
+        let value = table.Number(cell.Line, cell.Column)!.Value
+        let history = HeldMonths.Before(table, cell.Line)
+        where !RuleVersions.IsOn(table.Form, table.Period, RuleTexts.MonthJump) || OutOfLine(table, value, history) is null
+        let season = Season.Of(table, cell.Line)
+        let expected = season.OutOfIt(value, history, name => table.Parameter(RuleTexts.YearJump, name))
+        where expected is not null
+        let typical = Median(season.Values)
+        select RuleTexts.YearJump.At(table.PlaceOf(cell), Shown.Cell(cell), expected, value - typical, new Word("column", cell.Column.Title),
+            new Word("periods", season.InWords, season.InEnglish), new Word("typical", Shown.Number(typical)));
+
+    static IEnumerable<MatchedCell> Judged(CheckedTable table) => table.Period.Kind is not (PeriodKind.month or PeriodKind.quarter) ? []
+        : table.OwnCells(Basis.in_period).Where(cell => table.Number(cell.Line, cell.Column) >= 0);
+
+    static string? OutOfLine(CheckedTable table, decimal value, IReadOnlyList<decimal> history) =>
+        OutOfLine(value, history, name => table.Parameter(RuleTexts.MonthJump, name));
+
+    /// <summary>The condition that would pass; null where the value does, or where too little is held to say.</summary>
+    internal static string? OutOfLine(decimal value, IReadOnlyList<decimal> history, Func<string, decimal> parameter)
     {
-        var (typical, least, most) = (Median(history), history.Min(), history.Max());
+        if (history.Count == 0 || history.Count < parameter("least_periods")) return null;
+        var (typical, least, most, steady) = (Median(history), history.Min(), history.Max(), parameter("steady"));
         // Twice the highest covers last year's same season, and series of bursts between zeros.
-        var highest = Math.Max(2 * most, typical == 0 ? 1000 : Math.Max(5 * typical, typical + Steady));
+        var highest = Math.Max(parameter("highest") * most, typical == 0 ? 20 * steady : Math.Max(parameter("times") * typical, typical + steady));
         if (value > highest) return $"≤ {Shown.Number(highest)}";
-        if (value == 0) return least > Steady ? "> 0" : null;
-        // Below a thousandth only a change of unit explains it.
-        return typical >= 1000 && value * 1000 <= typical ? $"> {Shown.Number(typical / 1000)}" : null;
+        // Below a thousandth only a change of unit explains it; nought is asked about where nothing like it was held.
+        var floor = typical >= 1000 ? typical / 1000 : 0;
+        return value <= floor && (value > 0 || least > steady) ? $"> {Shown.Number(floor)}" : null;
     }
 
-    static decimal Median(IReadOnlyList<decimal> values)
+    internal static decimal Median(IReadOnlyList<decimal> values)
     {
         List<decimal> ordered = [.. values.Order()];
         return (ordered[(ordered.Count - 1) / 2] + ordered[ordered.Count / 2]) / 2;

@@ -1,6 +1,7 @@
 using Reporting.Etl.Sheets;
 using Reporting.Warehouse;
 using Reporting.Warehouse.Reference;
+using Reporting.Warehouse.Rules;
 
 namespace Reporting.Etl.Rules;
 
@@ -13,7 +14,7 @@ public sealed record Reason(string Words, ExplanationSource Source, int? Line = 
     public bool IsGeneral => Line is null && Cell is null && Code is null;
 
     public bool SpeaksOf(Finding finding, Form form) =>
-        (Code is null || Code == finding.Code) && (Cell is null || Cell == finding.Place.Cell && (Sheet is null || Sheet == finding.Place.Sheet))
+        (Code is null || Code == finding.Code) && (Cell is null || Cell == (finding.Place.Cell ?? "") && (Sheet is null || finding.Place.Sheet is null || Sheet == finding.Place.Sheet))
         && (Line is null || form.Line(Line.Value) is { } line && finding.Place.Line == CheckedTable.NameOf(line))
         && (Column is null || finding.Place.Column is null || Column == finding.Place.Column);
 }
@@ -43,10 +44,7 @@ public static class Explained
     }
 
     /// <summary>A warning about figures asks for a reason; one about how a sheet was read is only shown.</summary>
-    public static bool NeedsReason(Finding finding, Form? form) => finding.Severity == Severity.warning
-        && (Asking.Contains(finding.Code) || form?.Rules.Any(rule => rule.Code == finding.Code) == true);
-
-    static readonly HashSet<string> Asking = ["quoted_differs", "month_jump", "period_locked"];
+    public static bool NeedsReason(Finding finding, Form? form) => finding.Severity == Severity.warning && RuleTexts.NeedsReason(finding.Code, form);
 
     // One sentence for the whole sheet explains what it can be meant for: the warnings of one line, or of one rule.
     static bool SpeaksForAll(List<Finding> open) =>

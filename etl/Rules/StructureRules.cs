@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Reporting.Etl.Matching;
 using Reporting.Warehouse;
 using Reporting.Warehouse.Reference;
@@ -7,7 +8,7 @@ using Reporting.Warehouse.Rules;
 namespace Reporting.Etl.Rules;
 
 /// <summary>Rules that can be judged before the cells are: is this a table that this unit owes now?</summary>
-static class StructureRules
+static partial class StructureRules
 {
     public static IEnumerable<Finding> PeriodInFuture(MatchedTable table, DateOnly today)
     {
@@ -22,6 +23,12 @@ static class StructureRules
         if (table is not { Form: { } form, Unit: { } unit, Period: { } period } || ObligationOf(form, unit, period) is not null || IsNotice(form, unit)) yield break;
         yield return RuleTexts.PeriodNotOwed.At(CheckedTable.PlaceOf(table), $"{unit.Name} {period.InWords()}", null, null,
             new("unit", unit.Name), new("form", form.Name), new("period", period.InWords(), period.ToString()));
+    }
+
+    public static IEnumerable<Finding> SignatureMissing(CheckedTable table)
+    {
+        if (table.Form.NeedsSignature == true && !SignedWith().IsMatch(table.Table.Table.Signature.ResponsiblePerson ?? ""))
+            yield return RuleTexts.SignatureMissing.At(CheckedTable.PlaceOf(table.Table), table.Table.Table.Signature.ResponsiblePerson, "单位负责人姓名", null);
     }
 
     /// <summary>Nobody owes a notice of the city; it comes when it comes.</summary>
@@ -42,4 +49,8 @@ static class StructureRules
         var current = Period.Of(kind, today);
         return $"{(current.End <= today ? current : current.Next(-1)).InWords()}或更早";
     }
+
+    // A name, and not only the words that ask for one: （签字）.
+    [GeneratedRegex(@"^(?!\W*(?:签字|签章|签名|盖章)\W*$).*\p{L}")]
+    private static partial Regex SignedWith();
 }

@@ -6,13 +6,22 @@ namespace Reporting.Etl.Rules;
 static class Suspects
 {
     const decimal TenThousand = 10_000;
+    const decimal LeastByChance = 10;
 
     /// <param name="Before">The year's sum before the period; <paramref name="LastMonth"/> the period before alone, where held.</param>
     public sealed record Figures(string MonthTitle, string YtdTitle, decimal Before, decimal? LastMonth, decimal Month, decimal Ytd)
     {
         public decimal YtdDue => Before + Month;
         public decimal MonthDue => Ytd - Before;
+
+        public decimal? LastYearMonth { get; init; }
+        public decimal? LastYearYtd { get; init; }
+
+        /// <summary>What is due in the lines above and below.</summary>
+        public IReadOnlyList<Due> Neighbours { get; init; } = [];
     }
+
+    public sealed record Due(int Line, decimal Month, decimal Ytd);
 
     /// <summary>A sentence in both languages, closed by a blank in English; empty where none or several explanations fit.</summary>
     public static (string Zh, string En) Of(Figures figures)
@@ -28,7 +37,7 @@ static class Suspects
         };
     }
 
-    static readonly IReadOnlyList<Func<Figures, (string, string)?>> Explanations = [YtdUnchanged, ColumnsEqual, DigitsSwapped, TenThousandOff];
+    static readonly IReadOnlyList<Func<Figures, (string, string)?>> Explanations = [YtdUnchanged, ColumnsEqual, DigitsSwapped, TenThousandOff, PointSlipped, LastYearCopied, LineShifted];
 
     static (string, string)? SheetRepeated(Figures f) => f.Before != 0 && f.Ytd == f.Before && f.Month == f.LastMonth
         ? ("两栏都与上期相同，可能把上期的表又报了一次。", "Both columns repeat the period before: that sheet may have been sent again. ") : null;
@@ -44,6 +53,23 @@ static class Suspects
 
     static (string, string)? TenThousandOff(Figures f) => Either(f, (found, due) => found != 0 && (found * TenThousand == due || due * TenThousand == found),
         (title, found, due) => ($"{title}可能多填或少填了“万”（{found}，应为 {due}）", $"{title} may be off by a 万 ({found} for {due})"));
+
+    static (string, string)? PointSlipped(Figures f) => Either(f, (found, due) => found != 0 && due != 0 && new[] { 10, 100 }.Any(times => found * times == due || due * times == found),
+        (title, found, due) => ($"{title}可能点错了小数点或多写、少写了 0（{found}，应为 {due}）", $"the decimal point of {title} may have slipped, or a 0 ({found} for {due})"));
+
+    // A small number may be last year's by chance.
+    static (string, string)? LastYearCopied(Figures f) =>
+        f.Ytd >= LeastByChance && f.Ytd == f.LastYearYtd ? ($"{f.YtdTitle}与上年同期累计相同，可能抄成了上年的数。", $"{f.YtdTitle} is last year's; it may have been copied. ")
+        : f.Month >= LeastByChance && f.Month == f.LastYearMonth && f.MonthDue >= 0
+            ? ($"{f.MonthTitle}与上年同期相同，可能抄成了上年的数（若累计无误，应为 {Shown.Number(f.MonthDue)}）。",
+                $"{f.MonthTitle} is last year's; it may have been copied (with the cumulative figure right, it is {Shown.Number(f.MonthDue)}). ")
+        : null;
+
+    static (string, string)? LineShifted(Figures f) => f.Neighbours.FirstOrDefault(due => f.Ytd >= LeastByChance && f.Ytd == due.Ytd) is { } ofYtd ? Shifted(f.YtdTitle, ofYtd.Line)
+        : f.Neighbours.FirstOrDefault(due => f.Month >= LeastByChance && f.Month == due.Month) is { } ofMonth ? Shifted(f.MonthTitle, ofMonth.Line) : null;
+
+    static (string, string) Shifted(string title, int line) =>
+        ($"{title}正是第 {line} 行应有的数，可能填错了行。", $"{title} is what line {line} should have; it may have slipped by a line. ");
 
     static (string, string)? MonthRepeated(Figures f) => f.Month != 0 && f.Month == f.LastMonth && f.MonthDue >= 0
         ? ($"{f.MonthTitle}与上期相同，可能没有更新（若累计无误，应为 {Shown.Number(f.MonthDue)}）。",

@@ -15,9 +15,15 @@ public static class TableRules
 
     static readonly IReadOnlyList<Func<CheckedTable, IEnumerable<Finding>>> Completeness =
     [
+        PeriodRules.PeriodLocked,
         CellRules.ColumnMissing,
         CellRules.LineMissing,
+        AbsenceRules.PartWaiting,
+        AbsenceRules.HeldNowAbsent,
+        StructureRules.SignatureMissing,
         CellRules.ValueRequired,
+        Blanks.BlanksAreZero,
+        PeriodRules.SheetRepeatsPeriod,
     ];
 
     static readonly IReadOnlyList<Func<CheckedTable, IEnumerable<Finding>>> Figures =
@@ -33,20 +39,22 @@ public static class TableRules
         CumulativeRules.YtdNotChecked,
         QuotedRules.QuotedDiffers,
         JumpRules.MonthJump,
+        JumpRules.YearJump,
+        SumRules.SumDiffers,
     ];
 
     /// <summary>
-    /// What the rules have to say, errors first and by line; what reading and matching found is not repeated. While the structure is in
-    /// doubt the deeper rules would judge the wrong form, unit or month, so one line says that they wait.
+    /// What the rules have to say, in the order of <see cref="FindingOrder"/>; what reading and matching found is not repeated. While the
+    /// structure is in doubt the deeper rules would judge the wrong form, unit or month, so one line says that they wait.
     /// </summary>
-    /// <param name="today">The day at the sender's: a period must have ended by then.</param>
-    public static IReadOnlyList<Finding> Check(MatchedTable table, Held held, DateOnly today)
+    public static IReadOnlyList<Finding> Check(MatchedTable table, Held held, Circumstances now)
     {
-        List<Finding> structural = [.. CheckStructure(table, today)];
-        if (!table.IsClear || structural.Count > 0)
-            return [.. structural, RuleTexts.RulesWaiting.At(CheckedTable.PlaceOf(table), null, null, null)];
-        var subject = new CheckedTable(table, held);
-        return [.. subject.InOrder(Completeness.Concat(Figures).SelectMany(rule => rule(subject)))];
+        var structural = Applied(table, now, CheckStructure(table, now.Today)).ToList();
+        if (!table.IsClear || structural.Exists(IsError)) return [.. structural, Waiting(table)];
+        var subject = new CheckedTable(table, held, now);
+        structural.AddRange(Applied(table, now, PeriodRules.PeriodUnchanged(subject)));
+        return structural.Exists(IsError) ? [.. structural, Waiting(table)]
+            : [.. structural, .. new FindingOrder(subject).Of(Applied(table, now, Completeness.Concat(Figures).SelectMany(rule => rule(subject))))];
     }
 
     /// <summary>Is this a table that this unit owes now?</summary>
@@ -54,9 +62,16 @@ public static class TableRules
 
     /// <summary>What the rules have to say of figures that did not come on the form's own sheet: nothing is asked for that is not there.</summary>
     /// <param name="table">Must be clear.</param>
-    public static IEnumerable<Finding> CheckFigures(MatchedTable table, Held held)
+    public static IEnumerable<Finding> CheckFigures(MatchedTable table, Held held, Circumstances now)
     {
-        var subject = new CheckedTable(table, held);
-        return subject.InOrder(Figures.SelectMany(rule => rule(subject)));
+        var subject = new CheckedTable(table, held, now);
+        return new FindingOrder(subject).Of(Applied(table, now, Figures.SelectMany(rule => rule(subject))));
     }
+
+    static IEnumerable<Finding> Applied(MatchedTable table, Circumstances now, IEnumerable<Finding> findings) =>
+        RuleVersions.Applied(table.Form, table.Period, now.Today, findings);
+
+    static bool IsError(Finding finding) => finding.Severity == Severity.error;
+
+    static Finding Waiting(MatchedTable table) => RuleTexts.RulesWaiting.At(CheckedTable.PlaceOf(table), null, null, null);
 }

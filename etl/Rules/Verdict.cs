@@ -10,7 +10,7 @@ public static class Verdict
     static readonly HashSet<string> Questions =
     [
         "form_unknown", "form_unsure", "org_unit_conflict", "org_unit_unknown", "org_unit_missing", "period_missing", "period_conflict",
-        "period_kind", "form_not_in_force", "stamp_conflict",
+        "period_kind", "form_not_in_force", "stamp_conflict", "period_unchanged",
     ];
 
     /// <summary>

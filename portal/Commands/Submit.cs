@@ -18,6 +18,7 @@ static class Submit
             new("--form", ParameterKind.Text, "指明是哪张报表", "which form it is") { Shape = "FORM" },
             new("--org", ParameterKind.Text, "指明是哪个单位的", "whose it is") { Shape = "CODE" },
             new("--period", ParameterKind.Text, "指明报告期", "of which period") { Shape = "YYYY-MM" },
+            new("--out", ParameterKind.OutPath, "把标好问题的工作簿写到这个文件夹", "folder for the marked workbooks") { Shape = "FOLDER" },
             new("--nil", ParameterKind.Flag, "零报告：声明这一期没有发生（配合 --form --org --period --by）", "a nil return: nothing occurred (with --form, --org, --period and --by)"),
         ],
         Run = Run,
@@ -39,10 +40,13 @@ static class Submit
             ? [.. request.Files.Select(file => DryRun.Of(office.Warehouse, file.Bytes, file.Name, named, office.Limits, office.Now))]
             : Taken(request, office, named);
         var exit = answers.All(answer => answer.State is TableState.loaded or TableState.superseded or TableState.awaiting_review) ? 0 : 3;
-        if (request.Json)
-            return new Answer(exit, $"{{\"answers\":[{string.Join(',', answers.Select(AnswerJson.AsJson))}]}}");
-        return new Answer(exit, string.Join("\n\n", answers.Select(AnswerText.InWords)));
+        var said = request.Json ? $"{{\"answers\":[{string.Join(',', answers.Select(AnswerJson.AsJson))}]}}" : string.Join("\n\n", answers.Select(AnswerText.InWords));
+        return new Answer(exit, said) { Files = request["--out"] is { } folder ? Marked(request, answers, office.Limits, folder) : null };
     }
+
+    static List<OutFile> Marked(Request request, IReadOnlyList<AnswerContent> answers, ReadLimits limits, string folder) =>
+        [.. request.Files.Zip(answers).Select(pair => (pair.First.Name, Marked: MarkedAnswers.Of(pair.First.Bytes, pair.Second, limits))).Where(pair => pair.Marked is not null)
+            .Select(pair => new OutFile(folder, pair.Marked!.Bytes) { Name = Path.GetFileNameWithoutExtension(pair.Name) + "（审核）" + pair.Marked.Extension })];
 
     static List<AnswerContent> Taken(Request request, Office office, Answers? named)
     {

@@ -12,8 +12,8 @@ static class Hints
     public static EntryCheck Check(FormLine line, FormColumn column, string known)
     {
         var where = $"{line.Number} {line.Label.Trim()} · {column.Title}";
-        var demand = Demand(line);
-        var blank = column.IsQuoted ? "没有留存的可以留空。" : column.HasOwnPeriod ? "文本没有的留空；“余”“以上”“约”等字照原文填写。" : line.Required ? "没有发生的填 0。" : "没有的可以留空。";
+        var demand = Demand(column.IsQuoted || column.HasOwnPeriod ? line with { Required = false } : line);
+        var blank = column.IsQuoted ? "没有留存的可以留空。" : column.HasOwnPeriod ? "文本没有的留空；“余”“以上”“约”等字照原文填写。" : line.Required ? "" : "没有的可以留空。";
         string[] wrong = [RuleTexts.ValueUnreadable.Title, RuleTexts.ValueNotWhole.Title, .. line.Minimum is null ? Array.Empty<string>() : [RuleTexts.ValueNegative.Title]];
         return new(line.Minimum, line.Decimals, Insists: !column.HasOwnPeriod, new(where, $"{demand}{blank}{known}"),
             new(where, $"{string.Join('、', wrong)}都会退回。{demand}{(column.HasOwnPeriod ? "照原文带“余”“以上”等字的可以保留。" : "说明文字请写在备注栏。")}"));
@@ -25,9 +25,5 @@ static class Hints
         before is { } sum ? $"不必填写：{period.Next(-1).InWords()}{total.Title} {Figures.Printed(sum)} ＋ {single.Title}，填了{single.Title}就算出来。"
             : $"不必填写：一年的第一期，与{single.Title}相同。");
 
-    static string Demand(FormLine line)
-    {
-        var kind = line.Decimals <= 0 ? "整数" : $"数字，至多 {line.Decimals} 位小数";
-        return $"以“{line.Unit}”为单位填{kind}{(line.Minimum is { } least ? $"，不小于 {Figures.Printed(least)}" : "")}。";
-    }
+    static string Demand(FormLine line) => $"以“{line.Unit}”为单位，{RuleTexts.InputHint(line).Zh}。";
 }

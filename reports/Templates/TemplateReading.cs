@@ -9,7 +9,7 @@ public static class TemplateReading
     public static TemplateContent Read(OpenWarehouse warehouse, Form form, OrgUnit unit, Period period)
     {
         var duty = DutyOf(form, unit, period);
-        var held = warehouse.Submissions.Held(unit.District, [unit.Code], new(period.Start.Year - 1, 1, 1), period.End);
+        var held = warehouse.Submissions.Held(new(unit.District, [unit.Code], new(period.Start.Year - 1, 1, 1), period.End));
         DateOnly? due = duty is null ? null : warehouse.Definitions.Current.WorkingDays.After(period.End, duty.DueWorkingDay);
         return new(form, unit, period, duty, due, held, warehouse.Marts.LastLoad()?.CommittedAt ?? default);
     }

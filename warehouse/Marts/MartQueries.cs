@@ -102,5 +102,8 @@ public sealed class MartQueries(DuckDbGateway gateway)
 
     public WarehouseCounts Counts() => gateway.Read<WarehouseCounts>("Marts/queries/counts.sql").Single();
 
+    /// <summary>What each rule has found so far, and what became of it; of all districts where none is given.</summary>
+    public IReadOnlyList<RuleHits> RuleHits(string? district) => gateway.Read<RuleHits>("Marts/queries/rule_hits.sql", new { district });
+
     public IReadOnlyList<FileFinding> FindingsByFile() => gateway.Read<FileFinding>("Marts/queries/findings_by_file.sql");
 }

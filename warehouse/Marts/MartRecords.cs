@@ -39,3 +39,8 @@ public sealed record WarehouseCounts(
 
 /// <summary>One kind of finding in one received file.</summary>
 public sealed record FileFinding(string? OrgUnit, string FileName, string Code, Severity Severity, int Times);
+
+/// <summary>What one code has found: <paramref name="Hits"/> findings in <paramref name="Tables"/> tables.</summary>
+/// <param name="Explained">Findings for which a reason was given.</param>
+/// <param name="Fixed">Tables of which a later sheet of the same unit, form and period has it no more.</param>
+public sealed record RuleHits(string Code, int Hits, int Tables, int Explained, int Fixed);

@@ -86,6 +86,13 @@ public sealed record Form(
     /// <summary>May be sent in parts: what one sheet lacks another may bring.</summary>
     public bool? AllowsParts { get; init; }
 
+    /// <summary>What this form sets of the rules that all forms share; null where it leaves all of them as they are.</summary>
+    public IReadOnlyList<FormCheck>? Checks { get; init; }
+
+    /// <summary>What the form sets of a rule for a period: the version whose span holds the period's start; null where none does.</summary>
+    public FormCheck? CheckOf(string code, DateOnly periodStart) =>
+        Checks?.FirstOrDefault(check => check.Code == code && check.Span.Holds(periodStart));
+
     public Obligation? ObligationOf(string role) => Obligations.FirstOrDefault(obligation => obligation.Role == role);
 }
 
@@ -115,10 +122,6 @@ public sealed record FormLine(
 {
     public bool Fills(string column) => Columns.Count == 0 || Columns.Contains(column);
 }
-
-/// <summary>A cross-line condition such as <c>1 &gt;= 2</c> or <c>1 = 2 + 3</c>; line numbers stand for their cells in one column.</summary>
-/// <param name="Columns">Column ids it is checked in; empty means every column that all its lines fill.</param>
-public sealed record FormRule(string Code, string Expression, Severity Severity, IReadOnlyList<string> Columns, string? Reason);
 
 /// <summary>报送义务: units of a role owe the form (or some of its lines) for each period from–to.</summary>
 /// <param name="Lines">Line numbers owed; empty means all.</param>

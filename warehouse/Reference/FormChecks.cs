@@ -9,6 +9,7 @@ static class FormChecks
             .Concat(OwnPeriods(index, form.Written, form.Record))
             .Concat(form.Record.Lines.SelectMany((line, number) => Line(index, form.Written, form.Record, line, $"lines[{number}].")))
             .Concat(form.Record.Rules.SelectMany((rule, number) => Rule(form.Written, form.Record, rule, $"rules[{number}].")))
+            .Concat(RuleChecks.Of(form.Written, form.Record))
             .Concat(form.Record.Obligations.SelectMany((duty, number) => Obligation(index, form.Written, form.Record, duty, $"obligations[{number}]."))));
 
     static IEnumerable<DefinitionProblem> Parts(WrittenDefinition written, Form form)
@@ -20,7 +21,6 @@ static class FormChecks
             .Concat(Twice(written, form.Columns, column => (column.Basis, column.YearsBack, column.PeriodCode), "columns", "basis"))
             .Concat(Twice(written, form.Lines, line => line.Number, "lines", "number"))
             .Concat(Twice(written, form.Lines, line => (line.Element, line.Breakdown), "lines", "element"))
-            .Concat(Twice(written, form.Rules, rule => (rule.Code, rule.Expression), "rules", "expression"))
             .Concat(Twice(written, form.Obligations, obligation => obligation.Role, "obligations", "role")))
             yield return problem;
     }

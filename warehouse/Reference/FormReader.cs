@@ -1,3 +1,5 @@
+using Reporting.Warehouse.Rules;
+
 namespace Reporting.Warehouse.Reference;
 
 /// <summary>A form with its columns, lines, rules and obligations, out of a definition file.</summary>
@@ -12,6 +14,7 @@ static class FormReader
         NeedsReview = fields.YesOrNoOrNull("review"),
         NeedsSignature = fields.YesOrNoOrNull("signature"),
         AllowsParts = fields.YesOrNoOrNull("parts"),
+        Checks = fields.ListOrNull("checks", Check),
     };
 
     static FormColumn Column(Fields fields) => new(
@@ -24,7 +27,26 @@ static class FormReader
         fields.NumberOrNull("minimum"), fields.WholeOrNull("decimals") ?? 0, fields.Texts("aliases"));
 
     static FormRule Rule(Fields fields) => new(
-        fields.Text("code"), fields.Text("expression"), fields.Word<Severity>("severity"), fields.Texts("columns"), fields.TextOrNull("reason"));
+        fields.Text("code"), fields.Text("expression"), fields.Word<Severity>("severity"), fields.Texts("columns"), fields.TextOrNull("reason"))
+    {
+        AppliesFrom = fields.DateOrNull("applies_from"), AppliesUntil = fields.DateOrNull("applies_until"), TrialUntil = fields.DateOrNull("trial_until"),
+    };
+
+    static FormCheck Check(Fields fields)
+    {
+        var code = fields.OneOf("code", RuleTexts.CheckCodes);
+        return new(code, fields.WordOrNull<Severity>("severity"), fields.DateOrNull("applies_from"), fields.DateOrNull("applies_until"),
+            fields.DateOrNull("trial_until"), fields.MapOrNull("parameters", given => Parameters(given, code)), fields.YesOrNoOrNull("enabled"));
+    }
+
+    // Only the names of this rule's own parameters are asked for, so that any other is noted with its line.
+    static SortedDictionary<string, decimal> Parameters(Fields fields, string code)
+    {
+        var numbers = new SortedDictionary<string, decimal>(StringComparer.Ordinal);
+        foreach (var parameter in RuleTexts.Of(code)?.Parameters ?? [])
+            if (fields.NumberOrNull(parameter.Name) is { } number) numbers[parameter.Name] = number;
+        return numbers;
+    }
 
     static Obligation Obligation(Fields fields) => new(
         fields.Text("role"), fields.Wholes("lines"), fields.Date("from"), fields.DateOrNull("to"), fields.Whole("due_working_day"));

@@ -9,6 +9,20 @@ namespace Reporting.Warehouse.Rules;
 /// <param name="Title">What the rule is about, as the heading over its findings.</param>
 public sealed partial record RuleText(string Code, Severity Severity, string Title, string TitleEn, string Message, string MessageEn)
 {
+    /// <summary>What to do from the outset, short enough for a template's input message.</summary>
+    public string Hint { get; init; } = "";
+
+    public string HintEn { get; init; } = "";
+
+    /// <summary>As a warning it must be explained before the sheet counts.</summary>
+    public bool NeedsReason { get; init; }
+
+    /// <summary>What a form may set of it (<c>parameters</c> of its <c>checks</c>).</summary>
+    public IReadOnlyList<RuleParameter> Parameters { get; init; } = [];
+
+    /// <summary>A form may not list it among its checks: a remark on the others, or the frame of the form's own rules.</summary>
+    public bool IsFixed { get; init; }
+
     public Finding At(Place place, string? found, string? expected, decimal? difference, params IReadOnlyList<Word> words)
     {
         var shown = difference is null ? "" : Figures.Printed(difference.Value);
@@ -30,3 +44,7 @@ public readonly record struct Word(string Name, string Zh, string En)
 {
     public Word(string name, string both) : this(name, both, both) { }
 }
+
+/// <summary>A number in a rule that a form may set.</summary>
+/// <param name="Default">What holds where no form says otherwise.</param>
+public sealed record RuleParameter(string Name, decimal Default, string Meaning, string MeaningEn);

@@ -2,6 +2,7 @@ using System.Globalization;
 using Reporting.Etl.Intake;
 using Reporting.Etl.Rules;
 using Reporting.Warehouse;
+using Reporting.Warehouse.Rules;
 
 namespace Reporting.Etl.Answer.Marked;
 

@@ -17,8 +17,10 @@ sealed class TrialDistrict : IDisposable
     readonly DefinitionFolder definitions = new();
 
     /// <param name="changed">What is defined otherwise than below, from the start.</param>
-    public TrialDistrict(Func<string, string>? changed = null)
+    /// <param name="more">Further definition files of the trial, with lines of three dashes between them.</param>
+    public TrialDistrict(Func<string, string>? changed = null, string? more = null)
     {
+        if (more is not null) foreach (var (number, file) in more.Split("\n---\n").Index()) definitions.With($"more-{number}.yaml", file);
         Warehouse = OpenWarehouse.Open(folder.Data);
         Define(changed ?? (yaml => yaml), new(2022, 1, 1));
     }

@@ -1,4 +1,6 @@
 using Reporting.Etl.Rules;
+using Reporting.Warehouse;
+using Reporting.Warehouse.Rules;
 
 namespace Reporting.Tests.Rules;
 
@@ -17,7 +19,7 @@ public class JumpTests
         {
             var months = Series(random, level: Math.Exp(random.NextDouble() * 7), burst: series % 4 == 0);
             for (var month = 3; month < months.Count; month++, cells++)
-                if (JumpRules.OutOfLine(months[month], History(months, month)) is not null) alarms++;
+                if (JumpRules.OutOfLine(months[month], History(months, month), Default) is not null) alarms++;
         }
         Assert.True(alarms < cells * 0.005, $"{alarms} alarms in {cells} cells");
     }
@@ -30,10 +32,43 @@ public class JumpTests
         {
             var months = Series(random, level: Math.Exp(3 + random.NextDouble() * 5), burst: false);
             var (value, history) = (months[^1] + 1, History(months, months.Count - 1));
-            Assert.NotNull(JumpRules.OutOfLine(value * 10_000, history));
-            if (history.Min() >= 1000) Assert.NotNull(JumpRules.OutOfLine(value / 10_000, history));
+            Assert.NotNull(JumpRules.OutOfLine(value * 10_000, history, Default));
+            if (history.Min() >= 1000) Assert.NotNull(JumpRules.OutOfLine(value / 10_000, history, Default));
         }
     }
+
+    [Fact]
+    public void The_season_of_earlier_years_is_seldom_asked_about_either()
+    {
+        var random = new Random(20231231);
+        var (cells, alarms) = (0, 0);
+        for (var series = 0; series < 3000; series++)
+        {
+            var level = Math.Exp(random.NextDouble() * 7);
+            var months = Series(random, level, burst: series % 4 == 0).Concat(Series(random, level * (1 + random.NextDouble()), burst: series % 4 == 0)).ToList();
+            for (var month = 24; month < months.Count; month++, cells++)
+                if (SeasonOf(months, month, random.Next(1, 3)).OutOfIt(months[month], Latest(months, month), OfYear) is not null) alarms++;
+        }
+        Assert.True(alarms < cells * 0.002, $"{alarms} alarms in {cells} cells");
+    }
+
+    [Fact]
+    public void A_quiet_month_with_the_figure_of_a_busy_one_is_asked_about()
+    {
+        List<decimal> quiet = [20, 25, 22], year = [24, 200, 210, 190, 220, 200, 210, 190, 220, 200, 210, 190];
+        Assert.Null(JumpRules.OutOfLine(210, year, Default));
+        Assert.Equal("≤ 125", new Season(Period.Month(2022, 2), [2021], quiet).OutOfIt(210, year, OfYear));
+        Assert.Null(new Season(Period.Month(2022, 2), [2021], quiet).OutOfIt(60, year, OfYear));
+    }
+
+    static Season SeasonOf(List<decimal> months, int month, int years) => new(Period.Month(2022, 1), [.. Enumerable.Range(1, years)],
+        [.. Enumerable.Range(1, years).SelectMany(back => new[] { 0, -1, 1 }.Select(step => month - 12 * back + step)).Where(index => index >= 0).Select(index => months[index])]);
+
+    static List<decimal> Latest(List<decimal> months, int before) => [.. History(months, before).AsEnumerable().Reverse()];
+
+    static decimal OfYear(string name) => RuleTexts.YearJump.Parameters.Single(parameter => parameter.Name == name).Default;
+
+    static decimal Default(string name) => RuleTexts.MonthJump.Parameters.Single(parameter => parameter.Name == name).Default;
 
     static List<decimal> History(List<decimal> months, int before) => months[Math.Max(0, before - 12)..before];
 

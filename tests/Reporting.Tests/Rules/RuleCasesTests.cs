@@ -38,12 +38,29 @@ public class RuleCasesTests
     }
 
     [Fact]
-    public void Findings_come_errors_first_and_by_line()
+    public void Findings_come_errors_first_and_the_weightiest_rule_first()
     {
-        var found = SheetInHand.Given("7.month=-1 2.month=空 1.last_year=1 8.ytd=3 3.ytd=1").Check();
-        Assert.Equal(found.OrderBy(finding => finding.Severity).ThenBy(finding => finding.Place.Line is { } line ? line[0] : '0'), found);
+        var found = SheetInHand.Given("7.month=-1 2.month=空 1.last_year=1 8.ytd=3 3.ytd=1 5.*=无").Check();
+        Assert.Equal(found.OrderBy(finding => finding.Severity), found);
         Assert.Equal([Severity.error, Severity.warning], found.Select(finding => finding.Severity).Distinct());
+        Assert.Equal("line_missing", found[0].Code);
+        // Nine tenths of a headline figure before a tenth of a part's.
+        Assert.Equal(["ytd_not_previous_plus_month", "value_negative"], SheetInHand.Given("7.month=-1 7.ytd=151 1.ytd=30 2.ytd=30 held:2022-02.2.ytd=0 2.month=30").Check()
+            .Where(finding => finding.Code is "ytd_not_previous_plus_month" or "value_negative").Select(finding => finding.Code).Distinct());
     }
+
+    [Fact]
+    public void The_lines_of_a_rule_stay_together_as_printed()
+    {
+        var found = SheetInHand.Given("*.ytd=1").Check();
+        var codes = found.Select(finding => (finding.Severity, finding.Code)).ToList();
+        Assert.Equal(codes.Distinct().Count(), codes.Zip(codes.Skip(1)).Count(pair => pair.First != pair.Second) + 1);
+        foreach (var rule in found.GroupBy(finding => (finding.Severity, finding.Code)))
+            Assert.Equal(rule.OrderBy(finding => finding.Place.Line ?? ""), rule);
+    }
+
+    /// <summary>The words of every sheet in the case file.</summary>
+    internal static IEnumerable<string> Sheets() => File.ReadAllLines(Path).Where(line => line.StartsWith("given", StringComparison.Ordinal)).Select(line => line["given".Length..]);
 
     static bool IsCrossLine(RuleText text, Finding finding) => text.Code == "cross_line" && SmallForm.Form.Rules.Any(rule => rule.Code == finding.Code);
 

@@ -20,7 +20,7 @@ public class RulesNeverThrowTests
             var clear = SheetInHand.Given(round % 3 == 0 ? "period=2022-01" : round % 3 == 1 ? "unit=center" : "minimum=无");
             var table = clear.Matched() with { Cells = [.. clear.Matched().Cells.Where(_ => random.Next(12) > 0).Select(cell => Strange(cell, random))] };
             var held = new Held([.. clear.Held().Observations.Select(one => one with { Value = Any(Values, random), State = Any(Enum.GetValues<ValueState>(), random), Bound = Any(Enum.GetValues<Bound>(), random) })]);
-            var found = TableRules.Check(table, held, new(2022, 4, 8));
+            var found = TableRules.Check(table, held, new(new(2022, 4, 8)));
             Assert.All(found, finding => Assert.NotEmpty(finding.Message));
             judged += found.Count;
         }
@@ -31,7 +31,7 @@ public class RulesNeverThrowTests
     public void A_table_without_form_unit_and_period_is_judged()
     {
         var table = SheetInHand.Given("").Matched() with { Form = null, Unit = null, Period = null };
-        Assert.Equal(["rules_waiting"], TableRules.Check(table, Held.Nothing, new(2022, 4, 8)).Select(finding => finding.Code));
+        Assert.Equal(["rules_waiting"], TableRules.Check(table, Held.Nothing, new(new(2022, 4, 8))).Select(finding => finding.Code));
     }
 
     [Fact]

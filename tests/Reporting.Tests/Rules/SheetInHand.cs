@@ -10,7 +10,8 @@ namespace Reporting.Tests.Rules;
 
 /// <summary>
 /// A faultless sheet and all that is held before it, changed by words as a case file writes them:
-/// <c>3.ytd=84</c>, <c>3.ytd=空</c>, <c>held:2022-02.3.ytd=无</c>, <c>held=none</c>, <c>period=2022-01</c>, <c>unit=park</c>, <c>absent:5.month</c> …
+/// <c>3.ytd=84</c>, <c>3.ytd=空</c>, <c>held:2022-02.3.ytd=无</c>, <c>held=none</c>, <c>period=2022-01</c>, <c>unit=park</c>, <c>units:310151103.1=40</c>,
+/// <c>check:month_jump=times:6,from:2022-01-01</c>, <c>correction=yes</c>, <c>signed=李四</c> …
 /// </summary>
 sealed class SheetInHand
 {
@@ -18,11 +19,15 @@ sealed class SheetInHand
     readonly Dictionary<(Period Period, int Line, string Column), string> heldChanges = [];
     readonly List<Finding> matchFindings = [];
     Period? period = Period.Month(2022, 3);
-    DateOnly today = new(2022, 4, 8);
     OrgUnit? unit = SmallForm.Township;
     Form form = SmallForm.Form;
     decimal multiplier = 1;
     bool nothingHeld;
+    int yearsHeld = 2;
+    Circumstances now = new(new DateOnly(2022, 4, 8));
+    string? signed;
+    bool confirmed;
+    readonly Dictionary<(string Unit, int Line), decimal> ofUnits = [];
 
     public static SheetInHand Given(string words)
     {
@@ -31,18 +36,20 @@ sealed class SheetInHand
         return sheet;
     }
 
-    public IReadOnlyList<Finding> Check() => TableRules.Check(Matched(), Held(), today);
+    /// <summary>What the rules say, with what reading the blanks as noughts remarks where that was confirmed.</summary>
+    public IReadOnlyList<Finding> Check() => confirmed && Blanks.AsZero(Matched()) is var read
+        ? [.. TableRules.Check(read, Held(), now), .. read.Findings.Where(finding => finding.Severity == Severity.info)] : TableRules.Check(Matched(), Held(), now);
 
     public MatchedTable Matched() => new(
         new("就业", new(1, 1, 12, 5), form.Name, form.Number, unit?.Name, "人", multiplier, period, null, PeriodAxis.none, 3, 4, 5, 12, 1,
-            [], [], [], Signature.None, []), form, unit, period, 0.98m, [.. Cells()], matchFindings);
+            [], [], [], Signature.None with { ResponsiblePerson = signed }, []), form, unit, period, 0.98m, [.. Cells()], matchFindings);
 
     public Held Held()
     {
         if (nothingHeld || period is not { } upTo || unit is null) return new([]);
         return new([
-            .. from month in Enumerable.Range(0, 36).Select(back => upTo.Next(-back))
-               where month.Start.Year >= upTo.Start.Year - 1
+            .. from month in Enumerable.Range(0, 12 * yearsHeld + 12).Select(back => upTo.Next(-back))
+               where month.Start.Year > upTo.Start.Year - yearsHeld
                from line in form.Lines
                from column in form.Columns.Where(column => !column.IsQuoted && line.Fills(column.Id))
                let text = heldChanges.GetValueOrDefault((month, line.Number, column.Id))
@@ -50,8 +57,12 @@ sealed class SheetInHand
                select new Observation("310151", unit.Measures, unit.Code, line.Element, PeriodKind.month, month.Start, month.End, column.Basis,
                    line.Breakdown, SourceRole.authoritative, text is null ? SmallForm.Figure(line.Number, column, month) : Number(text),
                    Bound.exact, ValueState.reported, 1, 1, "C5", 1, null),
-        ]);
+        ])
+        { Units = ofUnits.Count == 0 ? null : new(SmallForm.Catalog, [.. ofUnits.Select(pair => OfUnit(pair.Key.Unit, form.Line(pair.Key.Line)!, upTo, pair.Value))]) };
     }
+
+    static Observation OfUnit(string unit, FormLine line, Period month, decimal value) => new("310151", unit, unit, line.Element, PeriodKind.month, month.Start, month.End,
+        Basis.in_period, line.Breakdown, SourceRole.authoritative, value, Bound.exact, ValueState.reported, 1, 1, "C5", 1, null);
 
     IEnumerable<MatchedCell> Cells() =>
         from line in form.Lines
@@ -80,7 +91,18 @@ sealed class SheetInHand
     {
         var (name, value) = (word[0], word.Length > 1 ? word[1] : "");
         if (name == "period") period = value == "无" ? null : Period.Parse(value);
-        else if (name == "today") today = DateOnly.ParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        else if (name == "today") now = now with { Today = Day(value) };
+        else if (name == "correction") now = now with { IsCorrection = true };
+        else if (name == "locked") now = now with { IsLocked = true };
+        else if (name == "confirmed") confirmed = true;
+        else if (name == "signed") (form, signed) = (form with { NeedsSignature = true }, value);
+        else if (name == "parts") form = form with { AllowsParts = true };
+        else if (name == "years") yearsHeld = int.Parse(value, CultureInfo.InvariantCulture);
+        else if (name == "optional") form = form with { Lines = [.. form.Lines.Select(line => line with { Required = line.Required && Number(line.Number) != value })] };
+        else if (name.StartsWith("units:", StringComparison.Ordinal)) ofUnits[(name[6..].Split('.')[0], int.Parse(name.Split('.')[1], CultureInfo.InvariantCulture))] = Number(value);
+        else if (name.StartsWith("check:", StringComparison.Ordinal)) form = form with { Checks = [.. form.Checks ?? [], CheckOf(name[6..], value)] };
+        else if (name == "ruletrial") form = form with { Rules = [.. form.Rules.Select(rule => rule with { TrialUntil = Day(value) })] };
+        else if (name == "rulefrom") form = form with { Rules = [.. form.Rules.Select(rule => rule with { AppliesFrom = Day(value) })] };
         else if (name == "unit") unit = value switch { "park" => SmallForm.Park, "center" => SmallForm.Center, "abolished" => SmallForm.Township with { ValidTo = new(2021, 12, 31) }, _ => null };
         else if (name == "multiplier") multiplier = Number(value);
         else if (name == "minimum") form = form with { Lines = [.. form.Lines.Select(line => line with { Minimum = value == "无" ? null : Number(value) })] };
@@ -93,11 +115,34 @@ sealed class SheetInHand
         else foreach (var (line, column) in PlacesOf(name)) cells[(line, column)] = value;
     }
 
+    /// <summary><c>off</c>, <c>info</c>, <c>from:DAY</c>, <c>until:DAY</c>, <c>trial:DAY</c> and parameters, with commas between.</summary>
+    static FormCheck CheckOf(string code, string words)
+    {
+        var check = new FormCheck(code, null, null, null, null, null, null);
+        foreach (var word in words.Split(',').Select(word => word.Split(':')))
+            check = word switch
+            {
+                ["off"] => check with { Enabled = false },
+                [var severity] => check with { Severity = Enum.Parse<Severity>(severity) },
+                ["from", var day] => check with { AppliesFrom = Day(day) },
+                ["until", var day] => check with { AppliesUntil = Day(day) },
+                ["trial", var day] => check with { TrialUntil = Day(day) },
+                _ => check with { Parameters = new Dictionary<string, decimal>(check.Parameters ?? new Dictionary<string, decimal>()) { [word[0]] = Number(word[1]) } },
+            };
+        return check;
+    }
+
+    static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+
     void ApplyHeld(string name, string value)
     {
         var (when, place) = (name[..name.IndexOf('.')], name[(name.IndexOf('.') + 1)..]);
         foreach (var (line, column) in PlacesOf(place)) heldChanges[(Period.Parse(when), line, column)] = value;
     }
+
+    /// <summary>The word that changes the cell of a finding's place to a value: <c>3.ytd=84</c>; null where it names no cell.</summary>
+    public string? WordFor(Place place, decimal value) => form.Lines.FirstOrDefault(line => CheckedTable.NameOf(line) == place.Line) is { } at
+        && form.Columns.FirstOrDefault(column => column.Title == place.Column) is { } column ? $"{Number(at.Number)}.{column.Id}={Number(value)}" : null;
 
     // "3.ytd" is a cell, "*.ytd" a column, "3.*" a line.
     IEnumerable<(int, string)> PlacesOf(string name) => name.Split('.') is [var row, var column]

@@ -34,6 +34,18 @@ static class SmallForm
     public static readonly OrgUnit Center = Unit("310151-JYCJ", "区就业促进中心", OrgUnitKind.department, "employment_center") with { Measures = "310151" };
     public static readonly OrgUnit Park = Unit("310151501", "崇明工业园区", OrgUnitKind.park, "park");
 
+    public static readonly OrgUnit SecondTownship = Unit("310151104", "堡镇", OrgUnitKind.township, "township");
+
+    static readonly OrgUnit Overlapping = Park with { Code = "310151502", Name = "富盛开发区", Counts = false };
+
+    /// <summary>Two townships and parks owe what the center states of the district: new employment adds up, the registered are the center's own count.</summary>
+    public static Catalog Catalog => new([new("310151", "崇明区", [Township, SecondTownship, Center, Overlapping])],
+        [Element("new_employment", ElementKind.flow, Rollup.sum), Element("long_unemployed_youth", ElementKind.flow, Rollup.sum), Element("registered_unemployed", ElementKind.stock, Rollup.reported)],
+        [], [], [Form], [], WorkingDays.WeekOnly);
+
+    static Element Element(string id, ElementKind kind, Rollup rollup) =>
+        new(id, 1, id, "人", kind, rollup, new Dictionary<OrgUnitKind, string>(), [], new(2016, 1, 1), null, "试");
+
     /// <summary>A figure that every rule is content with.</summary>
     public static decimal Figure(int line, FormColumn column, Period period) =>
         column.IsQuoted ? Figure(line, Ytd, period.YearsBack(column.YearsBack))

@@ -32,6 +32,7 @@ public class MartQueryTests
         [nameof(MartQueries.LatestMonth)] = (marts, load) => marts.LatestMonth(District, 2022, load),
         [nameof(MartQueries.LatestPeriod)] = (marts, load) => marts.LatestPeriod(District, load),
         [nameof(MartQueries.Counts)] = (marts, _) => marts.Counts(),
+        [nameof(MartQueries.RuleHits)] = (marts, _) => (marts.RuleHits(null), marts.RuleHits(District)),
         [nameof(MartQueries.FindingsByFile)] = (marts, _) => marts.FindingsByFile(),
     };
 

@@ -1,0 +1,25 @@
+using System.Text.RegularExpressions;
+using Reporting.Etl.Matching;
+
+namespace Reporting.Etl.Rules;
+
+/// <summary>What rules may know beside the sheet and what is held: the day, and what was said of the sheet.</summary>
+/// <param name="Today">The day at the sender's: a period must have ended by then.</param>
+public sealed partial record Circumstances(DateOnly Today)
+{
+    /// <summary>A person named the period, or the sheet is called a correction: that it changes a period already held is meant.</summary>
+    public bool IsCorrection { get; init; }
+
+    /// <summary>The period is locked for this unit: what the sheet changes is a request.</summary>
+    public bool IsLocked { get; init; }
+
+    /// <summary>Whether a file's name, a title or the notes below the table call it a correction.</summary>
+    public static bool SaysCorrection(string fileName, MatchedTable table) =>
+        InName().IsMatch(fileName) || table.Table.Footnotes.Append(table.Table.Title ?? "").Any(words => InWords().IsMatch(words));
+
+    [GeneratedRegex(@"更正|修改|修订|改正|订正|重报|补报|[（(【\[\-_—]改")]
+    private static partial Regex InName();
+
+    [GeneratedRegex("更正|订正|修订")]
+    private static partial Regex InWords();
+}

@@ -1,0 +1,82 @@
+using Reporting.Warehouse;
+
+namespace Reporting.Tests.Jobs;
+
+/// <summary>What only the whole way shows: a department's figure beside its units', and a heading that was not changed, with the form's own settings.</summary>
+public sealed class UnitSumTests : IDisposable
+{
+    const string Vacancies = """
+        elements:
+          - { id: vacancies, name: 岗位空缺, unit: 个, kind: flow, rollup: sum, authority: { township: township }, forms: [trial-vacancies, trial-center], meaning: 试 }
+        ---
+        form:
+          id: trial-vacancies
+          name: 岗位空缺月报表
+          number: 试05表
+          issued_by: 试
+          document: 试
+          applies_from: 2011-01-01
+          period: month
+          district: "310999"
+          titles: [岗位空缺月报表]
+          columns: [ { id: month, title: 本月数, basis: in_period } ]
+          lines:
+            - { number: 1, label: 岗位空缺, element: vacancies, unit: 个, minimum: 0 }
+            - { number: 2, label: "其中：女性", element: vacancies, breakdown: female, unit: 个, level: 1, minimum: 0 }
+          checks:
+            - { code: period_unchanged, parameters: { least_cells: 2 } }
+          obligations:
+            - { role: township, from: 2011-01-01, due_working_day: 5 }
+        ---
+        form:
+          id: trial-center
+          name: 全区岗位情况汇总表
+          number: 试06表
+          issued_by: 试
+          document: 试
+          applies_from: 2011-01-01
+          period: month
+          district: "310999"
+          titles: [全区岗位情况汇总表]
+          columns: [ { id: month, title: 本月数, basis: in_period } ]
+          lines:
+            - { number: 1, label: 岗位空缺, element: vacancies, unit: 个, minimum: 0 }
+          obligations:
+            - { role: bureau, from: 2011-01-01, due_working_day: 8 }
+        """;
+
+    readonly TrialDistrict trial = new(more: Vacancies);
+
+    public void Dispose() => trial.Dispose();
+
+    [Theory]
+    [InlineData(12, false), InlineData(13, true)]
+    public void A_department_s_figure_is_held_against_its_units(int stated, bool differs)
+    {
+        Township("甲1月.csv", "2022年1月", 12, 5);
+        var answer = trial.Submit("全区1月.csv", $"全区岗位情况汇总表\n填报单位：试验区人力资源和社会保障局,2022年1月\n项目,本月数\n岗位空缺,{stated}\n", "310999-RSJ");
+        var found = answer.AllFindings.Where(finding => finding.Code == "sum_differs").ToList();
+        Assert.Equal(differs, found.Count == 1);
+        if (differs) Assert.Equal(("12", 1m), (found[0].Expected, found[0].Difference));
+    }
+
+    [Fact]
+    public void While_a_unit_has_not_reported_nothing_is_said() => Assert.DoesNotContain(
+        trial.Submit("全区1月.csv", "全区岗位情况汇总表\n填报单位：试验区人力资源和社会保障局,2022年1月\n项目,本月数\n岗位空缺,99\n", "310999-RSJ").AllFindings, finding => finding.Code == "sum_differs");
+
+    [Fact]
+    public void A_heading_of_the_month_before_is_asked_about_and_a_correction_is_not()
+    {
+        Township("甲1月.csv", "2022年1月", 12, 5);
+        var asked = Township("甲报表.csv", "2022年1月", 20, 9);
+        Assert.Equal(("period_unchanged", TableState.unclear), (Assert.Single(asked.AllFindings, finding => finding.Severity == Severity.error).Code, asked.State));
+        Assert.Contains("310999101 vacancies 2022-01 = 12", trial.Values());
+
+        var corrected = Township("甲1月（更正）.csv", "2022年1月", 21, 9);
+        Assert.Equal(TableState.loaded, corrected.State);
+        Assert.Contains("310999101 vacancies 2022-01 = 21", trial.Values());
+    }
+
+    Etl.Answer.AnswerContent Township(string name, string period, int all, int women) =>
+        trial.Submit(name, $"岗位空缺月报表\n填报单位：甲河镇,{period}\n项目,本月数\n岗位空缺,{all}\n其中：女性,{women}\n", "310999101");
+}
