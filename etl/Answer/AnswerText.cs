@@ -63,7 +63,7 @@ public static class AnswerText
 
     static string VerdictInWords(TableState state, IReadOnlyList<Finding> findings, bool isTrial)
     {
-        var (errors, warnings) = (findings.Count(finding => finding.Severity == Severity.error), findings.Count(finding => finding.Severity == Severity.warning));
+        var (errors, warnings) = (findings.Count(finding => finding.Severity == Severity.error), findings.Count(finding => finding is { Severity: Severity.warning, Explanation: null }));
         return (isTrial, state) switch
         {
             (true, TableState.loaded) => $"{OnTrial(state)}{(warnings == 0 ? "" : $"，下面有 {warnings} 处请先核对")}。这是试核，没有收件，数据没有入库。",

@@ -33,7 +33,7 @@ static class Submit
         var (isNil, files) = (request.Has("--nil"), request.Files);
         if (isNil != (files.Count == 0)) throw isNil
             ? new MisuseException("零报告不带文件。", "A nil return comes without a file.")
-            : new MisuseException("要指明报送的文件；没有发生的用 --nil 作零报告。", "Name the files to send; where nothing occurred state it with --nil.");
+            : new MisuseException("要指明报送的文件 FILE；没有发生的用 --nil 作零报告。", "Name the FILE to send; where nothing occurred state it with --nil.");
         if (isNil) request = request with { Files = [Nil(request, catalog)] };
         var named = isNil ? null : Named(request, catalog);
         var answers = request.Has("--dry-run")

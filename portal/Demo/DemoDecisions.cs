@@ -1,4 +1,6 @@
 using Reporting.Portal.Commands;
+using Reporting.Warehouse;
+using Reporting.Warehouse.Rules;
 
 namespace Reporting.Portal.Demo;
 
@@ -21,11 +23,28 @@ static class DemoDecisions
         At(new(2023, 5, 24), TaskReport.Verb, "chongming-145-startup-city", ("--state", "reached"), ("--on", "2023-05-18"), ("--evidence", "演示：验收文件")),
     ];
 
+    /// <summary>These, and the reasons that some units give by telephone the same evening for a figure of last year that is not the one held.</summary>
+    public static IReadOnlyList<DemoDecision> Of(DemoPlan plan) => [.. All
+        .Concat(plan.Manifest.Where(mistake => mistake.Code == RuleTexts.QuotedDiffers.Code).OrderBy(mistake => mistake.At).Where((_, index) => index % 2 == 0).Select(Reason))
+        .OrderBy(decision => decision.At)];
+
+    static DemoDecision Reason(PlantedMistake mistake) => new(DemoClock.At(ShanghaiTime.DateOf(mistake.At), 23), office =>
+    {
+        var sent = office.Warehouse.Submissions.Received(mistake.At.AddMinutes(-1), mistake.At.AddDays(1))
+            .First(row => row.ChannelUnit == mistake.OrgUnit && row.FileName == mistake.FileName);
+        Do(office, ReviewExplain.Verb, new() { ["RECEIPT"] = [sent.Receipt] }, "演示：上年数按区里 2 月核对后的口径填报，正在办理上年报表的更正");
+    });
+
     static DemoDecision At(DateOnly day, Verb verb, string commitment, params (string Option, string Value)[] options) => new(DemoClock.At(day, 10), office =>
     {
         var values = options.ToDictionary(option => option.Option, option => (IReadOnlyList<string>)[option.Value]);
         values["COMMITMENT"] = [commitment];
-        var answer = Dispatch.InOffice(new(verb.Name, values, [], "demo", "演示", "zh", Json: false), verb, office);
-        if (answer.ExitCode != 0) throw new FailureException($"演示的决定没有做成：{answer.Error}", $"a decision of the demo failed: {answer.Error}");
+        Do(office, verb, values, "演示");
     });
+
+    static void Do(Office office, Verb verb, Dictionary<string, IReadOnlyList<string>> values, string reason)
+    {
+        var answer = Dispatch.InOffice(new(verb.Name, values, [], "demo", reason, "zh", Json: false), verb, office);
+        if (answer.ExitCode != 0) throw new FailureException($"演示的决定没有做成：{answer.Error}{answer.Out}", $"a decision of the demo failed: {answer.Error}{answer.Out}");
+    }
 }

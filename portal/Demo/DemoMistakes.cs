@@ -13,7 +13,7 @@ sealed record Mistaken(FilledForm Filled, FormLine? Line, FormColumn? Column, st
 }
 
 /// <summary>One kind of mistake: the code of the finding it must lead to, and how it comes about.</summary>
-/// <param name="Loads">Only a warning: the sheet is loaded as it is, until the sender sends another.</param>
+/// <param name="Loads">Only remarked upon: the sheet is loaded as it is, until the sender sends another.</param>
 sealed record MistakeKind(string Code, Func<DemoSlot, IReadOnlyList<OrgUnit>, DemoRandom, Mistaken?> Make, bool Loads = false);
 
 /// <summary>
@@ -32,14 +32,14 @@ static class DemoMistakes
         new("value_not_whole", (slot, _, random) => WrongFigures.NotWhole(slot.Truth, random)),
         new("org_unit_conflict", (slot, units, random) => slot.Layout.NamesUnit ? WrongSheets.NamedFor(slot.Truth, units, random) : null),
         new("line_missing", (slot, _, random) => WrongSheets.LineLeftOut(slot.Truth, random)),
-        new("line_twice", (slot, _, random) => WrongSheets.LineTwice(slot.Truth, random)),
+        new("line_twice", (slot, _, random) => WrongSheets.LineTwice(slot.Truth, random), Loads: true),
         new("column_missing", (slot, _, random) => WrongSheets.ColumnLeftOut(slot.Truth, random)),
         new("value_too_large", (slot, _, random) => WrongFigures.AccountNumber(slot.Truth, random)),
         new("period_in_future", (slot, _, _) => WrongSheets.NextMonth(slot.Truth)),
         new("file_unreadable", (slot, _, _) => slot.Layout.IsCsv ? null : WrongSheets.CutOff(slot.Truth)),
         new("value_not_applicable", (slot, _, random) => WrongFigures.WhereNothingIsAsked(slot.Truth, random), Loads: true),
-        new("quoted_differs", (slot, _, random) => WrongFigures.WrongLastYear(slot.Truth, random), Loads: true),
-        new("month_jump", (slot, _, random) => WrongFigures.TenThousandfold(slot.Truth, random), Loads: true),
+        new("quoted_differs", (slot, _, random) => WrongFigures.WrongLastYear(slot.Truth, random)),
+        new("month_jump", (slot, _, random) => WrongFigures.TenThousandfold(slot.Truth, random)),
     ];
 
     /// <summary>

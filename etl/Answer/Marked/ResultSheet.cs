@@ -79,7 +79,7 @@ static class ResultSheet
     static string LevelOf(Severity severity) => severity switch { Severity.error => "必须改正", Severity.warning => "请核对", _ => "说明" };
 
     static string ReasonFor(ResultLine line, IReadOnlyList<GivenReason> reasons) =>
-        reasons.FirstOrDefault(reason => reason.Code == line.Finding.Code && reason.Sheet == line.Sheet && reason.Cell == (line.Finding.Place.Cell ?? ""))?.Words ?? "";
+        reasons.FirstOrDefault(reason => reason.Code == line.Finding.Code && reason.Sheet == line.Sheet && reason.Cell == (line.Finding.Place.Cell ?? ""))?.Words ?? line.Finding.Explanation ?? "";
 
     static string Hyperlinks(Marks marks)
     {

@@ -12,7 +12,10 @@ public class AnswerTests
     static readonly Dictionary<string, AnswerContent> Answers = new()
     {
         ["loaded"] = Answer([Table("")]),
-        ["loaded-with-warnings"] = Answer([Table("8.month=0 1.last_year=300")]),
+        ["loaded-with-a-remark"] = Answer([Table("8.ytd=3")]),
+        ["awaiting-explanation"] = Answer([Table("8.month=0 1.last_year=300")]),
+        ["half-explained"] = Answer([Table("8.month=0 1.last_year=300", reasons: new Reason("月末系统停机，失业登记顺延到 4 月 1 日办理", ExplanationSource.remark, 8))]),
+        ["explained"] = Answer([Table("1.last_year=300", reasons: new Reason("上年数按区里 2 月核对后的口径填报", ExplanationSource.sheet, 1))]),
         ["returned"] = Answer([Table("2.month=空 2.ytd=空 5.month=空 3.ytd=57 4.month=-1 held:2022-02.6.ytd=9800 6.ytd=1 8.ytd=3000")]),
         ["unclear"] = Answer([Table("unit=none doubt=org_unit_conflict")]),
         ["unreadable"] = Answer([], new Finding("format_not_supported", Severity.error, Place.File, "pdf", "xlsx 或 csv", null,
@@ -59,13 +62,15 @@ public class AnswerTests
         ],
     };
 
-    static AnsweredTable Table(string given, int number = 1)
+    static AnsweredTable Table(string given, int number = 1, params IReadOnlyList<Reason> reasons)
     {
         var sheet = SheetInHand.Given(given);
         var matched = sheet.Matched();
-        List<Finding> findings = [.. matched.Findings, .. sheet.Check()];
-        var state = Verdict.Of(findings);
+        IReadOnlyList<Finding> findings = [.. matched.Findings, .. sheet.Check()];
+        if (matched is { Form: { } form, Unit: { } unit, Period: { } period }) findings = Explained.With(findings, form, unit, period, reasons, []);
+        var state = Verdict.Of(findings, matched.Form);
         return new(new(11, 7, number, "就业", "A1:E12", "就业工作月报表", matched.Form?.Id, matched.Form?.Version, "310151", matched.Unit?.Code,
-            PeriodKind.month, matched.Period?.Start, 0.9800m, state, state == TableState.loaded ? 5 : null), matched.Form?.Name, matched.Unit?.Name, matched.Period, findings);
+            PeriodKind.month, matched.Period?.Start, 0.9800m, state, state == TableState.loaded ? 5 : null), matched.Form?.Name, matched.Unit?.Name, matched.Period, findings)
+        { Form = matched.Form, DueOn = new(2022, 4, 8) };
     }
 }

@@ -12,13 +12,14 @@ static class BenchVerb
     {
         Parameters =
         [
-            new("NAME", ParameterKind.Text, "", "") { Required = true, Choices = ["read", "sheets", "ledger", "fuzz"] },
+            new("NAME", ParameterKind.Text, "", "") { Required = true, Choices = ["read", "sheets", "ledger", "fuzz", "verdict"] },
             new("--count", ParameterKind.Text, "", ""), new("--seed", ParameterKind.Text, "", ""),
         ],
-        RunAlone = (request, _, _, _) => Task.FromResult(Answer.Done(request["NAME"] switch
+        RunAlone = (request, data, _, _) => Task.FromResult(Answer.Done(request["NAME"] switch
         {
             "read" => ReadBench.Run(),
             "sheets" => SheetsBench.Run(),
+            "verdict" => VerdictBench.Run(data),
             "fuzz" => FuzzBench.Run(Number(request["--count"], 100_000), Number(request["--seed"], 1)),
             _ => LedgerBench.Run(),
         })),

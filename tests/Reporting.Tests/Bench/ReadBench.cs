@@ -70,7 +70,7 @@ static class ReadBench
         }
     }
 
-    static void Bare(byte[] bytes)
+    internal static void Bare(byte[] bytes)
     {
         using var zip = new ZipArchive(new MemoryStream(bytes));
         foreach (var entry in zip.Entries)

@@ -61,9 +61,11 @@ public class DemoOutcomeTests(DemoRun run)
 
     static Period Written(Observation row) => row.PeriodKind == PeriodKind.plan ? Period.Plan(row.PeriodStart.Year, row.PeriodEnd.Year) : Period.Of(row.PeriodKind, row.PeriodStart);
 
-    /// <summary>The answers' JSON documents by the unit's folder and the file's hash; a duplicate is answered with the first one's.</summary>
+    /// <summary>The answers' JSON documents by the unit's folder and the file's hash; a duplicate is answered with the first one's, and what was explained twice.</summary>
     Dictionary<(string Unit, string Sha256), JsonElement> Answers() => Directory.EnumerateFiles(run.Program.Data.Answers, "*.json", SearchOption.AllDirectories)
         .Select(path => (Unit: Path.GetFileName(Path.GetDirectoryName(path)!), Answer: JsonSerializer.Deserialize<JsonElement>(File.ReadAllText(path))))
+        .OrderBy(each => each.Answer.GetProperty("state").GetString(), StringComparer.Ordinal)
+        .DistinctBy(each => (each.Unit, each.Answer.GetProperty("sha256").GetString()!))
         .ToDictionary(each => (each.Unit, each.Answer.GetProperty("sha256").GetString()!), each => each.Answer);
 
     static IEnumerable<JsonElement> Findings(JsonElement answer) => answer.GetProperty("tables").EnumerateArray()

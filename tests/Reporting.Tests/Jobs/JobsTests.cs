@@ -39,7 +39,7 @@ public sealed class JobsTests : IDisposable
         Assert.Equal(1, pulled.Taken);
         var kept = Assert.Single(Directory.GetFiles(Path.Combine(folder.Data.Inbox, unit, PullSubmissions.ReceivedFolder)));
         Assert.EndsWith(".csv", kept, StringComparison.Ordinal);
-        Assert.Equal(2, Directory.GetFiles(Path.Combine(folder.Data.Answers, unit)).Length);
+        Assert.Equal(3, Directory.GetFiles(Path.Combine(folder.Data.Answers, unit)).Length); // words, JSON, and the marked workbook
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class JobsTests : IDisposable
         SettleSubmissions.Unsettled(warehouse, Now, "test");
         Parallel.For(0, 6, _ => CarryNotices.Run(warehouse, _ => { }, Now));
         Assert.Empty(warehouse.Outbox.Waiting());
-        Assert.Equal(24, Directory.GetFiles(folder.Data.Answers, "*", SearchOption.AllDirectories).Length);
+        Assert.Equal(36, Directory.GetFiles(folder.Data.Answers, "*", SearchOption.AllDirectories).Length);
     }
 
     [Fact]
