@@ -43,7 +43,7 @@ public static class CarryNotices
             var encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: isText);
             Write(folder, name, [.. encoding.GetPreamble(), .. encoding.GetBytes(text.ReplaceLineEndings(isText ? "\r\n" : "\n"))], notice);
         }
-        if (Verdicts.ReceiptOf(notice) is { } receipt && warehouse.Submissions.Find(receipt) is { } submission
+        if (Verdicts.MarkedReceiptOf(notice) is { } receipt && warehouse.Submissions.Find(receipt) is { } submission
             && MarkedAnswers.Of(warehouse, submission, limits) is { } marked)
             Write(folder, Verdicts.WorkbookName(notice, marked.Extension), marked.Bytes, notice);
         Durable.Passed(DurableStep.answer_written);

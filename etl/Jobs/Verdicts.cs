@@ -50,8 +50,13 @@ public static class Verdicts
             .. body["answer"] is { } answer ? [(name + ".json", answer.ToJsonString(Readable))] : Array.Empty<(string, string)>()];
     }
 
-    /// <summary>Of a verdict the receipt it is about; null for any other notice.</summary>
-    public static string? ReceiptOf(Notice notice) => notice.Kind == Kind ? JsonNode.Parse(notice.Body)!["answer"]?["receipt"]?.GetValue<string>() : null;
+    /// <summary>Of a verdict with something to mark in it the receipt it is about; null for any other notice.</summary>
+    public static string? MarkedReceiptOf(Notice notice)
+    {
+        if (notice.Kind != Kind || JsonNode.Parse(notice.Body)!["answer"] is not { } answer) return null;
+        var counts = answer["finding_counts"]!;
+        return counts["error"]!.GetValue<int>() + counts["warning"]!.GetValue<int>() > 0 ? answer["receipt"]!.GetValue<string>() : null;
+    }
 
     /// <summary>The marked workbook's name beside the words: the sender's own, with another ending where the format is another.</summary>
     public static string WorkbookName(Notice notice, string extension) =>

@@ -54,6 +54,9 @@ static class HelpSheet
         from cells in look.Select(marked => marked.Cell).Chunk(MostAddresses)
         select new[] { look.Key.Sheet, look.Key.Look.Fill, look.Key.Look.Border, string.Join(' ', cells) };
 
+    static string OnTime(AnswerContent answer) => answer.IsTrial || answer.Tables.Select(table => table.DueOn).OfType<DateOnly>().ToList() is not { Count: > 0 } dues ? ""
+        : $"，截止 {dues.Min():yyyy-MM-dd}，{(ShanghaiTime.DateOf(answer.Submission.ReceivedAt) > dues.Min() ? "迟报" : "按时")}";
+
     static IEnumerable<(string Label, string Text)> Lines(AnswerContent answer, Marks marks, IReadOnlyList<string> leftOut)
     {
         var (errors, warnings) = (Count(marks, Severity.error), Count(marks, Severity.warning));
@@ -63,7 +66,10 @@ static class HelpSheet
         if (errors + warnings > 0) yield return ("改好以后", "直接保存本文件（仍存为 .xlsx 或 .xlsm），整个文件再报送一次，不要另抄新表，也不要只报改过的行。颜色、批注和这两张审核表不用删：再次报送时不会当作数据，会换成新的结果。");
         else yield return ("下一步", "没有要改的，不需要再做什么。");
         yield return ("回执号", answer.Submission.Receipt);
+        yield return (answer.IsTrial ? "试核时间" : "收到时间", $"{ShanghaiTime.Print(answer.Submission.ReceivedAt)}（北京时间）{OnTime(answer)}");
         yield return ("文件名", answer.Submission.FileName);
+        if (!answer.IsTrial) yield return ("报送人", answer.Submission.SentBy);
+        if (!answer.IsTrial) yield return ("文件指纹", answer.Submission.Sha256);
         foreach (var table in answer.Tables) yield return (answer.Tables.Count > 1 ? $"第 {table.Table.Number} 张表" : "读作", AnswerText.UnderstoodAs(table));
         if (leftOut.Count > 0) yield return ("已去掉", $"这是给他人的副本，已去掉：{string.Join("、", leftOut)}。");
         yield return ("没有动的", "除标出的格的底色、边框和批注外，原表的数字、公式、格式都没有改动。");

@@ -12,7 +12,8 @@ sealed record CellMark(int Row, int Column, Severity Severity, string? Text);
 
 /// <summary>One line of the list of results.</summary>
 /// <param name="Target">The cell to jump to, as written in the list; null where the finding has none.</param>
-sealed record ResultLine(Finding Finding, string Sheet, string? Target, string Words);
+/// <param name="Level">What the sender has to do about it, in a word.</param>
+sealed record ResultLine(Finding Finding, string Sheet, string? Target, string Words, string Level);
 
 /// <summary>Which cells are marked and what the list says, in the order and grouping of the answer in words.</summary>
 sealed class Marks
@@ -29,22 +30,34 @@ sealed class Marks
     public Marks(ReadFile read, AnswerContent answer, ReadLimits limits)
     {
         (this.read, this.limits) = (read, limits);
-        foreach (var findings in answer.Tables.Select(table => table.Findings).Prepend(answer.FileFindings))
-            foreach (var finding in findings.GroupBy(finding => finding.Severity).OrderBy(section => section.Key)
-                .SelectMany(section => section.GroupBy(finding => finding.Code)).SelectMany(cause => cause.GroupBy(finding => finding.Place.Line).SelectMany(line => line))) Add(finding);
+        foreach (var finding in Grouped(answer.FileFindings)) Add(finding, LevelOf(finding, answer.State, false));
+        foreach (var table in answer.Tables)
+            foreach (var finding in Grouped(table.Findings)) Add(finding, LevelOf(finding, table.Table.State, table.AsksReason(finding)));
+        Lines = [.. lines.OrderBy(line => line.Finding.Severity)];
     }
 
-    public IReadOnlyList<ResultLine> Lines => lines;
+    /// <summary>What has to be mended first, whichever table it is in.</summary>
+    public IReadOnlyList<ResultLine> Lines { get; }
 
     public IReadOnlyCollection<CellMark> Of(string sheet) => cells.TryGetValue(sheet, out var marks) ? marks.Values : [];
 
-    void Add(Finding finding)
+    static IEnumerable<Finding> Grouped(IReadOnlyList<Finding> findings) => findings.GroupBy(finding => finding.Severity).OrderBy(section => section.Key)
+        .SelectMany(section => section.GroupBy(finding => finding.Code)).SelectMany(cause => cause.GroupBy(finding => finding.Place.Line).SelectMany(line => line));
+
+    static string LevelOf(Finding finding, TableState state, bool asksReason) => finding.Severity switch
+    {
+        Severity.error => state == TableState.unclear ? "请确认" : "必须改正",
+        Severity.info => "说明",
+        _ => finding.Explanation is not null ? "已说明" : asksReason ? "请说明原因" : "请核对",
+    };
+
+    void Add(Finding finding, string level)
     {
         var sheet = read.Sheets.FirstOrDefault(sheet => sheet.Name == (finding.Place.Sheet ?? "")) ?? (finding.Place.Sheet is null && finding.Place.Cell is not null && read.Sheets.Count == 1 ? read.Sheets[0] : null);
         var title = RuleTexts.TitleOf(finding.Code);
         var words = title is null ? finding.Message : $"{title}\n{finding.Message}";
         List<CellRange> ranges = sheet is null ? [] : Ranges(finding.Place.Cell);
-        lines.Add(new(finding, sheet?.Name ?? finding.Place.Sheet ?? "", ranges.Count > 0 ? Address.Of(ranges[0].FirstRow, ranges[0].FirstColumn) : null, words));
+        lines.Add(new(finding, sheet?.Name ?? finding.Place.Sheet ?? "", ranges.Count > 0 ? Address.Of(ranges[0].FirstRow, ranges[0].FirstColumn) : null, words, level));
         if (sheet is null || finding.Severity == Severity.info) return;
         foreach (var range in ranges) Mark(sheet, range, finding, title);
     }

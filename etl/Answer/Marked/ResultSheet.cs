@@ -50,8 +50,8 @@ static class ResultSheet
         var errors = marks.Lines.Count(line => line.Finding.Severity == Severity.error);
         var warnings = marks.Lines.Count(line => line.Finding.Severity == Severity.warning);
         var text = errors + warnings == 0 ? verdict
-            : $"{(errors > 0 ? $"① {errors} 处“必须改正”：点“{OwnMarks.CellName}”跳过去，照“{OwnMarks.Message}”改。\n" : "")}"
-                + $"{(warnings > 0 ? $"{(errors > 0 ? "②" : "①")} {warnings} 处“请核对”：有误就改；属实的，在“{OwnMarks.Reason}”写原因。\n" : "")}改完保存，把整个文件再报送一次。详见左边的“{OwnMarks.HelpSheet}”。";
+            : $"{(errors > 0 ? $"① {errors} 处红色的：点“{OwnMarks.CellName}”跳过去，照“{OwnMarks.Message}”改。\n" : "")}"
+                + $"{(warnings > 0 ? $"{(errors > 0 ? "②" : "①")} {warnings} 处黄色的：有误就改；属实的，在“{OwnMarks.Reason}”写原因。\n" : "")}改完保存，把整个文件再报送一次。详见左边的“{OwnMarks.HelpSheet}”。";
         return text.Length > MostInPrompt ? text[..MostInPrompt] : text;
     }
 
@@ -60,7 +60,7 @@ static class ResultSheet
         var (finding, place) = (line.Finding, line.Finding.Place);
         string At(int column) => Address.Of(row, column);
         yield return XmlWords.Cell(At(1), row - 1, looks.Middle);
-        yield return XmlWords.Cell(At(2), LevelOf(finding.Severity), finding.Severity switch { Severity.error => looks.Error, Severity.warning => looks.Warning, _ => looks.Middle });
+        yield return XmlWords.Cell(At(2), line.Level, finding.Severity switch { Severity.error => looks.Error, Severity.warning => looks.Warning, _ => looks.Middle });
         yield return XmlWords.Cell(At(3), PlaceOf(line), looks.Text);
         yield return XmlWords.Cell(At(4), line.Sheet, looks.Text);
         yield return XmlWords.Cell(At(5), place.Cell ?? "", line.Target is null ? looks.Middle : looks.Link);
@@ -75,8 +75,6 @@ static class ResultSheet
     static string PlaceOf(ResultLine line) => line.Finding.Place is var place && place is { Line: null, Column: null }
         ? place.Cell is null ? AnswerText.InWords(place) : ""
         : (place with { Sheet = null, Cell = null }).ToString();
-
-    static string LevelOf(Severity severity) => severity switch { Severity.error => "必须改正", Severity.warning => "请核对", _ => "说明" };
 
     static string ReasonFor(ResultLine line, IReadOnlyList<GivenReason> reasons) =>
         reasons.FirstOrDefault(reason => reason.Code == line.Finding.Code && reason.Sheet == line.Sheet && reason.Cell == (line.Finding.Place.Cell ?? ""))?.Words ?? line.Finding.Explanation ?? "";
