@@ -52,7 +52,7 @@ sealed partial class History : IDisposable
     void Step(List<string> words, List<string> body)
     {
         clock.Now += TimeSpan.FromMinutes(1); // nothing happens at the very moment of something else
-        if (body.Count > 0) File.WriteAllText(PathOf(words[^1] is var last && words[0] == "inbox" ? last : words[1]), string.Join('\n', body) + "\n");
+        if (body.Count > 0) File.WriteAllText(PathOf(words[0] == "inbox" ? words[2] : words[1]), string.Join('\n', body) + "\n");
         if (words[0] == "status") Status(words[1]);
         else if (words[0] == "values") Values(words[1]);
         else if (words[0] == "inbox") Inbox(words[1], words[2]);
@@ -64,7 +64,7 @@ sealed partial class History : IDisposable
         var verb = Answered.FirstOrDefault(verb => string.Join(' ', words).StartsWith(verb, StringComparison.Ordinal));
         var typed = Words.Of([.. words.Select((word, index) => index == 0 ? word : Meant(word, words[0])), .. verb is null ? Array.Empty<string>() : ["--json"]], Verbs.All);
         var before = Latest();
-        Answer answer;
+        Reporting.Portal.Commands.Answer answer;
         try { answer = Dispatch.InOffice(Asking.RequestOf(typed, typed.Verb!, "zh"), typed.Verb!, office); }
         catch (MisuseException misuse) { answer = Reporting.Portal.Commands.Answer.Misused(misuse.In("zh")); }
         if (verb is null || answer.Error.Length > 0) Tell($"{Named(answer.Out)}{Named(answer.Error)} [{answer.ExitCode}]");
