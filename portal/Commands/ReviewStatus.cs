@@ -41,7 +41,7 @@ static class ReviewStatus
     /// <summary>On time or late is said of the first receipt; a sheet that was mended after the day says so too.</summary>
     static string? Lateness(UnitPeriodStatus row) => row switch
     {
-        { FirstReceivedAt: null } => null,
+        { FirstReceivedAt: null } or { State: "withdrawn" or "voided" } => null,
         { Late: true } => "迟报",
         { AcceptedLate: true } => "按时首报、逾期通过",
         _ => "按时",

@@ -26,10 +26,15 @@ sealed partial class History : IDisposable
     readonly StringBuilder told = new();
     readonly Office office;
 
-    public History(string definitions)
+    /// <param name="begun">A data folder with the definitions entered.</param>
+    public History(string begun)
     {
-        Directory.CreateDirectory(folder.Data.Definitions);
-        foreach (var file in Directory.EnumerateFiles(definitions)) File.Copy(file, Path.Combine(folder.Data.Definitions, Path.GetFileName(file)));
+        foreach (var file in Directory.EnumerateFiles(begun, "*", SearchOption.AllDirectories))
+        {
+            var path = Path.Combine(folder.Data.Root, Path.GetRelativePath(begun, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.Copy(file, path);
+        }
         office = new(folder.Data, new(Verbs.All, JobCatalog.Shipped, clock));
     }
 
@@ -132,7 +137,7 @@ sealed partial class History : IDisposable
 
     string PathOf(string name) => Path.Combine(folder.Data.Root, name);
 
-    static DateTimeOffset At(string moment) => new(ShanghaiTime.ToUtc(DateTime.ParseExact(moment, "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)));
+    internal static DateTimeOffset At(string moment) => new(ShanghaiTime.ToUtc(DateTime.ParseExact(moment, "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)));
 
     public void Dispose()
     {

@@ -38,10 +38,23 @@ found as (
          bool_or(code = 'part_waiting') as lacks_parts
   from finding where table_id in (select table_id from sheet)
   group by table_id
+),
+-- Of a form that came in parts the lines that were taken back and nobody has stated since.
+lacking as (
+  select distinct org_unit, form, period_start
+  from (
+    select s.org_unit, s.form, s.period_start, c.line_number, bool_or(s.is_loaded) as counts, bool_or(s.decision in ('withdrawn', 'voided')) as is_taken_back
+    from sheet s
+    join staged_cell c on c.table_id = s.table_id and c.state <> 'blank'
+    where (s.org_unit, s.form, s.period_start) in (
+      select (p.org_unit, p.form, p.period_start) from sheet p join found on found.table_id = p.table_id where found.lacks_parts)
+    group by s.org_unit, s.form, s.period_start, c.line_number
+  ) lines
+  where is_taken_back and not counts
 )
 select due.district, due.org_unit, due.form, due.period_start, due.due_date,
        case
-         when came.standing is not null then case when came.only_nil then 'nil' when found.lacks_parts then 'partly' else 'reported' end
+         when came.standing is not null then case when came.only_nil then 'nil' when found.lacks_parts or lacking.form is not null then 'partly' else 'reported' end
          when came.latest is not null then came.latest
          when due.due_date >= $today then 'not_due'
          else 'missing'
@@ -53,5 +66,6 @@ select due.district, due.org_unit, due.form, due.period_start, due.due_date,
        coalesce(found.explained, 0) as explained, case when came.standing is not null then came.waiting end as waiting
 from due
 left join came on came.org_unit = due.org_unit and came.form = due.form and came.period_start = due.period_start
+left join lacking on lacking.org_unit = due.org_unit and lacking.form = due.form and lacking.period_start = due.period_start
 left join found on found.table_id = coalesce(came.standing, came.latest_table)
 order by due.form, due.org_unit, due.period_start;
