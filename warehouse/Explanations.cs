@@ -1,4 +1,5 @@
 using Reporting.Warehouse.Reference;
+using Reporting.Warehouse.Rules;
 
 namespace Reporting.Warehouse;
 
@@ -7,7 +8,7 @@ public enum ExplanationSource { remark, sheet, command, page }
 
 /// <summary>上报说明: a reason given for warnings of one rule, kept beside the sheet it was given for.</summary>
 /// <param name="Line">The line it speaks of, in the form's words; null for all.</param>
-/// <param name="Found">Holds only while the sheet says this; null for a standing reason, which holds whatever the figure.</param>
+/// <param name="Found">Holds only while the sheet says this (<see cref="SaidIn"/>); null for a standing reason, which holds whatever the figure.</param>
 /// <param name="PeriodFrom">Start of the first period it holds for; <paramref name="PeriodTo"/> is the last day on which one may start.</param>
 /// <param name="KnownFromLoad">0 until it is written.</param>
 public sealed record Explanation(
@@ -16,8 +17,14 @@ public sealed record Explanation(
 {
     /// <summary>Whether it explains this finding of a sheet of its unit.</summary>
     public bool Covers(Finding finding, string form, string unit, Period period) =>
-        (Form, OrgUnit, Code) == (form, unit, finding.Code) && (Line is null || Line == finding.Place.Line) && (Found is null || Found == finding.Found)
+        (Form, OrgUnit, Code) == (form, unit, finding.Code) && (Line is null || Line == finding.Place.Line) && (Found is null || Found == SaidIn(finding))
         && PeriodFrom <= period.Start && period.Start <= PeriodTo;
+
+    /// <summary>
+    /// What a sheet says that a reason is given for. A form's own condition holds two sides of one sheet together, so both belong to it; what
+    /// else a figure is held against may change while the figure and its reason stand.
+    /// </summary>
+    public static string? SaidIn(Finding finding) => RuleTexts.Of(finding.Code) is null ? $"{finding.Found} / {finding.Expected}" : finding.Found;
 }
 
 /// <summary>A form's period locked, or opened again until a day.</summary>

@@ -62,33 +62,34 @@ public sealed class Loading(DuckDbGateway gateway)
     }
 
     /// <summary>
-    /// Takes back every accepted table of a submission, in one load: values give way to the last accepted table that states them, or become
-    /// withdrawn. What is accepted is asked inside, so of two who take back at once the second finds nothing.
+    /// Takes back every table of a submission that is accepted or still waits, all or none: values give way to the last accepted table that
+    /// states them, or become withdrawn, in one load. What stands is asked inside, so of two who take back at once the second finds nothing.
     /// </summary>
     /// <param name="to"><see cref="TableState.withdrawn"/> by the sender or <see cref="TableState.voided"/> by the district.</param>
     /// <param name="announce">The message about each table.</param>
-    /// <returns>The tables as they stood; none where nothing was accepted, and then nothing is written.</returns>
+    /// <returns>The tables as they stood; none where nothing did, and then nothing is written.</returns>
     public IReadOnlyList<SubmissionTable> TakeBack(
         long submission, TableState to, string reason, string decidedBy, Func<SubmissionTable, Notice> announce, DateTime now)
     {
         var taken = gateway.Write(transaction =>
         {
-            List<SubmissionTable> accepted = [.. transaction.Read<SubmissionTable>("Schema/submissions/tables_of.sql", new { submission })
-                .Where(table => table.State is TableState.loaded or TableState.superseded)];
-            if (accepted.Count == 0) return accepted;
-            var load = LoadSteps.Begin(transaction, to.ToString(), now);
-            foreach (var table in accepted)
+            List<SubmissionTable> standing = [.. transaction.Read<SubmissionTable>("Schema/submissions/tables_of.sql", new { submission })
+                .Where(table => IsAccepted(table) || table.State is TableState.unclear or TableState.awaiting_explanation or TableState.awaiting_review)];
+            var load = standing.Exists(IsAccepted) ? LoadSteps.Begin(transaction, to.ToString(), now) : null;
+            foreach (var table in standing)
             {
                 transaction.Execute("Schema/loads/set_table_state.sql", new { table = table.TableId, state = to.ToString() });
             }
-            transaction.Append(AppendedTables.Review, accepted.Select(table => new Review(table.TableId, to.ToString(), reason, decidedBy, now, load.LoadId)));
-            Outbox.Insert(transaction, [.. accepted.Select(announce)]);
-            LoadSteps.ReconcileTables(transaction, load.LoadId, [.. accepted.Select(table => table.TableId)]);
-            return accepted;
+            transaction.Append(AppendedTables.Review, standing.Select(table => new Review(table.TableId, to.ToString(), reason, decidedBy, now, IsAccepted(table) ? load?.LoadId : null)));
+            Outbox.Insert(transaction, [.. standing.Select(announce)]);
+            if (load is not null) LoadSteps.ReconcileTables(transaction, load.LoadId, [.. standing.Where(IsAccepted).Select(table => table.TableId)]);
+            return standing;
         });
         if (taken.Count > 0) Durable.Passed(DurableStep.load_committed);
         return taken;
     }
+
+    static bool IsAccepted(SubmissionTable table) => table.State is TableState.loaded or TableState.superseded;
 
     // Everything in bulk: a statement of its own for each row costs a millisecond or two, and a month's sheets are thousands of rows.
     static List<long> Write(WriteTransaction transaction, IReadOnlyList<SettledSubmission> batch, long? load, string decidedBy, DateTime now)
@@ -97,10 +98,10 @@ public sealed class Loading(DuckDbGateway gateway)
         var order = transaction.One<long>("Schema/loads/next_accepted_order.sql");
         List<(SettledTable Given, AcceptedTable Row)> tables = [];
         foreach (var submission in batch)
-            foreach (var (offset, table) in submission.Tables.Index())
+            foreach (var table in submission.Tables)
             {
                 var isAccepted = table.Table.State == TableState.loaded;
-                var row = table.Table with { TableId = tableId++, SubmissionId = submission.Submission.SubmissionId, Number = offset + 1, LoadId = isAccepted ? load : null };
+                var row = table.Table with { TableId = tableId++, SubmissionId = submission.Submission.SubmissionId, LoadId = isAccepted ? load : null };
                 tables.Add((table, new(row, isAccepted ? order++ : null)));
             }
         transaction.Append(AppendedTables.SubmissionTable, tables.Select(table => table.Row));

@@ -15,6 +15,9 @@ public sealed class Reviews(DuckDbGateway gateway)
     /// <summary>What waits for an answer, a reason or a review, the longest waiting first.</summary>
     public IReadOnlyList<WaitingTable> Waiting() => gateway.Read<WaitingTable>("Schema/reviews/waiting.sql");
 
+    /// <summary>Whether a person of the district accepted it, whatever its form asks today.</summary>
+    public bool WasReviewed(SubmissionTable table) => gateway.Read<long>("Schema/reviews/was_reviewed.sql", new { table = table.TableId }).Single() > 0;
+
     public VoidRequest? VoidRequestOf(long submission) => gateway.Read<VoidRequest>("Schema/reviews/void_request.sql", new { submission }).SingleOrDefault();
 
     public void RequestVoid(VoidRequest request) => gateway.Write(transaction => transaction.Execute("Schema/reviews/insert_void_request.sql",

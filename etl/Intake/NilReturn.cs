@@ -26,6 +26,7 @@ public sealed record NilReturn(string NilReturnOf, string OrgUnit, string Period
     /// <summary>Whether these bytes claim to be one.</summary>
     public static bool IsOne(ReadOnlySpan<byte> bytes)
     {
+        bytes = Unmarked(bytes);
         var start = bytes[..Math.Min(bytes.Length, 200)];
         return start.TrimStart(" \t\r\n"u8) is [(byte)'{', ..] && start.IndexOf("\"nil_return_of\""u8) >= 0;
     }
@@ -35,9 +36,12 @@ public sealed record NilReturn(string NilReturnOf, string OrgUnit, string Period
     {
         try
         {
-            return JsonSerializer.Deserialize<NilReturn>(bytes, Written) is { NilReturnOf: not null, OrgUnit: not null, StatedBy: not null, Period: not null } said
+            return JsonSerializer.Deserialize<NilReturn>(Unmarked(bytes), Written) is { NilReturnOf: not (null or ""), OrgUnit: not (null or ""), StatedBy: not (null or ""), Period: not null } said
                 && Warehouse.Period.TryParse(said.Period, out _) ? said : null;
         }
         catch (JsonException) { return null; }
     }
+
+    // Editors put a mark before UTF-8 that JSON does not know.
+    static ReadOnlySpan<byte> Unmarked(ReadOnlySpan<byte> bytes) => bytes.StartsWith("\uFEFF"u8) ? bytes["\uFEFF"u8.Length..] : bytes;
 }

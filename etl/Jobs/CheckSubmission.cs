@@ -32,7 +32,9 @@ static class CheckSubmission
         var finding = JobFindings.LoadRefused(refusal.Check);
         var tables = refused.Settled.Tables.Select(table => table.Table.State != TableState.loaded ? table
             : table with { Table = table.Table with { State = TableState.set_aside }, Findings = [finding, .. table.Findings] }).ToList();
-        var answered = refused.Answer.Tables.Zip(tables, (answer, table) => answer with { Table = table.Table, Findings = table.Findings }).ToList();
+        var byNumber = tables.ToDictionary(table => table.Table.Number);
+        var answered = refused.Answer.Tables.Select(answer => byNumber.TryGetValue(answer.Table.Number, out var table)
+            ? answer with { Table = table.Table, Findings = table.Findings } : answer).ToList();
         var content = refused.Answer with { Tables = answered };
         return new(refused.Settled with { Tables = tables, Answer = Verdicts.Notice(content, now) }, content);
     }
@@ -70,7 +72,7 @@ static class CheckSubmission
     static SettledTable Settle(
         MatchedTable table, int number, IReadOnlyList<Finding> found, ReadSubmission read, Held held, KnownDecisions decisions, Catalog catalog, DateOnly today)
     {
-        var findings = decisions.Explain(found, table.Form, table.Unit, table.Period, KnownDecisions.ReasonsIn(table, read.File));
+        var findings = decisions.Explain(found, table, read.Submission, KnownDecisions.ReasonsIn(table, read.File));
         var needsReview = table.Form?.NeedsReview == true || findings.Any(finding => finding.Code == RuleTexts.PeriodLocked.Code);
         var state = found is [{ Code: JobFindings.Beside }] ? TableState.set_aside : Verdict.Of(findings, table.Form, needsReview);
         var claims = Claims.Of(table, catalog);

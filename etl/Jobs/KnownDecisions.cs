@@ -21,16 +21,25 @@ sealed record KnownDecisions(ILookup<string, Explanation> Reasons, IReadOnlyList
             [.. units.SelectMany(district => warehouse.Reviews.Locks(district.Key, asOf))]);
     }
 
-    /// <summary>The findings with the reasons given for them.</summary>
-    public IReadOnlyList<Finding> Explain(IReadOnlyList<Finding> findings, Form? form, OrgUnit? unit, Period? period, IReadOnlyList<Reason> given) =>
-        form is null || unit is null || period is null ? findings : Explained.With(findings, form, unit, period.Value, given, [.. Reasons[unit.Code]]);
+    /// <summary>The findings of a table with the reasons given for them.</summary>
+    public IReadOnlyList<Finding> Explain(IReadOnlyList<Finding> findings, MatchedTable table, Submission submission, IReadOnlyList<Reason> given) =>
+        table is not { Form: { } form, Unit: { } unit, Period: { } period } ? findings
+            : Explained.With(findings, form, unit, period, given, [.. Reasons[unit.Code].Where(reason => SpeaksOf(reason, submission))]);
+
+    // Why a locked period is to be corrected is said of one request; the next has other figures and a reason of its own.
+    static bool SpeaksOf(Explanation reason, Submission submission) =>
+        reason.Code != RuleTexts.PeriodLocked.Code || reason.SubmissionId == submission.SubmissionId;
 
     public bool IsLocked(Form? form, OrgUnit? unit, Period? period, DateOnly today) =>
         form is not null && unit is not null && period is not null && PeriodLock.IsLocked(Locks, form, unit, period.Value, today);
 
-    /// <summary>The reasons that came with a sheet: in it, on a sheet of reasons, and in the list of an earlier marked round.</summary>
-    public static IReadOnlyList<Reason> ReasonsIn(MatchedTable table, ReadFile file) =>
-        [.. MarkedWorkbook.Reasons(file).Select(given => new Reason(given.Words, ExplanationSource.sheet, Code: given.Code, Sheet: given.Sheet, Cell: given.Cell)), .. GivenReasons.Of(table, file.Sheets)];
+    /// <summary>
+    /// The reasons that came with a sheet: in it, on a sheet of reasons, and in the list of an earlier marked round; with a nil return the
+    /// remark of who states it.
+    /// </summary>
+    public static IReadOnlyList<Reason> ReasonsIn(MatchedTable table, ReadFile file) => file.Nil is { } nil
+        ? string.IsNullOrWhiteSpace(nil.Remark) ? [] : [new(nil.Remark, ExplanationSource.remark)]
+        : [.. MarkedWorkbook.Reasons(file).Select(given => new Reason(given.Words, ExplanationSource.sheet, Code: given.Code, Sheet: given.Sheet, Cell: given.Cell)), .. GivenReasons.Of(table, file.Sheets)];
 
     /// <summary>The table with its blanks as noughts, where somebody has confirmed that they are.</summary>
     public MatchedTable ReadAsConfirmed(MatchedTable table, ReadFile file)

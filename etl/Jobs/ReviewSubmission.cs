@@ -45,7 +45,7 @@ public static class ReviewSubmission
         var period = table.Period!.Value;
         // That a unit's blanks are noughts is asked once and for all.
         var stands = until is not null || finding.Code == RuleTexts.BlanksAreZero.Code;
-        return new(table.Table.District!, table.Table.OrgUnit!, table.Table.Form!, finding.Code, finding.Place.Line, stands ? null : finding.Found,
+        return new(table.Table.District!, table.Table.OrgUnit!, table.Table.Form!, finding.Code, finding.Place.Line, stands ? null : Explanation.SaidIn(finding),
             period.Start, until ?? (stands ? new DateOnly(9999, 12, 31) : period.Start), words, ExplanationSource.command, submission.SubmissionId, by, now, 0);
     }
 }

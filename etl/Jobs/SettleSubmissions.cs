@@ -55,7 +55,8 @@ public static class SettleSubmissions
         {
             var known = warehouse.Marts.LastLoad()?.LoadId ?? 0;
             var (held, decisions) = (HeldValues.For(warehouse, wave), KnownDecisions.For(warehouse, wave, known));
-            return wave.Select(submission => CheckSubmission.Run(submission, held, decisions, catalog, now)).Select(one => one with { Settled = one.Settled with { CheckedLoad = known } }).ToList();
+            return wave.Select(submission => CheckSubmission.Run(submission, held, decisions, catalog, now))
+                .Select(one => CheckedAgain.Of(one with { Settled = one.Settled with { CheckedLoad = known } }, warehouse, now)).ToList();
         });
         try
         {

@@ -5,19 +5,13 @@ namespace Reporting.Etl.Jobs;
 /// <summary>Takes back what was sent: 撤回 by the sender, 作废 by the district.</summary>
 public static class TakeBack
 {
-    static readonly TableState[] NotYetLoaded = [TableState.unclear, TableState.awaiting_explanation, TableState.awaiting_review];
-
     /// <summary>
     /// Takes back every table of a submission that is loaded or still waits, all or none; values fall back to the last accepted sheet that
     /// states them.
     /// </summary>
     /// <returns>The tables taken back; none where nothing of it stood.</returns>
-    public static IReadOnlyList<SubmissionTable> Run(OpenWarehouse warehouse, Submission submission, TableState to, string reason, string by, DateTime now)
-    {
-        Notice Announced(SubmissionTable table) => Announcements.Of(submission, table, to, reason, by, now);
-        return [.. warehouse.Reviews.Close(submission.SubmissionId, to, reason, by, Announced, now, NotYetLoaded),
-            .. warehouse.Loading.TakeBack(submission.SubmissionId, to, reason, by, Announced, now)];
-    }
+    public static IReadOnlyList<SubmissionTable> Run(OpenWarehouse warehouse, Submission submission, TableState to, string reason, string by, DateTime now) =>
+        warehouse.Loading.TakeBack(submission.SubmissionId, to, reason, by, table => Announcements.Of(submission, table, to, reason, by, now), now);
 
     /// <summary>
     /// Why the sender may not take a submission back any more: the district has looked at it, or its period is locked. What must go then is
@@ -30,7 +24,7 @@ public static class TakeBack
         foreach (var table in warehouse.Submissions.TablesOf(submission.SubmissionId).Where(table => table.State is TableState.loaded or TableState.superseded))
         {
             if (table is not { Form: { } id, OrgUnit: { } code, Period: { } period } || catalog.Form(id, period.Start) is not { } form || catalog.OrgUnit(code) is not { } unit) continue;
-            if (form.NeedsReview == true) return ("区级已经审核，不能再撤回；确要取消的，请区级作废（void）。", "The district has reviewed it; only the district can void it now.");
+            if (form.NeedsReview == true || warehouse.Reviews.WasReviewed(table)) return ("区级已经审核，不能再撤回；确要取消的，请区级作废（void）。", "The district has reviewed it; only the district can void it now.");
             if (PeriodLock.IsLocked(warehouse.Reviews.Locks(unit.District, long.MaxValue - 1), form, unit, period, today))
                 return ($"{period.InWords()}已经锁定，不能再撤回；请报送更正申请，或请区级作废（void）。", $"The period {period} is locked; send a correction, or ask the district to void it.");
         }

@@ -41,7 +41,8 @@ static class AbsenceRules
         var cell = table.Cell(line, column);
         var isGone = cell is null || cell.State == ValueState.blank && !cell.Source.Unreadable;
         var isAskedFor = table.IsOwed(line, column) && (cell is not null || table.Form.AllowsParts != true);
-        return isGone && !isAskedFor ? HeldAt(table, line, column) : null;
+        // A nought that is left out says the same; a 零报告 has put it there for every line.
+        return isGone && !isAskedFor && HeldAt(table, line, column) is { } held and not 0 ? held : null;
     }
 
     static decimal? HeldAt(CheckedTable table, FormLine line, FormColumn column) => table.HeldValue(line, column.Basis, column.PeriodOn(table.Period));

@@ -42,7 +42,7 @@ public static partial class GivenReasons
     static IEnumerable<Reason> OfRow(List<string> row, Form form)
     {
         var column = form.Columns.FirstOrDefault(column => row.Exists(words => IsColumn(words, column)));
-        var line = form.Lines.FirstOrDefault(line => row.Exists(words => IsLine(words, line)));
+        var line = LineOf(row, form);
         var rest = row.Where(words => (column is null || !IsColumn(words, column)) && (line is null || !IsLine(words, line)) && !Heading().IsMatch(words)).ToList();
         if (rest.Count == 0) yield break;
         var words = rest.MaxBy(words => words.Length)!;
@@ -52,8 +52,20 @@ public static partial class GivenReasons
         else yield return new(words, ExplanationSource.sheet);
     }
 
-    static bool IsLine(string words, FormLine line) => words == line.Number.ToString(CultureInfo.InvariantCulture) || words == $"第{line.Number}行"
-        || words == CheckedTable.NameOf(line) || Bare(words) == Bare(line.Label) || line.Aliases.Any(alias => Bare(alias) == Bare(words));
+    // A number beside a line's words may be the row's own (序号); it counts where no words name a line, or to choose among several so named.
+    static FormLine? LineOf(List<string> row, Form form)
+    {
+        var named = form.Lines.Where(line => row.Exists(words => IsNamed(words, line))).ToList();
+        var numbered = form.Lines.FirstOrDefault(line => row.Exists(words => IsNumber(words, line)));
+        return numbered is not null && (named.Count == 0 || named.Contains(numbered)) ? numbered : named.FirstOrDefault();
+    }
+
+    static bool IsLine(string words, FormLine line) => IsNumber(words, line) || IsNamed(words, line);
+
+    static bool IsNumber(string words, FormLine line) => words == line.Number.ToString(CultureInfo.InvariantCulture);
+
+    static bool IsNamed(string words, FormLine line) => words == $"第{line.Number}行" || words == CheckedTable.NameOf(line)
+        || Bare(words) == Bare(line.Label) || line.Aliases.Any(alias => Bare(alias) == Bare(words));
 
     static bool IsColumn(string words, FormColumn column) => words == column.Title || column.Aliases.Contains(words);
 

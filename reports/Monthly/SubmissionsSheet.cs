@@ -8,7 +8,11 @@ namespace Reporting.Reports.Monthly;
 /// <summary>报送情况: who has reported what, month by month, all monthly forms of a unit in one cell.</summary>
 static class SubmissionsSheet
 {
-    public const string OnTime = "√", Late = "迟", Returned = "退", Unclear = "询", Missing = "缺", NotDue = "未到期";
+    public const string OnTime = "√", Nil = "零", Late = "迟", Returned = "退", Unclear = "询", Explaining = "说", Reviewing = "核", Partly = "部",
+        Withdrawn = "撤", Voided = "废", SetAside = "搁", Missing = "缺", NotDue = "未到期";
+
+    // What is not in as it should be, what the unit owes first.
+    static readonly string[] Letters = [Nil, Late, Partly, Returned, Unclear, Explaining, Reviewing, Withdrawn, Voided, SetAside, Missing];
 
     public static SheetLayout Of(MonthlyFacts facts)
     {
@@ -18,8 +22,9 @@ static class SubmissionsSheet
         return new("报送情况", true, [6, 30, .. Enumerable.Repeat(width, facts.Month), 8, 8, 8, 8, 10],
         [
             Heading.Of(facts.Content, "报送情况"), Heading.Below(facts.Content), grid,
-            new Line(LineKind.note, $"注：{OnTime}：当月各表都按时；n/m：当月到期m份、已入库n份，其后为未按时的原因。{Late}：迟报（首次收到在截止日之后，已入库）；{Returned}：已退回待重报；{Unclear}：内容不明，待报送单位答复；{Missing}：过期未报；{NotDue}：未到截止日；—：当月不需报送。"),
-            new Line(LineKind.note, "　　未完成＝退＋询＋缺；退回次数为本年被退回的份数，含重报后通过的。合计行为已入库份数/到期份数。"),
+            new Line(LineKind.note, $"注：{OnTime}：当月各表都按时；n/m：当月到期m份、已入库n份，其后为未按时的原因。{Late}：迟报（首次收到在截止日之后，已入库）；{Nil}：零报告；{Missing}：过期未报；{NotDue}：未到截止日；—：当月不需报送。"),
+            new Line(LineKind.note, $"　　{Partly}：分次报送，还有部分未到；{Returned}：已退回待重报；{Unclear}：内容不明，待报送单位答复；{Explaining}：待报送单位说明原因；{Reviewing}：待区级审核；{Withdrawn}：已撤回；{Voided}：已作废；{SetAside}：未能入库，由区级处理。"),
+            new Line(LineKind.note, $"　　未完成＝{Partly}＋{Returned}＋{Unclear}＋{Explaining}＋{Reviewing}＋{Withdrawn}＋{Voided}＋{SetAside}＋{Missing}；退回次数为本年被退回的份数，含重报后通过的。合计行为已入库份数/到期份数。"),
             .. Forms(facts, statuses).Select(words => new Line(LineKind.note, $"　　{words}")),
         ], MostPages: 2, grid, 2);
     }
@@ -80,21 +85,26 @@ static class SubmissionsSheet
         var due = statuses.Where(IsDue).ToList();
         if (due.Count == 0) return statuses.Count == 0 ? FigureCells.NotApplicable : NotDue;
         var letters = due.Select(Letter).Where(letter => letter != OnTime).Distinct()
-            .OrderBy(letter => Array.IndexOf([Late, Returned, Unclear, Missing], letter)).ToList();
+            .OrderBy(letter => Array.IndexOf(Letters, letter)).ToList();
         return letters.Count == 0 ? OnTime : due.Count == 1 ? letters[0] : $"{due.Count(IsReported)}/{due.Count}{string.Concat(letters)}";
     }
 
-    static string Letter(UnitPeriodStatus status) => status switch
+    static string Letter(UnitPeriodStatus status) => status.State switch
     {
-        { State: "reported", Late: false } => OnTime,
-        { State: "reported" } => Late,
-        { State: "returned" } => Returned,
-        { State: "unclear" } => Unclear,
-        { State: "missing" } => Missing,
-        _ => status.State,
+        "reported" => status.Late ? Late : OnTime,
+        "nil" => status.Late ? Late : Nil,
+        "partly" => Partly,
+        "returned" => Returned,
+        "unclear" => Unclear,
+        "awaiting_explanation" => Explaining,
+        "awaiting_review" => Reviewing,
+        "withdrawn" => Withdrawn,
+        "voided" => Voided,
+        "missing" => Missing,
+        _ => SetAside,
     };
 
-    public static bool IsReported(UnitPeriodStatus status) => status.State == "reported";
+    public static bool IsReported(UnitPeriodStatus status) => status.State is "reported" or "nil";
     public static bool IsOnTime(UnitPeriodStatus status) => IsReported(status) && !status.Late;
 
     /// <summary>What came early counts as due: it is done.</summary>

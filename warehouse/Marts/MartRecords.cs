@@ -8,12 +8,21 @@ public sealed record CommitmentTarget(
     string? Document);
 
 /// <summary>One unit, form and period: what was owed and what came.</summary>
-/// <param name="State">reported (a table is loaded), returned, unclear, missing (past due), not_due.</param>
-/// <param name="FirstReceivedAt">UTC; null while nothing came. <paramref name="Late"/>: the first came after the due date.</param>
+/// <param name="State">
+/// <c>reported</c> (a sheet counts), <c>nil</c> (only a 零报告 does), <c>partly</c> (of a form in parts some are still to come); while nothing
+/// counts, what became of the latest sheet: <c>returned</c>, <c>unclear</c>, <c>awaiting_explanation</c>, <c>awaiting_review</c>,
+/// <c>withdrawn</c>, <c>voided</c>, <c>set_aside</c> (the warehouse refused it); where none came <c>missing</c> (past due) or <c>not_due</c>.
+/// </param>
+/// <param name="FirstReceivedAt">UTC; null while nothing came. What was taken back does not count beside what was not.</param>
+/// <param name="LoadedAt">When what counts was accepted last.</param>
+/// <param name="Late">The first came after the due date.</param>
+/// <param name="AcceptedLate">The one accepted first came after the due date: with an early first one, it was mended late.</param>
 /// <param name="Attempts">Submissions received for it; <paramref name="Returned"/> of them sent back.</param>
+/// <param name="Warnings">Of the sheet that counts, or of the latest; <paramref name="Explained"/> of them with a reason.</param>
+/// <param name="Waiting">While one counts, what a later one waits for (<c>unclear</c>, <c>awaiting_explanation</c>, <c>awaiting_review</c>); else null.</param>
 public sealed record UnitPeriodStatus(
     string District, string OrgUnit, string Form, DateOnly PeriodStart, DateOnly DueDate, string State, DateTime? FirstReceivedAt,
-    DateTime? LoadedAt, bool Late, int Attempts, int Returned, int Warnings);
+    DateTime? LoadedAt, bool Late, bool AcceptedLate, int Attempts, int Returned, int Warnings, int Explained, string? Waiting);
 
 /// <summary>One observation that a figure is made of, with the place it came from (lineage).</summary>
 /// <param name="Used">How it enters: <c>month</c>, <c>cumulative</c>, <c>stock</c>; a check value never enters.</param>

@@ -10,7 +10,7 @@ public sealed record District(string Code, string Name, IReadOnlyList<OrgUnit> U
 /// <param name="Role">What forms and authorities speak of: <c>township</c>, <c>park</c>, <c>employment_center</c> …</param>
 /// <param name="Counts">Whether its figures are part of the district's sum (a park that overlaps townships is not).</param>
 /// <param name="Measures">The unit its figures are about: itself, or the district for a department.</param>
-/// <param name="ReportsFor">Other units that may send this unit's sheets through their own channel (代报), by code.</param>
+/// <param name="ReportsFor">Other units whose sheets it may send through its own channel (代报), by code.</param>
 /// <param name="ValidTo">Last day of validity; null while it stands.</param>
 /// <param name="Successors">Who went on with it after <paramref name="ValidTo"/>.</param>
 /// <param name="Parent">The unit it is a part of: a village's township; null for the district.</param>

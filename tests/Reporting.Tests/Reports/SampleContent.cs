@@ -154,11 +154,14 @@ static class SampleContent
                     ("新村乡", Month) => ("unclear", false, 0),
                     ("庙镇", 3 or 5) => ("reported", true, 1),
                     ("三星镇", 2) => ("reported", false, 2),
+                    ("三星镇", 4) => ("nil", false, 0),
+                    ("港西镇", Month) => ("awaiting_review", false, 0),
+                    ("建设镇", Month) => ("awaiting_explanation", false, 0),
                     _ => ("reported", false, 0),
                 };
                 var due = new DateOnly(Year, month, 1).AddMonths(1).AddDays(11);
                 DateTime? received = state == "missing" ? null : due.AddDays(late ? 2 : -3).ToDateTime(new TimeOnly(1, 15), DateTimeKind.Utc);
-                yield return new(District, unit.Code, "employment_monthly", new(Year, month, 1), due, state, received, state == "reported" ? received : null, late, state == "missing" ? 0 : returned + 1, returned, 0);
+                yield return new(District, unit.Code, "employment_monthly", new(Year, month, 1), due, state, received, state is "reported" or "nil" ? received : null, late, late, state == "missing" ? 0 : returned + 1, returned, 0, 0, null);
             }
     }
 

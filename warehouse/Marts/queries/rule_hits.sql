@@ -1,11 +1,12 @@
 -- One row per code of findings in tables: how often it spoke, in how many tables, with how many reasons given, and in how many of those
--- tables a later sheet of the same unit, form and period, judged by all rules, has it no more. $district is null for all districts.
+-- tables a later sheet of the same unit, form and period, judged by all rules, has it no more. $district is null for
+-- all districts. A reading that another took the place of is not counted.
 with hit as (
   select f.code, t.table_id, t.submission_id, t.org_unit, t.form, t.period_kind, t.period_start,
          count(*) as findings, count(f.explanation) as explained
   from finding f
   join submission_table t on t.table_id = f.table_id
-  where $district::varchar is null or t.district = $district
+  where ($district::varchar is null or t.district = $district) and t.table_id not in (select r.table_id from review r where r.decision = 'reread')
   group by all
 ),
 fixed as (

@@ -1,39 +1,71 @@
 -- One row per due: what was owed by each unit for each form and period, and what had come by a moment, as known at a load.
 -- The state of a table at that moment is the last decision about it by then; of two at one instant the one written later. A reading that
--- another took the place of by then is left out.
+-- another took the place of by then is left out, and so is a sheet set aside for a later one: it asks nothing of anyone.
 with due as (
   select district, org_unit, form, period_start, due_date
   from submission_due
   where district = $district and period_start between $from and $to and known_from_load <= $asOf and (known_to_load is null or known_to_load > $asOf)
 ),
 decided as (
-  select r.table_id, arg_max(r.decision, (r.decided_at, r.rowid)) as decision, max(r.decided_at) as decided_at
+  select r.table_id, arg_max(r.decision, (r.decided_at, r.rowid)) as decision, max(r.decided_at) as decided_at, count(*) as decisions
   from review r where r.decided_at <= $moment
   group by r.table_id
 ),
-came as (
-  select t.org_unit, t.form, t.period_start, min(s.received_at) as first_received_at,
-         max(d.decided_at) filter (where d.decision = 'loaded') as loaded_at, count(distinct s.submission_id)::integer as attempts,
-         (count(distinct s.submission_id) filter (where d.decision = 'returned'))::integer as returned,
-         bool_or(d.decision = 'loaded') as is_loaded, arg_max(d.decision, s.submission_id) as latest, max(t.table_id) filter (where d.decision = 'loaded') as loaded_table
+sheet as (
+  select t.org_unit, t.form, t.period_start, t.table_id, t.submission_id, t.accepted_order, coalesce(t.nil, false) as nil, s.received_at,
+         d.decision, d.decided_at, d.decision = 'loaded' as is_loaded, d.decision <> 'set_aside' or d.decisions = 1 as speaks
   from submission_table t
   join submission s on s.submission_id = t.submission_id and s.received_at <= $moment
   join decided d on d.table_id = t.table_id and d.decision <> 'reread'
   where t.district = $district and t.period_start between $from and $to
-  group by t.org_unit, t.form, t.period_start
 ),
-warned as (select table_id, count(*)::integer as warnings from finding where severity = 'warning' group by table_id)
+-- What was taken back counts for nothing, the day of its receipt included, unless all was taken back. A day of acceptance is the district's;
+-- the sender answers for the day on which the sheet came that was accepted first.
+came as (
+  select org_unit, form, period_start,
+         coalesce(min(received_at) filter (where decision not in ('withdrawn', 'voided')), min(received_at)) as first_received_at,
+         min(received_at) filter (where is_loaded) as accepted_received_at, max(decided_at) filter (where is_loaded) as loaded_at,
+         count(distinct submission_id)::integer as attempts, (count(distinct submission_id) filter (where decision = 'returned'))::integer as returned,
+         bool_and(nil) filter (where is_loaded) as only_nil, arg_max(table_id, accepted_order) filter (where is_loaded) as standing,
+         arg_max(decision, (submission_id, table_id)) filter (where speaks) as latest,
+         arg_max(table_id, (submission_id, table_id)) filter (where speaks) as latest_table,
+         arg_max(decision, (submission_id, table_id)) filter (where decision in ('unclear', 'awaiting_explanation', 'awaiting_review')) as waiting
+  from sheet
+  group by org_unit, form, period_start
+),
+found as (
+  select table_id, (count(*) filter (where severity = 'warning'))::integer as warnings, count(explanation)::integer as explained,
+         bool_or(code = 'part_waiting') as lacks_parts
+  from finding where table_id in (select table_id from sheet)
+  group by table_id
+),
+-- Of a form that came in parts the lines that were taken back and nobody has stated since.
+lacking as (
+  select distinct org_unit, form, period_start
+  from (
+    select s.org_unit, s.form, s.period_start, c.line_number, bool_or(s.is_loaded) as counts, bool_or(s.decision in ('withdrawn', 'voided')) as is_taken_back
+    from sheet s
+    join staged_cell c on c.table_id = s.table_id and c.state <> 'blank'
+    where (s.org_unit, s.form, s.period_start) in (
+      select (p.org_unit, p.form, p.period_start) from sheet p join found on found.table_id = p.table_id where found.lacks_parts)
+    group by s.org_unit, s.form, s.period_start, c.line_number
+  ) lines
+  where is_taken_back and not counts
+)
 select due.district, due.org_unit, due.form, due.period_start, due.due_date,
        case
-         when came.is_loaded then 'reported'
-         when came.latest in ('returned', 'unclear', 'withdrawn', 'voided', 'set_aside') then came.latest
+         when came.standing is not null then case when came.only_nil then 'nil' when found.lacks_parts or lacking.form is not null then 'partly' else 'reported' end
+         when came.latest is not null then came.latest
          when due.due_date >= $today then 'not_due'
          else 'missing'
        end as state,
        came.first_received_at, came.loaded_at,
        coalesce((came.first_received_at at time zone 'UTC' at time zone 'Asia/Shanghai')::date > due.due_date, false) as late,
-       coalesce(came.attempts, 0) as attempts, coalesce(came.returned, 0) as returned, coalesce(warned.warnings, 0) as warnings
+       coalesce((came.accepted_received_at at time zone 'UTC' at time zone 'Asia/Shanghai')::date > due.due_date, false) as accepted_late,
+       coalesce(came.attempts, 0) as attempts, coalesce(came.returned, 0) as returned, coalesce(found.warnings, 0) as warnings,
+       coalesce(found.explained, 0) as explained, case when came.standing is not null then came.waiting end as waiting
 from due
 left join came on came.org_unit = due.org_unit and came.form = due.form and came.period_start = due.period_start
-left join warned on warned.table_id = came.loaded_table
+left join lacking on lacking.org_unit = due.org_unit and lacking.form = due.form and lacking.period_start = due.period_start
+left join found on found.table_id = coalesce(came.standing, came.latest_table)
 order by due.form, due.org_unit, due.period_start;
