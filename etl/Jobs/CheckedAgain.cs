@@ -17,7 +17,8 @@ static class CheckedAgain
         var content = one.Answer with { Tables = [.. one.Answer.Tables.Select(table => settled.GetValueOrDefault(table.Table.Number, table))] };
         return new(one.Settled with
         {
-            Tables = [.. one.Settled.Tables.Where(table => !settled.ContainsKey(table.Table.Number))], Answer = Verdicts.Notice(content, now),
+            Tables = [.. one.Settled.Tables.Where(table => !settled.ContainsKey(table.Table.Number))],
+            Answer = Verdicts.Notice(content, now),
         }, content);
     }
 }
