@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using Reporting.Etl.Answer;
+using Reporting.Etl.Jobs;
 using Reporting.Portal.Demo;
 using Reporting.Tests.Jobs;
 using Reporting.Warehouse;
@@ -13,7 +15,7 @@ namespace Reporting.Tests.Answers;
 /// </summary>
 public sealed class TripDistrict : IDisposable
 {
-    internal static readonly FileKind[] Writers = [FileKind.excel, FileKind.wps, FileKind.libre_office];
+    internal static readonly IReadOnlyList<FileKind> Writers = [FileKind.excel, FileKind.wps, FileKind.libre_office];
     internal static readonly Period Month = Period.Month(2022, 2);
 
     const string Names = "柏枫桂槐桦榆榕梅桃杏李桑柳松杉椿楠梧桐樟棠榛柚橘枣栗荷莲菊兰芦苇蒲蓉薇蔷芸芷茗苏茜荻菱";
@@ -35,13 +37,22 @@ public sealed class TripDistrict : IDisposable
 
     public void Dispose() => Trial.Dispose();
 
+    /// <summary>Sends files in one go, each over its unit's channel; the answers in the same order.</summary>
+    internal IReadOnlyList<AnswerContent> Send(IReadOnlyList<(byte[] Bytes, OrgUnit Unit)> files)
+    {
+        var taken = TakeFiles.Run(Trial.Warehouse, [.. files.Select(file => new ArrivedFile("报表.xlsx", () => new MemoryStream(file.Bytes), "test", file.Unit.Code, file.Unit.Code, "test"))], TrialDistrict.Now);
+        Assert.All(taken, each => Assert.True(each.IsNew));
+        var answers = SettleSubmissions.Unsettled(Trial.Warehouse, TrialDistrict.Now, "test").ToDictionary(answer => answer.Submission.SubmissionId);
+        return [.. taken.Select(each => answers[each.Submission.SubmissionId])];
+    }
+
     internal Catalog Catalog => Trial.Warehouse.Definitions.Current;
 
     internal Form Form => Catalog.Forms.Single(form => form.Id == "trip-monthly");
 
     internal OrgUnit Unit(int kind, int writer) => Catalog.OrgUnit(CodeOf(kind, writer))!;
 
-    static string CodeOf(int kind, int writer) => string.Create(CultureInfo.InvariantCulture, $"310999{200 + kind * Writers.Length + writer}");
+    static string CodeOf(int kind, int writer) => string.Create(CultureInfo.InvariantCulture, $"310999{200 + kind * Writers.Count + writer}");
 
     /// <summary>What is true of a month alone; steady, but for line 7, which stands high outside of the first quarter.</summary>
     static decimal Of(int line, Period period)

@@ -7,7 +7,7 @@ static class TripFigures
 {
     public static IReadOnlyList<TripKind> All { get; } =
     [
-        Figure("part over whole", "part_above_whole", sheet => sheet.At(2, "month"), 2, sheet => sheet.PutMonth(2, sheet.TrueAt(1, "month") + 3)),
+        Figure("part over whole", "part_above_whole", sheet => sheet.At(1, "month"), 2, sheet => sheet.PutMonth(2, sheet.TrueAt(1, "month") + 3)),
         Figure("cumulative not updated", "ytd_not_previous_plus_month", sheet => sheet.At(3, "ytd"), 3, sheet => sheet.Put(3, "ytd", sheet.TrueAt(3, "ytd") - sheet.TrueAt(3, "month"))),
         Figure("digits swapped", "ytd_not_previous_plus_month", sheet => sheet.At(1, "ytd"), 1, sheet => sheet.Put(1, "ytd", Swapped(sheet.TrueAt(1, "ytd")))),
         Figure("万 missing", "ytd_not_previous_plus_month", sheet => sheet.At(9, "ytd"), 9, sheet => sheet.Put(9, "ytd", sheet.TrueAt(9, "ytd") / 10_000)),
@@ -23,7 +23,7 @@ static class TripFigures
         Figure("negative", "value_negative", sheet => sheet.At(8, "month"), 8, sheet => sheet.PutMonth(8, -2)),
         Figure("half a person", "value_not_whole", sheet => sheet.At(5, "month"), 5, sheet => sheet.Put(5, "month", 3010.5m)),
         Figure("account number", "value_too_large", sheet => sheet.At(5, "month"), 5, sheet => sheet.Put(5, "month", 9_900_001_980_010_070_000m)),
-        Figure("number where — is printed", "value_not_applicable", sheet => sheet.At(5, "ytd"), 5, sheet => sheet.Put(5, "ytd", 3000)) with { Verdict = TableState.awaiting_explanation },
+        Figure("number where — is printed", "value_not_applicable", sheet => sheet.At(5, "ytd"), 5, sheet => sheet.Put(5, "ytd", 3000)) with { Verdict = TableState.loaded },
     ];
 
     static TripKind Figure(string name, string code, Func<TripSheet, string> at, int line, Action<TripSheet> spoil) => new(name, code, at, spoil, sheet => sheet.Restore(line));

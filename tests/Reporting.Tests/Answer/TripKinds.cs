@@ -29,7 +29,6 @@ sealed record TripKind(string Name, string Code, Func<TripSheet, string>? At, Ac
     /// <summary>A district's reviewer accepts it in the end.</summary>
     public bool IsReviewed { get; init; }
 
-    public override string ToString() => Name;
 }
 
 /// <summary>The kinds of mistakes that go the whole way, each for every writer.</summary>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Reporting.Etl.Answer;
 using Reporting.Etl.Intake;
 using Reporting.Portal.Demo;
 using Reporting.Warehouse;
@@ -22,16 +21,18 @@ sealed class TripSheet
         var entries = form.Lines.SelectMany(line => form.Columns.Select(column => (Spot: new Spot(line.Number, column.Id),
             Entry: line.Fills(column.Id) ? Entry.Of(TripDistrict.True(line, column, kind.Period)) : Entry.NotAsked)));
         truth = new(form, unit, unit, kind.Period, entries.ToDictionary(entry => entry.Spot, entry => entry.Entry));
-        var grid = Painted(kind.Paint(truth));
-        Grid = grid;
-        Bytes = SheetWriter.Write(kind.Twice ? [grid, Painted(truth).Named("附表")] : [grid], writer, "陈敏", new DateTime(2022, 3, 7, 0, 0, 0, DateTimeKind.Utc));
+        Grid = Painted(kind.Paint(truth));
+        Bytes = SheetWriter.Write(kind.Twice ? [Grid, Painted(truth).Named("附表")] : [Grid], writer, "陈敏", new DateTime(2022, 3, 7, 0, 0, 0, DateTimeKind.Utc));
+        SheetNames = [.. MarkedBooks.Read(Bytes).Sheets.Select(sheet => sheet.Name).Where(name => name != "附表")];
     }
 
     public TripDistrict District { get; }
     public OrgUnit Unit { get; }
     public DemoGrid Grid { get; }
     public byte[] Bytes { get; set; }
-    public string FileName { get; set; } = "报表.xlsx";
+
+    /// <summary>The sheets that are read, the program's own empty ones among them.</summary>
+    public IReadOnlyList<string> SheetNames { get; }
 
     public bool HasUnitColumn => layout.Measure == Measure.column;
 
@@ -40,6 +41,8 @@ sealed class TripSheet
 
     /// <summary>The first cell that holds the words.</summary>
     public string At(string words) => Found(words) is { Row: > 0 } cell ? DemoGrid.Address(cell.Row, cell.Column) : throw new InvalidOperationException($"no cell says {words}");
+
+    public bool Says(string words) => Found(words).Row > 0;
 
     public int RowOf(int line) => CellAddress.TryRead(At(line, "month"), out var row, out _) ? row : 0;
 
@@ -131,8 +134,6 @@ sealed class TripSheet
 
     /// <param name="unit">Null for what stood there.</param>
     public void PutUnit(int line, string? unit) => Put(UnitAt(line), HasUnitColumn ? unit ?? truth.Form.Line(line)!.Unit : $"计量单位：{unit ?? "人"}");
-
-    public AnswerContent Send() => District.Trial.Submit(FileName, Bytes, Unit.Code);
 
     GridCell Found(string words) => Grid.Cells.FirstOrDefault(cell => cell.Text?.Contains(words, StringComparison.Ordinal) == true);
 
