@@ -37,14 +37,14 @@ static class CellFindings
         $"缺少“{column.Title}”一栏。请在表头补上这一栏。", $"The column '{column.Title}' is missing. Add it to the header.");
 
     public static Finding ColumnTwice(UnderstoodTable table, FormColumn column, TableColumn source, bool alike) => alike ? new(
-        "column_twice", Severity.warning, new(Column: column.Title, Sheet: table.Sheet, Cell: Address.Of(table.HeaderLastRow, source.Column)), string.Join(" ", source.Path), null, null,
+        "column_twice", Severity.warning, new(Column: column.Title, Sheet: table.Sheet, Cell: HeadOf(table, source)), string.Join(" ", source.Path), null, null,
         $"有两栏都是“{column.Title}”，数字相同，只算一次。请核对其中一栏是否本应是别的栏；多余的请删去。",
         $"Two columns are '{column.Title}' with the same figures; they count once. Check whether one of them was meant to be another.") : new(
-        "column_twice", Severity.error, new(Column: column.Title, Sheet: table.Sheet, Cell: Address.Of(table.HeaderLastRow, source.Column)), string.Join(" ", source.Path), null, null,
+        "column_twice", Severity.error, new(Column: column.Title, Sheet: table.Sheet, Cell: HeadOf(table, source)), string.Join(" ", source.Path), null, null,
         $"有两栏都是“{column.Title}”，数字不同。请只保留一栏，或写明各是什么。", $"Two columns are '{column.Title}' with different figures. Keep one, or say what each is.");
 
     public static Finding ColumnUnknown(UnderstoodTable table, TableColumn source) => new(
-        "column_unknown", Severity.info, new(Sheet: table.Sheet, Cell: Address.Of(Math.Max(1, table.HeaderLastRow), source.Column)), string.Join(" ", source.Path), null, null,
+        "column_unknown", Severity.info, new(Sheet: table.Sheet, Cell: HeadOf(table, source)), string.Join(" ", source.Path), null, null,
         $"“{string.Join(" ", source.Path)}”一栏不是这张报表要的，没有读入。", $"The column '{string.Join(" ", source.Path)}' is not asked for and was left out.");
 
     public static Finding ColumnAssumed(UnderstoodTable table, FormColumn column) => new(
@@ -76,6 +76,9 @@ static class CellFindings
     static Place At(UnderstoodTable table, MatchedCell cell) => new(LineWords(cell.Line), cell.Column.Title, table.Sheet, AddressOf(cell));
 
     static string AddressOf(MatchedCell cell) => Address.Of(cell.Row, cell.ColumnNumber);
+
+    // The words themselves, not the row 甲 乙 1 2 that may stand under them.
+    static string HeadOf(UnderstoodTable table, TableColumn source) => Address.Of(source.HeaderRow ?? Math.Max(1, table.HeaderLastRow), source.Column);
 
     static string PlaceOf(UnderstoodTable table, Slot slot, bool across) =>
         across ? Address.Of(Math.Max(1, table.HeaderLastRow), slot.Place) : Address.Of(slot.Place, table.RowLabelColumn ?? 1);

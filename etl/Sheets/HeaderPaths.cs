@@ -5,6 +5,7 @@ sealed class HeaderPaths
 {
     readonly Dictionary<int, List<string>> paths = [];
     readonly Dictionary<int, int> firstOwner = [];
+    readonly Dictionary<int, int> lastRows = [];
 
     public HeaderPaths(Grid grid, Layout layout)
     {
@@ -21,6 +22,9 @@ sealed class HeaderPaths
 
     public string Last(int column) => paths.GetValueOrDefault(column) is [.., var last] ? last : "";
 
+    /// <summary>The row in which the last words over a column stand; below it there may be letters or numbers of columns.</summary>
+    public int? LastRow(int column) => lastRows.TryGetValue(column, out var row) ? row : null;
+
     /// <summary>Whether the top header cell of one column also spans another.</summary>
     public bool IsUnder(int column, int other) => firstOwner.TryGetValue(column, out var own) && own == other;
 
@@ -33,7 +37,9 @@ sealed class HeaderPaths
             if (seen is not { } cell) continue;
             firstOwner.TryAdd(column, cell.Column);
             var words = SheetWords.IsYear(cell) && !cell.Text.Contains('年', StringComparison.Ordinal) ? Words.Bare(cell.Text) + "年" : Words.OneLine(cell.Text);
-            if (words.Length > 0 && (path.Count == 0 || path[^1] != words)) path.Add(words);
+            if (words.Length == 0 || (path.Count > 0 && path[^1] == words)) continue;
+            path.Add(words);
+            lastRows[column] = cell.Row;
         }
         return path;
     }

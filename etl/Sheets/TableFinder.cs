@@ -48,7 +48,7 @@ public static class TableFinder
     {
         var path = header.Of(column);
         var unit = path.Reverse().Select(words => Units.ParseList(words).Count > 0 && words.Length <= 4 ? Words.Bare(words) : Units.InBrackets(words)).FirstOrDefault(words => words is not null);
-        return new(column, path, unit, unit is null ? null : MultiplierOf(unit), PeriodOf(path, year));
+        return new(column, path, unit, unit is null ? null : MultiplierOf(unit), PeriodOf(path, year)) { HeaderRow = header.LastRow(column) };
     }
 
     /// <summary>死亡率（‰） | #婴儿: a part without a unit of its own is measured as the whole to its left.</summary>

@@ -33,7 +33,11 @@ public sealed record UnderstoodTable(
 public enum PeriodAxis { none, row, column }
 
 /// <summary>A value column: the header words above it from the top down (merged cells count for each column they span).</summary>
-public sealed record TableColumn(int Column, IReadOnlyList<string> Path, string? UnitWords, decimal? Multiplier, Period? Period);
+public sealed record TableColumn(int Column, IReadOnlyList<string> Path, string? UnitWords, decimal? Multiplier, Period? Period)
+{
+    /// <summary>Sheet row of the last of the words; null without a header.</summary>
+    public int? HeaderRow { get; init; }
+}
 
 public enum RowKind { data, total, subtotal, heading }
 

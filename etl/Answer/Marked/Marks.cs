@@ -70,7 +70,7 @@ sealed class Marks
                 Mark(sheet, row, column, finding.Severity, (row, column) == (range.FirstRow, range.FirstColumn) ? InComment(finding, title) : null);
     }
 
-    // Of merged cells only the first one is seen.
+    // Of merged cells only the first one is seen. The gravest words lead: they give the comment its head.
     void Mark(Sheet sheet, int row, int column, Severity severity, string? text)
     {
         foreach (var merge in sheet.Merges.Count <= MostMerges ? sheet.Merges : [])
@@ -78,7 +78,7 @@ sealed class Marks
         if (!cells.TryGetValue(sheet.Name, out var marks)) cells[sheet.Name] = marks = [];
         var known = marks.GetValueOrDefault((row, column));
         marks[(row, column)] = new(row, column, known is null || severity < known.Severity ? severity : known.Severity,
-            known?.Text is { } before && text is not null ? $"{before}\n\n{text}" : known?.Text ?? text);
+            known?.Text is { } before && text is not null ? (severity < known.Severity ? $"{text}\n\n{before}" : $"{before}\n\n{text}") : known?.Text ?? text);
     }
 
     static string InComment(Finding finding, string? title)
