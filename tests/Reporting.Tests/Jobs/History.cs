@@ -133,7 +133,7 @@ sealed partial class History : IDisposable
 
     string Named(string words) => receipts.Aggregate(words, (said, receipt) => said.Replace(receipt.Value, receipt.Key, StringComparison.Ordinal));
 
-    string? Latest() => office.Warehouse.Submissions.Received(new(2000, 1, 1), new(2100, 1, 1)).FirstOrDefault()?.Receipt;
+    string? Latest() => office.Warehouse.Submissions.Received(new(2000, 1, 1), new(2100, 1, 1)) is [var newest, ..] ? newest.Receipt : null;
 
     string PathOf(string name) => Path.Combine(folder.Data.Root, name);
 
