@@ -48,9 +48,10 @@ static class CellMatcher
         return cell with { Value = rounded };
     }
 
-    /// <summary>Each line once whose unit in the sheet cannot become the form's.</summary>
+    /// <summary>Each line once, at its first figure, whose unit in the sheet cannot become the form's.</summary>
     static IEnumerable<Finding> Conflicts(UnderstoodTable table, Reading reading) =>
         reading.Answers.Where(answer => answer.Line.Fills(answer.Column.Id) && answer.Row.Values[answer.Source.Column].Value is not null && UnitOf(table, answer) is null)
+            .OrderBy(answer => answer.Row.Row).ThenBy(answer => answer.Source.Column)
             .DistinctBy(answer => answer.Line.Number)
             .Select(answer => CellFindings.UnitConflict(table, answer.Line, WordsOf(table, answer)!, Address.Of(answer.Row.Row, answer.Source.Column)));
 

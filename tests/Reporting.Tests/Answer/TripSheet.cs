@@ -39,6 +39,9 @@ sealed class TripSheet
     /// <summary>Where the line's figure stands.</summary>
     public string At(int line, string column) => Grid.Spots[new(line, column)];
 
+    /// <summary>The leftmost of a line's figures.</summary>
+    public string FirstAt(int line) => Grid.Spots.Where(spot => spot.Key.Line == line).Select(spot => spot.Value).Order(StringComparer.Ordinal).First();
+
     /// <summary>The first cell that holds the words.</summary>
     public string At(string words) => Found(words) is { Row: > 0 } cell ? DemoGrid.Address(cell.Row, cell.Column) : throw new InvalidOperationException($"no cell says {words}");
 
@@ -147,10 +150,36 @@ sealed class TripSheet
             UsesAliases: false, "窗口服务月报表", "—", new("陈丽华", "黄敏", "内线8123"));
         return writer switch
         {
-            FileKind.wps => excel with { Title = TitleStyle.form_period, PeriodPlace = PeriodPlace.title, PeriodDigits = PeriodDigits.padded, UnitNaming = UnitNaming.split_cells, Measure = Measure.column,
-                FormNumber = FormNumberStyle.none, Labels = LabelStyle.full_width_indent, Signature = SignatureStyle.two_rows, SheetName = SheetNameStyle.sheet1, MergedHeader = true, LetterRow = false, Notes = true, Dash = "" },
-            FileKind.libre_office => excel with { PeriodPlace = PeriodPlace.unit_line, UnitNaming = UnitNaming.unit_name, FormNumber = FormNumberStyle.block, Numbering = Numbering.after_label,
-                Labels = LabelStyle.half_width_colon, Digits = DigitStyle.grouped_numbers, Signature = SignatureStyle.own_cells, SheetName = SheetNameStyle.unit, LetterRow = false, UsesAliases = true, Dash = "-" },
+            FileKind.wps => excel with
+            {
+                Title = TitleStyle.form_period,
+                PeriodPlace = PeriodPlace.title,
+                PeriodDigits = PeriodDigits.padded,
+                UnitNaming = UnitNaming.split_cells,
+                Measure = Measure.column,
+                FormNumber = FormNumberStyle.none,
+                Labels = LabelStyle.full_width_indent,
+                Signature = SignatureStyle.two_rows,
+                SheetName = SheetNameStyle.sheet1,
+                MergedHeader = true,
+                LetterRow = false,
+                Notes = true,
+                Dash = ""
+            },
+            FileKind.libre_office => excel with
+            {
+                PeriodPlace = PeriodPlace.unit_line,
+                UnitNaming = UnitNaming.unit_name,
+                FormNumber = FormNumberStyle.block,
+                Numbering = Numbering.after_label,
+                Labels = LabelStyle.half_width_colon,
+                Digits = DigitStyle.grouped_numbers,
+                Signature = SignatureStyle.own_cells,
+                SheetName = SheetNameStyle.unit,
+                LetterRow = false,
+                UsesAliases = true,
+                Dash = "-"
+            },
             _ => excel,
         };
     }
