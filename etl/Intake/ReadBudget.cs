@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Reporting.Warehouse;
 
 namespace Reporting.Etl.Intake;
@@ -7,12 +8,18 @@ sealed class ReadBudget(ReadLimits limits, long fileBytes, CancellationToken dea
 {
     // A book of a few kilobytes may honestly hold a few hundred kilobytes of empty styled cells; the ratio says nothing about it.
     const long TooSmallForRatio = 1024 * 1024;
+    readonly long began = Stopwatch.GetTimestamp();
     long inflated;
     int cells;
 
     public ReadLimits Limits => limits;
 
-    public void CheckTime() => deadline.ThrowIfCancellationRequested();
+    /// <summary>By the clock as well: on a busy machine the timer that cancels may come late.</summary>
+    public void CheckTime()
+    {
+        deadline.ThrowIfCancellationRequested();
+        if (Stopwatch.GetElapsedTime(began) > limits.Time) throw new FileLimitException(ReadFindings.TookTooLong(limits.Time));
+    }
 
     public void CountInflated(int bytes)
     {

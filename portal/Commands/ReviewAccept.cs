@@ -18,7 +18,12 @@ static class ReviewAccept
         var warehouse = office.Warehouse;
         var submission = Asked.Submission(request, warehouse);
         office.EnterDefinitions();
-        var accepted = ReviewSubmission.Accept(warehouse, submission, request.Reason, request.By, office.Now);
+        IReadOnlyList<SubmissionTable> accepted;
+        try { accepted = ReviewSubmission.Accept(warehouse, submission, request.Reason, request.By, office.Now); }
+        catch (LoadRefusedException refusal)
+        {
+            return Answer.Refused("", request.Say($"数据没有通过入库核对（{refusal.Check}），没有入库，仍在等待审核；请联系区级运维。", $"A check of the warehouse ({refusal.Check}) refused the data; it still waits for review."));
+        }
         office.CarryNotices();
         if (accepted.Count == 0) return Answer.Refused("", request.Say($"{submission.Receipt} 没有等待审核的表。", $"Nothing of {submission.Receipt} waits for review."));
         return request.Json ? Answer.Document(new { submission.Receipt, State = TableState.loaded, Tables = accepted.Count, Load = warehouse.Marts.LastLoad()!.LoadId })

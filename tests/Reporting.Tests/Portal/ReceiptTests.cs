@@ -25,6 +25,26 @@ public class ReceiptTests
         Assert.Equal((3, false), (damaged.ExitCode, damaged.Json.GetProperty("intact").GetBoolean()));
     }
 
+    [Fact]
+    public void The_marked_workbook_of_a_receipt_is_given_out_for_its_sender_and_for_others()
+    {
+        using var program = new RunningProgram();
+        var sheet = SmallSheet.In(program.Home, "一月.csv", month: -1);
+        var answer = program.RunShipped("submit", sheet, "--out", program.Home, "--json").Json.GetProperty("answers")[0];
+        Assert.Equal("returned", answer.GetProperty("state").GetString());
+        var own = File.ReadAllBytes(Path.Combine(program.Home, "一月（审核）.xlsx"));
+        var receipt = answer.GetProperty("receipt").GetString()!;
+        Assert.Equal(0, program.RunShipped("review", "marked", receipt, "--for", "sender", "--out", program.Home).ExitCode);
+        Assert.Equal(own, File.ReadAllBytes(Path.Combine(program.Home, $"{receipt} 一月（审核）.xlsx")));
+        var copy = program.RunShipped("review", "marked", receipt, "--out", Path.Combine(program.Home, "副本.xlsx"), "--json");
+        Assert.Equal((0, "others"), (copy.ExitCode, copy.Json.GetProperty("audience").GetString()));
+        Assert.True(File.Exists(Path.Combine(program.Home, "副本.xlsx")));
+        Assert.Equal(3, program.RunShipped("review", "marked", Loaded(program), "--out", program.Home).ExitCode);
+    }
+
+    static string Loaded(RunningProgram program) =>
+        program.RunShipped("submit", SmallSheet.In(program.Home, "好.csv"), "--json").Json.GetProperty("answers")[0].GetProperty("receipt").GetString()!;
+
     // One byte of the kept file is another, as a failing disk would have it.
     static void Damage(DataFolder data, string sha256)
     {
