@@ -80,7 +80,7 @@ public class TemplateTests
         var validations = Validations(Chengqiao);
         var first = validations["D9:D9"];
         Assert.Equal((DataValidationValues.Whole, DataValidationErrorStyleValues.Stop, "0"), (first.Type!.Value, first.ErrorStyle!.Value, first.Formula1!.Text));
-        Assert.Contains("没有发生的填 0", first.Prompt!.Value, StringComparison.Ordinal);
+        Assert.Contains("没有发生填 0", first.Prompt!.Value, StringComparison.Ordinal);
         Assert.Contains("小于允许的最小数", first.Error!.Value, StringComparison.Ordinal);
 
         var bureau = Unit("310151-RSJ");
