@@ -63,6 +63,9 @@ public sealed class Submissions(DuckDbGateway gateway)
     public IReadOnlyList<SubmissionTable> TablesOf(long submissionId) =>
         gateway.Read<SubmissionTable>("Schema/submissions/tables_of.sql", new { submission = submissionId });
 
+    /// <summary>What a table claims, cell by cell.</summary>
+    public IReadOnlyList<StagedCell> CellsOf(long tableId) => gateway.Read<StagedCell>("Schema/reread/cells.sql", new { tables = tableId.ToString(System.Globalization.CultureInfo.InvariantCulture) });
+
     /// <summary>What was found in a submission, in the order shown.</summary>
     public IReadOnlyList<(long? TableId, Finding Finding)> FindingsOf(long submissionId) =>
         [.. gateway.Read<FindingLine>("Schema/submissions/findings_of.sql", new { submission = submissionId }).Select(line => line.AsPair())];

@@ -15,7 +15,7 @@ static class CheckSubmission
 {
     public static CheckedSubmission Run(ReadSubmission read, HeldValues held, KnownDecisions decisions, Catalog catalog, DateTime now)
     {
-        if (read.File.Rows is not null) return CheckLongCsv.Run(read, held, catalog, now);
+        if (read.File.Rows is not null) return CheckLongCsv.Run(read, held, decisions, catalog, now);
         var findings = FileFindings(read);
         var someMatched = read.Tables.Any(table => table.Form is not null);
         var (today, confirmed) = (ShanghaiTime.DateOf(now), read.Tables.Select(table => decisions.ReadAsConfirmed(table, read.File)).ToList());
@@ -64,7 +64,7 @@ static class CheckSubmission
     {
         // Beside a form that was recognised, a table of no form is a remark or a list: said, and left alone.
         if (table.Form is null && someMatched) return [JobFindings.TableBeside(table.Table)];
-        var circumstances = new Circumstances(today) { IsCorrection = IsCorrection(read, table), IsLocked = decisions.IsLocked(table.Form, table.Unit, table.Period, today) };
+        var circumstances = new Circumstances(today) { IsCorrection = IsCorrection(read, table), IsLocked = decisions.IsLocked(table, read.Submission.ReceivedAt, today) };
         return read.File.Nil is not null ? CheckNil.Run(table, read.Speaker, held, catalog, circumstances)
             : [.. table.Table.Findings.Concat(table.Findings).Concat(Repeated(table, read.Tables)).Concat(TableRules.Check(table, held, circumstances)).Distinct()];
     }

@@ -16,9 +16,10 @@ sealed record KnownDecisions(ILookup<string, Explanation> Reasons, IReadOnlyList
     public static KnownDecisions For(OpenWarehouse warehouse, IReadOnlyList<ReadSubmission> wave, long asOf)
     {
         var units = wave.SelectMany(submission => submission.Units).DistinctBy(unit => unit.Code).GroupBy(unit => unit.District).ToList();
-        return units.Count == 0 ? None : new(
+        var districts = units.Select(district => district.Key).Concat(wave.SelectMany(submission => submission.File.Rows ?? []).Select(row => row.District)).Distinct().ToList();
+        return districts.Count == 0 ? None : new(
             units.SelectMany(district => warehouse.Reviews.Explanations(district.Key, district.Select(unit => unit.Code), asOf)).ToLookup(reason => reason.OrgUnit),
-            [.. units.SelectMany(district => warehouse.Reviews.Locks(district.Key, asOf))]);
+            [.. districts.SelectMany(district => warehouse.Reviews.Locks(district, asOf))]);
     }
 
     /// <summary>The findings of a table with the reasons given for them.</summary>
@@ -30,8 +31,13 @@ sealed record KnownDecisions(ILookup<string, Explanation> Reasons, IReadOnlyList
     static bool SpeaksOf(Explanation reason, Submission submission) =>
         reason.Code != RuleTexts.PeriodLocked.Code || reason.SubmissionId == submission.SubmissionId;
 
-    public bool IsLocked(Form? form, OrgUnit? unit, Period? period, DateOnly today) =>
-        form is not null && unit is not null && period is not null && PeriodLock.IsLocked(Locks, form, unit, period.Value, today);
+    /// <summary>
+    /// Whether a sheet comes after the lock. What was received in time stays so, however long its answer takes; what was not is in time once
+    /// the period is open again.
+    /// </summary>
+    public bool IsLocked(MatchedTable table, DateTime received, DateOnly today) => table is { Form: { } form, Unit: { } unit, Period: { } period }
+        && PeriodLock.IsLocked(Locks.Where(each => each.DecidedAt <= received), form, unit, period, ShanghaiTime.DateOf(received))
+        && PeriodLock.IsLocked(Locks, form, unit, period, today);
 
     /// <summary>
     /// The reasons that came with a sheet: in it, on a sheet of reasons, and in the list of an earlier marked round; with a nil return the

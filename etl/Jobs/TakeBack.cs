@@ -1,4 +1,7 @@
+using Reporting.Etl.Intake;
+using Reporting.Etl.Matching;
 using Reporting.Warehouse;
+using Reporting.Warehouse.Reference;
 
 namespace Reporting.Etl.Jobs;
 
@@ -23,11 +26,21 @@ public static class TakeBack
         var catalog = warehouse.Definitions.Current;
         foreach (var table in warehouse.Submissions.TablesOf(submission.SubmissionId).Where(table => table.State is TableState.loaded or TableState.superseded))
         {
-            if (table is not { Form: { } id, OrgUnit: { } code, Period: { } period } || catalog.Form(id, period.Start) is not { } form || catalog.OrgUnit(code) is not { } unit) continue;
-            if (form.NeedsReview == true || warehouse.Reviews.WasReviewed(table)) return ("区级已经审核，不能再撤回；确要取消的，请区级作废（void）。", "The district has reviewed it; only the district can void it now.");
-            if (PeriodLock.IsLocked(warehouse.Reviews.Locks(unit.District, long.MaxValue - 1), form, unit, period, today))
-                return ($"{period.InWords()}已经锁定，不能再撤回；请报送更正申请，或请区级作废（void）。", $"The period {period} is locked; send a correction, or ask the district to void it.");
+            if (warehouse.Reviews.WasReviewed(table) || table.PeriodStart is { } start && catalog.Form(table.Form ?? "", start)?.NeedsReview == true)
+                return ("区级已经审核，不能再撤回；确要取消的，请区级作废（void）。", "The district has reviewed it; only the district can void it now.");
+            foreach (var (form, unit, period) in Sheets(warehouse, table, catalog))
+                if (PeriodLock.IsLocked(warehouse.Reviews.Locks(unit.District, long.MaxValue - 1), form, unit, period, today))
+                    return ($"{period.InWords()}已经锁定，不能再撤回；请报送更正申请，或请区级作废（void）。", $"The period {period} is locked; send a correction, or ask the district to void it.");
         }
         return null;
+    }
+
+    /// <summary>The sheets that a table stands for: itself, or those of every form that asks for lines of a long list.</summary>
+    static IEnumerable<(Form Form, OrgUnit Unit, Period Period)> Sheets(OpenWarehouse warehouse, SubmissionTable table, Catalog catalog)
+    {
+        if (table.Form == LongCsv.Form)
+            return LongTables.Of(warehouse.Submissions.CellsOf(table.TableId).Select((cell, index) => (cell, index)), catalog).Select(sheet => (sheet.Form!, sheet.Unit!, sheet.Period!.Value));
+        return table is { Form: { } id, OrgUnit: { } code, Period: { } period } && catalog.Form(id, period.Start) is { } form && catalog.OrgUnit(code) is { } unit
+            ? [(form, unit, period)] : [];
     }
 }

@@ -18,7 +18,8 @@ static class FormMatcher
         var candidates = Candidates(CandidatesOf(catalog, district, period), form => Held(form, table, unit, isOwnRow, period), table);
         var (best, score) = candidates.Count > 0 ? candidates[0] : (null, 0);
         var rivals = candidates.TakeWhile(pair => pair.Score > score - Weights.FormLead).Select(pair => pair.Reading.Form).ToList();
-        if (score >= Weights.FormTaken && rivals.Count == 1 && best!.LinesEvidence >= Weights.FormLeastLines) return (best, score, []);
+        if (score >= Weights.FormTaken && rivals.Count == 1 && best!.LinesEvidence >= Weights.FormLeastLines)
+            return (best, score, OtherTitle(table, best.Form, CandidatesOf(catalog, district, period), catalog));
         if (Remembered.Form(table, catalog, district) is { } known
             && CandidatesOf(catalog, district, period).Where(form => form.Id == known).Select(form => Held(form, table, unit, isOwnRow, period)).ToList() is [var (meant, likely), ..]
             && meant.LinesEvidence >= Weights.FormLeastLines)
@@ -69,6 +70,24 @@ static class FormMatcher
         return form.Titles.Append(form.Name).Select(Words.Bare).Where(words => words.Length > 1)
             .Select(words => bare.Contains(words, StringComparison.Ordinal) ? 1 : Pairs(words) is var pairs ? (decimal)pairs.Count(bare.Contains) / pairs.Count : 0)
             .DefaultIfEmpty(0).Max();
+    }
+
+    /// <summary>The title in full is another form's, and all else is this one's: lines copied under a wrong heading, or a heading over wrong lines.</summary>
+    static IReadOnlyList<Finding> OtherTitle(UnderstoodTable table, Form taken, IEnumerable<Form> forms, Catalog catalog)
+    {
+        if (table.Title is not { } title) return [];
+        var own = NameIn(title, taken, catalog);
+        var other = forms.FirstOrDefault(form => form.Id != taken.Id && NameIn(title, form, catalog) is { } name && (own is null || name.Length > own.Length && name.Contains(own, StringComparison.Ordinal)));
+        return other is null ? [] : [MatchFindings.FormTitleDiffers(table, taken, other)];
+    }
+
+    /// <summary>The longest of a form's names that the title holds, with or without its district's; null where it holds none.</summary>
+    static string? NameIn(string title, Form form, Catalog catalog)
+    {
+        var bare = Words.Bare(title);
+        var district = catalog.District(form.District)?.Name;
+        return form.Titles.Append(form.Name).Select(Words.Bare).Select(name => district is null ? name : name.Replace(district, "", StringComparison.Ordinal))
+            .Where(name => name.Length >= Weights.ShortestName && bare.Contains(name, StringComparison.Ordinal)).MaxBy(name => name.Length);
     }
 
     static List<string> Pairs(string words) => [.. Enumerable.Range(0, words.Length - 1).Select(start => words.Substring(start, 2))];

@@ -16,6 +16,10 @@ static class MatchFindings
         $"这张表像是“{Names(near)}”，但把握不够（{score:0.00}）。请确认是哪一种报表，或按报表的指标名称和表头修改后重新报送。",
         $"This table looks like {Names(near)}, but not surely enough ({score:0.00}). Say which form it is, or use the form's own words.");
 
+    public static Finding FormTitleDiffers(UnderstoodTable table, Form taken, Form titled) => Of(table, "form_title_differs", Severity.error, titled.Name, taken.Name,
+        $"标题{Quoted(table.Title)}是“{titled.Name}”的，指标和表头却是“{taken.Name}”的。请确认是哪一种报表：标题写错的改正标题，填错表的改填“{titled.Name}”，再重新报送。",
+        $"The title is that of {titled.Name}, lines and columns are those of {taken.Name}. Correct the title, or fill in the form that it names, and send it again.");
+
     public static Finding FormRemembered(UnderstoodTable table, Form form) => Of(table, "form_remembered", Severity.info, table.Title, form.Name,
         $"按以前的确认，标题这样写的表是“{form.Name}”。不对的请告诉区级工作人员。", $"A person said before that a table with this title is {form.Name}.");
 

@@ -19,6 +19,9 @@ static class Weights
     /// <summary>Without this share of the sheet's rows being lines of the form, title and number alone do not make it that form.</summary>
     public const decimal FormLeastLines = 0.25m;
 
+    /// <summary>A form's name of fewer signs (月报表) is in many a title without naming the form.</summary>
+    public const int ShortestName = 5;
+
     /// <summary>More rows than this are a list, not a form.</summary>
     public const int MostRows = 600;
 

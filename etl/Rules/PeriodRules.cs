@@ -46,18 +46,20 @@ static class PeriodRules
         if (!table.Now.IsLocked) yield break;
         var own = Enum.GetValues<Basis>().SelectMany(table.OwnCells).Select(cell => (Cell: cell, Now: CheckedTable.Number(cell),
             Held: table.HeldValue(cell.Line, cell.Column.Basis, table.Period))).ToList();
-        List<(string Zh, string En)> changes = [.. own.Where(pair => pair.Now != pair.Held && pair.Now is not null)
-            .OrderBy(pair => pair.Cell.Line.Number).Select(pair => Change(pair.Cell, pair.Held, pair.Now!.Value))];
+        List<(string Zh, string En)> changes = [.. own.Where(pair => pair.Now != pair.Held && pair.Cell.State != ValueState.blank)
+            .OrderBy(pair => pair.Cell.Line.Number).Select(pair => Change(pair.Cell, pair.Held, pair.Now))];
         if (changes.Count == 0) yield break;
         yield return RuleTexts.PeriodLocked.At(CheckedTable.PlaceOf(table.Table), table.Period.InWords(), null, null, Words(table.Period, "period"),
             own.TrueForAll(pair => pair.Held is null) ? new("changes", "这一期原来没有报过", "Nothing was held of it") : new("changes",
                 "改前 → 改后：" + string.Join("；", changes.Select(change => change.Zh)), "Before → after: " + string.Join("; ", changes.Select(change => change.En))));
     }
 
-    static (string, string) Change(MatchedCell cell, decimal? before, decimal now)
+    // A — over a figure takes it back, as another figure would; what is left blank is asked about by itself.
+    static (string, string) Change(MatchedCell cell, decimal? before, decimal? figure)
     {
+        var now = figure is { } number ? Shown.Number(number) : cell.State switch { ValueState.not_applicable => "—", ValueState.below_unit => "…", _ => cell.Source.Text };
         var place = $"{CheckedTable.NameOf(cell.Line)} {cell.Column.Title}";
-        return ($"{place} {(before is { } held ? Shown.Number(held) : "无")} → {Shown.Number(now)}", $"{place} {(before is { } was ? Shown.Number(was) : "none")} → {Shown.Number(now)}");
+        return ($"{place} {(before is { } held ? Shown.Number(held) : "无")} → {now}", $"{place} {(before is { } was ? Shown.Number(was) : "none")} → {now}");
     }
 
     static List<(MatchedCell Cell, decimal Now, decimal Held)> Compared(CheckedTable table, Period with) =>

@@ -68,6 +68,11 @@ public static class TableRules
         return new FindingOrder(subject).Of(Applied(table, now, Figures.SelectMany(rule => rule(subject))));
     }
 
+    /// <summary>What figures that did not come on the form's own sheet would change of a locked period.</summary>
+    /// <param name="table">Must be clear, and its period locked.</param>
+    public static IEnumerable<Finding> CheckLock(MatchedTable table, Held held, Circumstances now) =>
+        Applied(table, now, PeriodRules.PeriodLocked(new CheckedTable(table, held, now with { IsLocked = true })));
+
     static IEnumerable<Finding> Applied(MatchedTable table, Circumstances now, IEnumerable<Finding> findings) =>
         RuleVersions.Applied(table.Form, table.Period, now.Today, findings);
 

@@ -9,7 +9,7 @@ public static class Verdict
     // What the sender's sheet leaves open and a person must answer; sending the same sheet again would not help.
     static readonly HashSet<string> Questions =
     [
-        "form_unknown", "form_unsure", "org_unit_conflict", "org_unit_unknown", "org_unit_missing", "period_missing", "period_conflict",
+        "form_unknown", "form_unsure", "form_title_differs", "org_unit_conflict", "org_unit_unknown", "org_unit_missing", "period_missing", "period_conflict",
         "period_kind", "form_not_in_force", "stamp_conflict", "period_unchanged",
     ];
 

@@ -38,10 +38,17 @@ sealed record TablePeriod(Period? Period, string? Words, int? Year, IReadOnlyLis
 
     static List<(PeriodWord Word, Cell Cell)> Named(IReadOnlyList<GridRow> preamble, PreambleFacts facts)
     {
-        var lines = facts.PeriodLines.Select(line => (Word: PeriodWords.Find(line.Words), line.Cell));
-        var titles = preamble.SelectMany(Preamble.PlainCells).Where(cell => !SheetWords.IsNote(cell.Text))
-            .Select(cell => (Word: PeriodWords.Find(cell.Text), Cell: cell));
-        return [.. titles.Concat(lines).Where(item => item.Word is not null).Select(item => (item.Word!, item.Cell))];
+        var lines = facts.PeriodLines.SelectMany(line => Named(line.Words, line.Cell));
+        var titles = preamble.SelectMany(Preamble.PlainCells).Where(cell => !SheetWords.IsNote(cell.Text)).SelectMany(cell => Named(cell.Text, cell));
+        return [.. titles.Concat(lines)];
+    }
+
+    /// <summary>What a cell says the period is, and each further month that it names.</summary>
+    static IEnumerable<(PeriodWord Word, Cell Cell)> Named(string words, Cell cell)
+    {
+        if (PeriodWords.Find(words) is not { } found) return [];
+        var others = found is { Kind: PeriodKind.month, HasDay: false } ? NamedMonths.In(words).Where(month => month.Month != found.Month || month.Period is { } own && found.Period is { } first && own != first) : [];
+        return [(found, cell), .. others.Select(month => (month, cell))];
     }
 
     /// <summary>2022年 and 2022年3月 agree; so do a quarter and its last month.</summary>

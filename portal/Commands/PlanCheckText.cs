@@ -17,7 +17,7 @@ static class PlanCheckText
 
     static string Block(Catalog catalog, Plan plan, Commitment one, int number, IReadOnlyList<Wait> waits)
     {
-        var lines = new List<string> { $"{number}. {NameOf(catalog, one)}  {Target(one)}  [{Kind(one.Kind)}]  {one.Id}" };
+        var lines = new List<string> { $"{number}. {NameOf(catalog, one)}  {Target(one)}  [{CommitmentKinds.InWords(one.Kind)}]  {one.Id}" };
         foreach (var feeds in Feeds.Of(catalog, plan, one).GroupBy(feed => (feed.Use, feed.Element, feed.Breakdown, feed.Authority)))
             lines.Add($"   {Use(feeds.Key.Use)}：{ElementName(catalog, plan, feeds.Key.Element)}{BreakdownName(catalog, feeds.Key.Breakdown)} ← "
                 + string.Join('、', feeds.GroupBy(feed => feed.Form).Select(form => form.Key is null ? "没有报表" : $"{FormName(catalog, form.Key)}（{Roles(catalog, plan, form)}）"))
@@ -71,27 +71,6 @@ static class PlanCheckText
     static string Number(decimal? value) => value?.ToString("#,##0.####", CultureInfo.InvariantCulture) ?? "";
 
     static string Sign(string comparator) => comparator switch { ">=" => "≥", "<=" => "≤", "=" => "", _ => comparator };
-
-    static string Kind(string kind) => kind switch
-    {
-        "annual_total" => "年度合计",
-        "plan_total" => "规划期合计",
-        "kept_level" => "始终保持",
-        "level_by_end" => "期末达到",
-        "ratio" => "比率",
-        "ceiling" => "控制数",
-        "yearly_reduction" => "逐年减少",
-        "growth_on_base" => "比基期增长",
-        "benchmark" => "对比",
-        "zero_events" => "零发生",
-        "range" => "区间",
-        "of_which" => "其中",
-        "case_deadline" => "个案限期",
-        "milestone" => "任务节点",
-        "full_coverage" => "全覆盖",
-        "direction" => "方向",
-        _ => "事实",
-    };
 
     static string Use(FeedUse use) => use switch { FeedUse.issued => "下达", FeedUse.benchmark => "对比", _ => "填报" };
 

@@ -1,3 +1,5 @@
+using Reporting.Warehouse.Reference;
+
 namespace Reporting.Warehouse.Assessment;
 
 /// <summary>An evaluation in words: what was promised and how it is read, what was held, the rule with its numbers, the result, the rounding.</summary>
@@ -9,7 +11,7 @@ static class Explained
         List<string> lines =
         [
             $"承诺：{commitment.Clause}（{question.Plan.Document}，{commitment.Place}）",
-            $"读法：{Shown.Kind(commitment.Kind)}。{commitment.Interpretation}",
+            $"读法：{CommitmentKinds.InWords(commitment.Kind)}。{commitment.Interpretation}",
             .. outcome.Target is { } target ? [$"目标：{Shown.Sign(commitment.Comparator)} {Shown.Number(target)} {unit}{(outcome.TargetSource is { } source ? $"，出自 {source}" : "")}{(outcome.Version is > 1 ? $"（第 {outcome.Version} 版）" : "")}"] : Array.Empty<string>(),
             .. outcome.Figures.Select(figure => $"依据：{figure.What} {figure.Period} {Figure(figure)}（{figure.Source}）"),
             .. outcome.Steps.Select(step => $"计算：{step}"),

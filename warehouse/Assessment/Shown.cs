@@ -25,25 +25,4 @@ static class Shown
         Assessment.Verdict.fails => "不成立",
         _ => "不能判定",
     };
-
-    public static string Kind(string kind) => kind switch
-    {
-        "annual_total" => "年度累计",
-        "plan_total" => "规划期累计",
-        "kept_level" => "动态保持",
-        "level_by_end" => "期末达到",
-        "ratio" => "比率",
-        "ceiling" => "控制数",
-        "yearly_reduction" => "逐年降低",
-        "growth_on_base" => "比基数增长",
-        "benchmark" => "与参照比较",
-        "zero_events" => "零发生",
-        "range" => "区间",
-        "of_which" => "其中",
-        "case_deadline" => "个案限期",
-        "milestone" => "任务节点",
-        "full_coverage" => "全覆盖",
-        "direction" => "方向",
-        _ => "事实",
-    };
 }

@@ -137,7 +137,7 @@ public sealed record Plan(
 
 /// <summary>A promise in a plan that can be checked, or a fact it states, with the clause that says it.</summary>
 /// <param name="Indicator">What is measured; null where nothing is counted (milestones, some facts).</param>
-/// <param name="Kind">One of <see cref="PlanReader.Kinds"/>.</param>
+/// <param name="Kind">One of <see cref="CommitmentKinds.All"/>.</param>
 /// <param name="Comparator"><c>&gt;=</c>, <c>&lt;=</c>, <c>=</c>, <c>between</c>; where the text gives none, the one the interpretation chose.</param>
 /// <param name="Value">The first number the plan gave, in <paramref name="Unit"/> (a ratio in per cent: 92); null while it is issued from
 /// above (待下达), or where there is none. For yearly_reduction and growth_on_base the percentage.</param>

@@ -23,6 +23,8 @@ static class TripStructures
         Asked("a name nobody knows", "org_unit_unknown", sheet => sheet.Overtype(sheet.Unit.Name, "无此地街道"), sheet => sheet.Retype(sheet.Unit.Name)),
         new("month to come", "period_in_future", null, sheet => sheet.Overtype(sheet.PeriodWords, sheet.WordsOf(TripDistrict.Month.Next())), sheet => sheet.Retype(sheet.PeriodWords)),
         Asked("no month", "period_missing", sheet => sheet.Overtype(sheet.PeriodWords, " "), sheet => sheet.Retype(sheet.PeriodWords)),
+        Asked("two months", "period_conflict", sheet => sheet.Overtype("窗口服务月报表", "2022年1月窗口服务月报表"), sheet => sheet.Retype("窗口服务月报表")),
+        Asked("two months in one cell", "period_conflict", sheet => sheet.Overtype(sheet.PeriodWords, $"{sheet.PeriodWords}（3月）"), sheet => sheet.Retype(sheet.PeriodWords)),
         Asked("a quarter on a monthly form", "period_kind", sheet => sheet.Overtype(sheet.PeriodWords, "2022年第一季度"), sheet => sheet.Retype(sheet.PeriodWords)),
         Asked("heading's month unchanged", "period_unchanged", sheet => sheet.Overtype(sheet.PeriodWords, sheet.WordsOf(Period.Month(2022, 1))), sheet => sheet.Retype(sheet.PeriodWords)),
         Asked("form of no known kind", "form_unknown", sheet =>
@@ -36,6 +38,7 @@ static class TripStructures
             if (sheet.Says("试20表")) sheet.Retype("试20表");
             foreach (var line in sheet.District.Form.Lines) sheet.Retype(sheet.LabelWords(line.Number));
         }),
+        Asked("title of another form", "form_title_differs", sheet => sheet.Overtype("窗口服务月报表", "社会保障月报表"), sheet => sheet.Retype("窗口服务月报表")),
         new("nobody has signed", "signature_missing", null, sheet => sheet.Overtype("单位负责人：黄敏", "单位负责人："), sheet => sheet.Retype("单位负责人：黄敏")),
         new("table twice in a file", "table_repeated", null, Nothing, sheet => sheet.Bytes = ClerkEdit.TakeOut(sheet.Bytes, "附表")) { Twice = true },
         new("figures in a hidden row", "value_negative", sheet => sheet.At(8, "month"), sheet =>

@@ -23,6 +23,10 @@ public sealed class ReprocessTests : IDisposable
     static byte[] Sheet(int month, int jobs, int? ytd = null, string unit = "甲河镇", string line = "新增就业岗位", int female = 0, string more = "") => Encoding.UTF8.GetBytes(
         $"就业月报表,,\n填报单位：{unit},,2022年{month}月\n指标,本月数,本年累计\n{line},{jobs},{ytd ?? jobs}\n其中：女性,{female},{female}\n{more}");
 
+    static byte[] Nil(string form) => new NilReturn(form, "310999101", "2022-01", "张三", null).AsBytes();
+
+    static string WithFlow(string yaml) => yaml.Replace("name: 参保人数, unit: 人, kind: stock", "name: 参保人数, unit: 人, kind: flow", StringComparison.Ordinal);
+
     static string WithAlias(string yaml) => yaml.Replace(
         "label: 新增就业岗位, element: new_jobs, unit: 个,", $"label: 新增就业岗位, element: new_jobs, unit: 个, aliases: [{OddLine}],", StringComparison.Ordinal);
 
@@ -53,6 +57,8 @@ public sealed class ReprocessTests : IDisposable
         trial.Submit("坏.pdf", "%PDF-1.7");
         trial.Submit("渠道.csv", Sheet(1, 3, unit: "丙桥镇"), "310999101");
         trial.Submit("将来.csv", Sheet(4, 3));
+        trial.Submit("零.json", Nil("trial-relations"), "310999101");
+        trial.Submit("零 再.json", Nil("trial-insurance"), "310999101");
     }
 
     [Fact]
@@ -61,7 +67,7 @@ public sealed class ReprocessTests : IDisposable
         Play(trial);
         var report = Read();
         Assert.Empty(Names(report));
-        Assert.Equal((13, 0, 0), (report.Files, report.WordingOnly, report.NotRead.Count)); // all but the one taken back
+        Assert.Equal((15, 0, 0), (report.Files, report.WordingOnly, report.NotRead.Count)); // all but the one taken back
         var before = trial.Warehouse.Marts.LastLoad();
         Assert.Null(Apply().Load);
         Assert.Equal(before, trial.Warehouse.Marts.LastLoad());
@@ -174,6 +180,24 @@ public sealed class ReprocessTests : IDisposable
         Assert.Equal(("reported", 2, 0), (then.State, then.Attempts, then.Returned));
         Assert.Equal(("reported", 2, 1), (now.State, now.Attempts, now.Returned));
         Assert.Empty(Names(Read()));
+    }
+
+    [Fact]
+    public void A_nil_return_is_read_again_as_any_other_sheet()
+    {
+        var refused = trial.Submit("零.json", Nil("trial-insurance"), "310999101");
+        Assert.Equal((TableState.returned, "nil_no_flows"), (refused.State, Assert.Single(refused.AllFindings).Code));
+        trial.Define(WithFlow, new(2022, 3, 10));
+        var table = Assert.Single(Assert.Single(Read().Differing).Tables);
+        Assert.Equal((TableState.returned, TableState.loaded, 2), (table.Before!.State, table.After!.State, table.Values.Count));
+        Apply();
+        Assert.Contains("310999101 insured 2022-01 = 0", trial.Values());
+        Assert.True(Assert.Single(Standing.Of(trial.Warehouse, refused.Submission).Tables).Table.Nil);
+        Assert.Empty(Names(Read()));
+        trial.Define(yaml => yaml, new(2022, 3, 11));
+        Assert.Equal(["零.json"], Names(Read()));
+        Apply();
+        Assert.DoesNotContain("310999101 insured 2022-01 = 0", trial.Values());
     }
 
     [Fact]
