@@ -4,20 +4,11 @@ using Reporting.Warehouse.Reference;
 namespace Reporting.Reports.Templates;
 
 /// <summary>What a unit stands by, found as the rules find it: a figure that a template brings along is the one the sheet is held against.</summary>
-sealed class HeldFigures
+sealed class HeldFigures(OrgUnit unit, IReadOnlyList<Observation> observations)
 {
-    readonly Dictionary<(string Element, string Breakdown, Basis Basis, PeriodKind Kind, DateOnly Start), decimal> values = [];
+    readonly StatedFigures figures = new(observations);
 
-    public HeldFigures(OrgUnit unit, IReadOnlyList<Observation> observations)
-    {
-        // Where a unit's own figure is held in both roles, the one that counts comes last and stays.
-        foreach (var held in observations.Where(held => held.Reporter == unit.Code && held.OrgUnit == unit.Measures).OrderByDescending(held => held.Role).ThenBy(held => held.LoadId))
-            if (held is { State: ValueState.reported, Bound: Bound.exact, Value: { } value })
-                values[(held.Element, held.Breakdown, held.Basis, held.PeriodKind, held.PeriodStart)] = value;
-    }
-
-    public decimal? Value(FormLine line, Basis basis, Period period) =>
-        values.TryGetValue((line.Element, line.Breakdown, basis, period.Kind, period.Start), out var value) ? value : null;
+    public decimal? Value(FormLine line, Basis basis, Period period) => figures.Of(unit, line, basis, period);
 
     /// <summary>A quoted column's figure (上年同期).</summary>
     public decimal? Quoted(FormLine line, FormColumn column, Period sheet) =>

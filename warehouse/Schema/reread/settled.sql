@@ -10,7 +10,7 @@ where s.settled_at is not null
   and ($receipt::varchar is null or s.receipt = $receipt)
   and not exists (
     select 1 from submission_table t
-    where t.submission_id = s.submission_id and (t.state in ('withdrawn', 'voided'))
+    where t.submission_id = s.submission_id and t.state in ('withdrawn', 'voided'))
   and ($district::varchar is null or s.channel_unit is null
     or s.channel_unit in (select u.org_unit from dim_org_unit u where u.district = $district)
     or exists (select 1 from submission_table t where t.submission_id = s.submission_id and t.district = $district))
