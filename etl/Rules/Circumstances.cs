@@ -10,6 +10,9 @@ public sealed partial record Circumstances(DateOnly Today)
     /// <summary>A person named the period, or the sheet is called a correction: that it changes a period already held is meant.</summary>
     public bool IsCorrection { get; init; }
 
+    /// <summary>Elements that are levels at a moment (在册人数), of which a blank is never nought.</summary>
+    public IReadOnlySet<string> Stocks { get; init; } = new HashSet<string>();
+
     /// <summary>The period is locked for this unit: what the sheet changes is a request.</summary>
     public bool IsLocked { get; init; }
 
