@@ -25,9 +25,10 @@ sealed record ConfirmedBlanks(MatchedTable Table, IReadOnlyList<Explanation> Con
         var given = Given(table, read);
         var answer = said.LastOrDefault(reason => reason.Line is null && reason.SubmissionId == read.Submission.SubmissionId)
             ?? (given is not null && YesAnswer.Is(given.Words) ? InSheet(table, given, read.Submission, at) : null);
-        List<string> fresh = answer is null ? [] : [.. Blanks.AskedLines(table, held, now).Where(line => !standing.Contains(line) && IsNamed(line, answer, given))];
+        List<string> asked = [.. Blanks.AskedLines(table, held, now).Where(line => !standing.Contains(line))];
+        List<string> fresh = answer is null ? [] : asked.FindAll(line => IsNamed(line, answer, given));
         var judged = Blanks.AsZero(table, held, now, standing.Union(fresh).ToHashSet());
-        if (answer is null && given is not null) judged = judged with { Findings = [.. judged.Findings, ReasonFindings.NotYes(CheckedTable.PlaceOf(table), given.Words)] };
+        if (answer is null && given is not null && asked.Count > 0) judged = judged with { Findings = [.. judged.Findings, ReasonFindings.NotYes(CheckedTable.PlaceOf(table), given.Words)] };
         return new(judged, [.. fresh.Select(line => answer! with { Line = line, PeriodTo = ForGood, GivenAt = at })]);
     }
 

@@ -29,11 +29,9 @@ static class Waves
         if (wave.Count > 0) yield return wave;
     }
 
-    static IEnumerable<Figure> FiguresOf(ReadSubmission submission, bool ofDistrict) =>
-        from table in submission.Tables
-        where table is { Form: not null, Unit: not null, Period: not null } && DistrictForms.MeasuresDistrict(table.Unit) == ofDistrict
-        from element in table.Form.Lines.Select(line => line.Element).Distinct()
-        select new Figure(table.Unit.District, element, table.Period.Value.Start);
+    static IEnumerable<Figure> FiguresOf(ReadSubmission submission, bool ofDistrict) => submission.Tables.SelectMany(table =>
+        table is { Form: { } form, Unit: { } unit, Period: { } period } && DistrictForms.MeasuresDistrict(unit) == ofDistrict
+            ? form.Lines.Select(line => new Figure(unit.District, line.Element, period.Start)) : []);
 
     readonly record struct Figure(string District, string Element, DateOnly Start);
 }
