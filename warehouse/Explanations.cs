@@ -3,11 +3,11 @@ using Reporting.Warehouse.Rules;
 
 namespace Reporting.Warehouse;
 
-/// <summary>Where a reason was given: beside the figure (备注), on a sheet of reasons (上报说明), at the command line, on a page.</summary>
-public enum ExplanationSource { remark, sheet, command, page }
+/// <summary>Where a reason was given: beside the figure (备注), on a sheet of reasons (上报说明) or the list of a marked round, at the command line.</summary>
+public enum ExplanationSource { remark, sheet, command }
 
 /// <summary>上报说明: a reason given for warnings of one rule, kept beside the sheet it was given for.</summary>
-/// <param name="Line">The line it speaks of, in the form's words; null for all.</param>
+/// <param name="Line">The line it speaks of, in the form's words; null for all. That blanks are 0 is said without a line of one submission, and with one of later periods.</param>
 /// <param name="Found">Holds only while the sheet says this (<see cref="SaidIn"/>); null for a standing reason, which holds whatever the figure.</param>
 /// <param name="PeriodFrom">Start of the first period it holds for; <paramref name="PeriodTo"/> is the last day on which one may start.</param>
 /// <param name="KnownFromLoad">0 until it is written.</param>

@@ -24,9 +24,15 @@ static class LoadSteps
             ReconcileSpan(transaction, load, span, "Schema/loads/touched_keys.sql");
     }
 
-    /// <summary>After <see cref="ReconcileTables"/>: earlier sheets of the accepted tables' units, forms and periods that still waited are set aside.</summary>
-    public static void SetAsideOvertaken(WriteTransaction transaction, string by, DateTime now) =>
+    /// <summary>After <see cref="ReconcileTables"/>: earlier sheets of the accepted tables' units, forms and periods that still waited are set aside, and their senders told.</summary>
+    public static void SetAsideOvertaken(WriteTransaction transaction, string by, Func<Submission, SubmissionTable, Notice> announce, DateTime now)
+    {
         transaction.Execute("Schema/loads/set_aside_overtaken.sql", new { by, now });
+        var tables = transaction.Read<SubmissionTable>("Schema/loads/overtaken_tables.sql");
+        if (tables.Count == 0) return;
+        var submissions = transaction.Read<Submission>("Schema/loads/overtaken_submissions.sql").ToDictionary(submission => submission.SubmissionId);
+        Outbox.Insert(transaction, [.. tables.Select(table => announce(submissions[table.SubmissionId], table))]);
+    }
 
     /// <summary>Decides again who counts, after the authority or versions of elements changed.</summary>
     public static void ReconcileElements(WriteTransaction transaction, long load, IReadOnlyList<string> elements)

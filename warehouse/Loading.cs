@@ -39,9 +39,12 @@ public sealed class Loading(DuckDbGateway gateway)
     /// <summary>
     /// Settles submissions in order of receipt, in one transaction: tables, claims, findings, answers; accepted tables become current values.
     /// </summary>
+    /// <param name="overtaken">The message about a table that waited and that the batch has overtaken.</param>
+    /// <param name="more">What the batch has to tell others than its senders.</param>
     /// <returns>The load, or null where nothing was accepted or learned.</returns>
     /// <exception cref="LoadRefusedException">A check found rows that must not exist; nothing was written.</exception>
-    public Load? Settle(IReadOnlyList<SettledSubmission> batch, string decidedBy, DateTime now)
+    public Load? Settle(
+        IReadOnlyList<SettledSubmission> batch, string decidedBy, Func<Submission, SubmissionTable, Notice> overtaken, DateTime now, IReadOnlyList<Notice>? more = null)
     {
         var settled = gateway.Write(transaction =>
         {
@@ -54,7 +57,8 @@ public sealed class Loading(DuckDbGateway gateway)
             transaction.Append(AppendedTables.Explanation, batch.SelectMany(submission => submission.Tables).SelectMany(table => table.Confirmed)
                 .Select(confirmed => confirmed with { KnownFromLoad = load.LoadId }));
             LoadSteps.ReconcileTables(transaction, load.LoadId, accepted);
-            if (accepted.Count > 0) LoadSteps.SetAsideOvertaken(transaction, decidedBy, now);
+            if (accepted.Count > 0) LoadSteps.SetAsideOvertaken(transaction, decidedBy, overtaken, now);
+            Outbox.Insert(transaction, more ?? []);
             return load;
         });
         Durable.Passed(DurableStep.load_committed);

@@ -45,9 +45,11 @@ public sealed class Reviews(DuckDbGateway gateway)
     }, now);
 
     /// <summary>Accepts what of a submission waited for review: its claims become current values, in one load.</summary>
+    /// <param name="overtaken">The message about a table that waited and that these have overtaken.</param>
     /// <returns>The tables as they waited; none where nothing did, and then nothing is written.</returns>
     /// <exception cref="LoadRefusedException">A check found rows that must not exist; nothing was written.</exception>
-    public IReadOnlyList<SubmissionTable> Accept(long submission, string? reason, string by, Func<SubmissionTable, Notice> announce, DateTime now)
+    public IReadOnlyList<SubmissionTable> Accept(
+        long submission, string? reason, string by, Func<SubmissionTable, Notice> announce, Func<Submission, SubmissionTable, Notice> overtaken, DateTime now)
     {
         var accepted = gateway.Write(transaction =>
         {
@@ -58,7 +60,7 @@ public sealed class Reviews(DuckDbGateway gateway)
             transaction.Append(AppendedTables.Review, waiting.Select(table => new Review(table.TableId, nameof(TableState.loaded), reason, by, now, load.LoadId)));
             Outbox.Insert(transaction, [.. waiting.Select(announce)]);
             LoadSteps.ReconcileTables(transaction, load.LoadId, [.. waiting.Select(table => table.TableId)]);
-            LoadSteps.SetAsideOvertaken(transaction, by, now);
+            LoadSteps.SetAsideOvertaken(transaction, by, overtaken, now);
             return waiting;
         });
         if (accepted.Count > 0) Durable.Passed(DurableStep.load_committed);

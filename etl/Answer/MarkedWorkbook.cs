@@ -14,7 +14,8 @@ public sealed record MarkedFile(string Extension, byte[] Bytes, IReadOnlyList<st
 /// <summary>What a sender has written beside a finding of an earlier round.</summary>
 /// <param name="Cell">As the finding named it; empty where it named none.</param>
 /// <param name="Code">Of the finding; empty where the column that holds it has been taken out.</param>
-public sealed record GivenReason(string Sheet, string Cell, string Code, string Words);
+/// <param name="Question">What it is the answer to, in the words of the finding.</param>
+public sealed record GivenReason(string Sheet, string Cell, string Code, string Words, string Question = "");
 
 /// <summary>
 /// The sender's own workbook with the wrong cells marked: comments and colours on the cells, a list of results as the last sheet, and help
@@ -60,9 +61,9 @@ public static class MarkedWorkbook
     {
         var head = OwnMarks.Head(sheet, 1);
         int Column(string word) => head.Where(cell => cell.Text.StartsWith(word, StringComparison.Ordinal)).Select(cell => cell.Column).FirstOrDefault();
-        var (name, place, code, reason) = (Column(OwnMarks.SheetName), Column(OwnMarks.CellName), Column(OwnMarks.Marker), Column(OwnMarks.Reason));
+        var (name, place, code, reason, question) = (Column(OwnMarks.SheetName), Column(OwnMarks.CellName), Column(OwnMarks.Marker), Column(OwnMarks.Reason), Column(OwnMarks.Message));
         string Text(int row, int column) => column == 0 ? "" : sheet.At(row, column)?.Text.Trim() ?? "";
         for (var row = 2; row <= sheet.LastRow; row++)
-            if (Text(row, reason) is { Length: > 0 } words) yield return new(Text(row, name), Text(row, place), Text(row, code), words);
+            if (Text(row, reason) is { Length: > 0 } words) yield return new(Text(row, name), Text(row, place), Text(row, code), words, Text(row, question));
     }
 }

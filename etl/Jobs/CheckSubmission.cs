@@ -18,11 +18,15 @@ static class CheckSubmission
         if (read.File.Rows is not null) return CheckLongCsv.Run(read, held, decisions, catalog, now);
         var findings = FileFindings(read);
         var someMatched = read.Tables.Any(table => table.Form is not null);
-        var (today, confirmed) = (ShanghaiTime.DateOf(now), read.Tables.Select(table => decisions.ReadAsConfirmed(table, read.File)).ToList());
-        read = read with { Tables = confirmed };
+        var today = ShanghaiTime.DateOf(now);
+        var confirmed = read.Tables.Select(table => ConfirmedBlanks.In(table, read, decisions, held.Of(table), CircumstancesOf(table, read, decisions, catalog, today), now)).ToList();
+        read = read with { Tables = [.. confirmed.Select(one => one.Table)] };
         var settled = read.Tables.Select((table, index) => Settle(table, index + 1, FindingsIn(table, someMatched, read, held.Of(table), decisions, catalog, today), read, held.Of(table), decisions, catalog, today)
             with
-        { Learned = read.Answers is { } answers ? [.. Remembered.From(table, answers, catalog, read.OwnHints, read.Submission.SentBy)] : [] }).ToList();
+        {
+            Learned = read.Answers is { } answers ? [.. Remembered.From(table, answers, catalog, read.OwnHints, read.Submission.SentBy)] : [],
+            Confirmed = confirmed[index].Confirmed,
+        }).ToList();
         return Compose(read, settled, findings, catalog, now);
     }
 
@@ -38,6 +42,13 @@ static class CheckSubmission
         var content = refused.Answer with { Tables = answered };
         return new(refused.Settled with { Tables = tables, Answer = Verdicts.Notice(content, now) }, content);
     }
+
+    static Circumstances CircumstancesOf(MatchedTable table, ReadSubmission read, KnownDecisions decisions, Catalog catalog, DateOnly today) => new(today)
+    {
+        IsCorrection = IsCorrection(read, table),
+        IsLocked = decisions.IsLocked(table, read.Submission.ReceivedAt, today),
+        Stocks = (table.Form?.Lines ?? []).Select(line => line.Element).Where(element => catalog.Element(element, table.Period?.Start ?? today)?.Kind == ElementKind.stock).ToHashSet(),
+    };
 
     static bool IsCorrection(ReadSubmission read, MatchedTable table) =>
         read.Answers?.Period is not null || Circumstances.SaysCorrection(read.Submission.FileName, table);
@@ -64,7 +75,7 @@ static class CheckSubmission
     {
         // Beside a form that was recognised, a table of no form is a remark or a list: said, and left alone.
         if (table.Form is null && someMatched) return [JobFindings.TableBeside(table.Table)];
-        var circumstances = new Circumstances(today) { IsCorrection = IsCorrection(read, table), IsLocked = decisions.IsLocked(table, read.Submission.ReceivedAt, today) };
+        var circumstances = CircumstancesOf(table, read, decisions, catalog, today);
         return read.File.Nil is not null ? CheckNil.Run(table, read.Speaker, held, catalog, circumstances)
             : [.. table.Table.Findings.Concat(table.Findings).Concat(Repeated(table, read.Tables)).Concat(TableRules.Check(table, held, circumstances)).Distinct()];
     }

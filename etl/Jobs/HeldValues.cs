@@ -14,14 +14,22 @@ sealed class HeldValues(ILookup<string, Observation> byReporter, Catalog catalog
     readonly Dictionary<string, UnitSums> sums = [];
 
     public Held Of(MatchedTable table) => table.Unit is not { } unit ? Held.Nothing
-        : new([.. byReporter[unit.Code]]) { Units = MeasuresDistrict(unit) ? SumsOf(unit.District) : null };
+        : new([.. byReporter[unit.Code]]) { Units = DistrictForms.MeasuresDistrict(unit) ? SumsOf(unit.District) : null };
 
     public IEnumerable<Observation> Of(string reporter) => byReporter[reporter];
 
+    public Held Of(OrgUnit reporter) => new([.. byReporter[reporter.Code]]);
+
     /// <summary>What would be held of a reporter once these claims of its stood.</summary>
-    public Held With(string reporter, IEnumerable<StagedCell> claims) => new([.. byReporter[reporter], .. claims.Select(claim => new Observation(
+    public Held With(string reporter, IEnumerable<StagedCell> claims) => new([.. byReporter[reporter], .. claims.Select(AsHeld)]);
+
+    /// <summary>What would be held of everybody once these claims stood.</summary>
+    public HeldValues Plus(IEnumerable<StagedCell> claims) =>
+        new(byReporter.SelectMany(reporter => reporter).Concat(claims.Select(AsHeld)).ToLookup(observation => observation.Reporter), catalog);
+
+    static Observation AsHeld(StagedCell claim) => new(
         claim.District, claim.OrgUnit, claim.Reporter, claim.Element, claim.PeriodKind, claim.PeriodStart, claim.PeriodEnd, claim.Basis, claim.Breakdown,
-        SourceRole.authoritative, claim.Value, claim.Bound, claim.State, claim.ElementVersion, null, claim.CellAddress, long.MaxValue, null))]);
+        SourceRole.authoritative, claim.Value, claim.Bound, claim.State, claim.ElementVersion, null, claim.CellAddress, long.MaxValue, null);
 
     /// <param name="asOf">What was held at that load; null for what is held now.</param>
     public static HeldValues For(OpenWarehouse warehouse, IReadOnlyList<ReadSubmission> wave, long? asOf = null)
@@ -37,15 +45,17 @@ sealed class HeldValues(ILookup<string, Observation> byReporter, Catalog catalog
     {
         List<Period> periods = [.. tables.SelectMany(Periods).Distinct()];
         var from = new DateOnly(periods.Min(period => period.Start.Year) - 1, 1, 1);
-        List<MatchedTable> ofDistrict = [.. tables.Where(table => MeasuresDistrict(table.Unit!))];
-        return new(district, [.. tables.Select(table => table.Unit!.Code).Distinct()], from, periods.Max(period => period.End))
+        var stated = tables.SelectMany(table => table.Form?.Lines ?? []).Select(line => line.Element).Distinct().Where(element => DistrictForms.States(catalog, district, element)).ToHashSet();
+        List<MatchedTable> summed = [.. tables.Where(table => table.Form?.Lines.Any(line => stated.Contains(line.Element)) == true)];
+        return new(district, [.. tables.Select(table => table.Unit!.Code).Distinct()], from, YearAfter(periods.Max(period => period.End)))
         {
             Older = new(Math.Max(1, tables.Min(table => table.Period!.Value.Start.Year) - YearsOfSeasons), 1, 1),
             Months = [.. tables.Select(table => table.Period!.Value).Where(period => period.Kind is PeriodKind.month or PeriodKind.quarter)
                 .SelectMany(period => new[] { period.Next(-1), period, period.Next() }).Select(period => period.Start.Month).Distinct()],
-            Units = ofDistrict.Count == 0 ? [] : [.. catalog.OrgUnits.Where(unit => unit.District == district && unit.Counts && unit.Measures == unit.Code).Select(unit => unit.Code).Distinct()],
-            Elements = [.. ofDistrict.SelectMany(table => table.Form?.Lines ?? []).Select(line => line.Element).Distinct()],
-            Starts = [.. ofDistrict.Select(table => table.Period!.Value.Start).Distinct()],
+            Units = summed.Count == 0 ? [] : [.. catalog.OrgUnits.Where(unit => unit.District == district && (unit.Counts && unit.Measures == unit.Code || DistrictForms.MeasuresDistrict(unit)))
+                .Select(unit => unit.Code).Distinct()],
+            Elements = stated,
+            Starts = [.. summed.Select(table => table.Period!.Value.Start).Distinct()],
         };
     }
 
@@ -55,14 +65,14 @@ sealed class HeldValues(ILookup<string, Observation> byReporter, Catalog catalog
         .Distinct().GroupBy(row => row.District, row => row.Period!.Value)
         .SelectMany(district => warehouse.Submissions.Held(new(district.Key,
             [.. warehouse.Definitions.Current.OrgUnits.Where(unit => unit.District == district.Key).Select(unit => unit.Code).Distinct()],
-            new(Math.Max(2, district.Min(period => period.Start.Year)) - 1, 1, 1), district.Max(period => period.End)), asOf))
+            new(Math.Max(2, district.Min(period => period.Start.Year)) - 1, 1, 1), YearAfter(district.Max(period => period.End))), asOf))
         .ToLookup(observation => observation.Reporter), warehouse.Definitions.Current);
 
-    UnitSums SumsOf(string district) => sums.TryGetValue(district, out var known) ? known
-        : sums[district] = new(catalog, [.. byReporter.SelectMany(reporter => reporter).Where(observation => observation.District == district && observation.Reporter == observation.OrgUnit)]);
+    // What comes after is looked at too: whether the next period is held, and whether the year's later sums still agree.
+    static DateOnly YearAfter(DateOnly end) => end.Year < DateOnly.MaxValue.Year ? new(end.Year + 1, 1, 1) : DateOnly.MaxValue;
 
-    /// <summary>A department's figures are about the district, and its units may report the same.</summary>
-    static bool MeasuresDistrict(OrgUnit unit) => unit.Measures != unit.Code && unit.Measures == unit.District;
+    public UnitSums SumsOf(string district) => sums.TryGetValue(district, out var known) ? known
+        : sums[district] = new(catalog, [.. byReporter.SelectMany(reporter => reporter).Where(observation => observation.District == district && observation.Reporter == observation.OrgUnit)]);
 
     static IEnumerable<Period> Periods(MatchedTable table) =>
         (table.Form?.Columns ?? []).Select(column => column.PeriodOn(table.Period!.Value)).Append(table.Period!.Value);

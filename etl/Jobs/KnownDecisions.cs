@@ -46,13 +46,4 @@ sealed record KnownDecisions(ILookup<string, Explanation> Reasons, IReadOnlyList
     public static IReadOnlyList<Reason> ReasonsIn(MatchedTable table, ReadFile file) => file.Nil is { } nil
         ? string.IsNullOrWhiteSpace(nil.Remark) ? [] : [new(nil.Remark, ExplanationSource.remark)]
         : [.. MarkedWorkbook.Reasons(file).Select(given => new Reason(given.Words, ExplanationSource.sheet, Code: given.Code, Sheet: given.Sheet, Cell: given.Cell)), .. GivenReasons.Of(table, file.Sheets)];
-
-    /// <summary>The table with its blanks as noughts, where somebody has confirmed that they are.</summary>
-    public MatchedTable ReadAsConfirmed(MatchedTable table, ReadFile file)
-    {
-        if (table is not { Form: { } form, Unit: { } unit, Period: { } period }) return table;
-        var isConfirmed = Reasons[unit.Code].Any(reason => (reason.Form, reason.Code) == (form.Id, RuleTexts.BlanksAreZero.Code) && reason.PeriodFrom <= period.Start && period.Start <= reason.PeriodTo)
-            || MarkedWorkbook.Reasons(file).Any(given => given.Code == RuleTexts.BlanksAreZero.Code && !EmptyPhrases.Are(given.Words));
-        return isConfirmed ? Blanks.AsZero(table) : table;
-    }
 }

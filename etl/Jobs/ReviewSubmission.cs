@@ -12,7 +12,8 @@ public static class ReviewSubmission
     static readonly TableState[] Waiting = [TableState.awaiting_explanation, TableState.awaiting_review];
 
     public static IReadOnlyList<SubmissionTable> Accept(OpenWarehouse warehouse, Submission submission, string? reason, string by, DateTime now) =>
-        warehouse.Reviews.Accept(submission.SubmissionId, reason, by, table => Announcements.Of(submission, table, TableState.loaded, reason, by, now), now);
+        warehouse.Reviews.Accept(submission.SubmissionId, reason, by, table => Announcements.Of(submission, table, TableState.loaded, reason, by, now),
+            (other, table) => Announcements.OfOvertaken(other, table, by, now), now);
 
     public static IReadOnlyList<SubmissionTable> Return(OpenWarehouse warehouse, Submission submission, string reason, string by, DateTime now) =>
         warehouse.Reviews.Close(submission.SubmissionId, TableState.returned, reason, by,
@@ -24,7 +25,7 @@ public static class ReviewSubmission
         [.. from table in Standing.Of(warehouse, submission).Tables
             where table.Table.State == TableState.awaiting_explanation
             from finding in table.Findings
-            where table.AsksReason(finding) && (code is null || code == finding.Code)
+            where table.AsksReason(finding) && Explained.TakesReason(finding, table.Form) && (code is null || code == finding.Code)
                 && (line is null || table.Form?.Line(line.Value) is { } named && finding.Place.Line == CheckedTable.NameOf(named))
             select (table, finding)];
 
@@ -40,12 +41,18 @@ public static class ReviewSubmission
         return SettleSubmissions.Unsettled(warehouse, now, by, limits).Single(answer => answer.Submission.SubmissionId == submission.SubmissionId);
     }
 
+    /// <summary>The tables of a submission that wait to hear whether their blanks are 0.</summary>
+    public static IReadOnlyList<(AnsweredTable Table, Finding Finding)> Blank(OpenWarehouse warehouse, Submission submission) =>
+        [.. from table in Standing.Of(warehouse, submission).Tables
+            where table.Table.State == TableState.awaiting_explanation
+            from finding in table.Findings
+            where finding.Code == RuleTexts.BlanksAreZero.Code && table.AsksReason(finding)
+            select (table, finding)];
+
     static Explanation Kept(AnsweredTable table, Finding finding, Submission submission, string words, DateOnly? until, string by, DateTime now)
     {
         var period = table.Period!.Value;
-        // That a unit's blanks are noughts is asked once and for all.
-        var stands = until is not null || finding.Code == RuleTexts.BlanksAreZero.Code;
-        return new(table.Table.District!, table.Table.OrgUnit!, table.Table.Form!, finding.Code, finding.Place.Line, stands ? null : Explanation.SaidIn(finding),
-            period.Start, until ?? (stands ? new DateOnly(9999, 12, 31) : period.Start), words, ExplanationSource.command, submission.SubmissionId, by, now, 0);
+        return new(table.Table.District!, table.Table.OrgUnit!, table.Table.Form!, finding.Code, finding.Place.Line, until is null ? Explanation.SaidIn(finding) : null,
+            period.Start, until ?? period.Start, words, ExplanationSource.command, submission.SubmissionId, by, now, 0);
     }
 }

@@ -51,16 +51,17 @@ public static class SettleSubmissions
 
     static List<AnswerContent> SettleWave(OpenWarehouse warehouse, IReadOnlyList<ReadSubmission> wave, Catalog catalog, string decidedBy, StepSeconds times, DateTime now)
     {
-        var checkedAll = times.Of(PullStep.check, () =>
+        var (checkedAll, sums) = times.Of(PullStep.check, () =>
         {
             var known = warehouse.Marts.LastLoad()?.LoadId ?? 0;
             var (held, decisions) = (HeldValues.For(warehouse, wave), KnownDecisions.For(warehouse, wave, known));
-            return wave.Select(submission => CheckSubmission.Run(submission, held, decisions, catalog, now))
+            var judged = wave.Select(submission => CheckSubmission.Run(submission, held, decisions, catalog, now))
                 .Select(one => CheckedAgain.Of(one with { Settled = one.Settled with { CheckedLoad = known } }, warehouse, now)).ToList();
+            return (judged, StatedSums.Differing([.. judged.SelectMany(one => one.Settled.Tables)], held, catalog, now));
         });
         try
         {
-            times.Of(PullStep.load, () => warehouse.Loading.Settle([.. checkedAll.Select(one => one.Settled)], decidedBy, now));
+            times.Of(PullStep.load, () => warehouse.Loading.Settle([.. checkedAll.Select(one => one.Settled)], decidedBy, (submission, table) => Announcements.OfOvertaken(submission, table, decidedBy, now), now, sums));
             if (checkedAll.Exists(one => one.Settled.Tables.Any(table => table.Learned.Count > 0))) warehouse.Definitions.Refresh();
             return [.. checkedAll.Select(one => one.Answer)];
         }
@@ -76,7 +77,7 @@ public static class SettleSubmissions
     static AnswerContent SetAside(OpenWarehouse warehouse, CheckedSubmission refused, LoadRefusedException refusal, string decidedBy, DateTime now)
     {
         var (settled, answer) = CheckSubmission.SetAside(refused, refusal, now);
-        warehouse.Loading.Settle([settled], decidedBy, now);
+        warehouse.Loading.Settle([settled], decidedBy, (submission, table) => Announcements.OfOvertaken(submission, table, decidedBy, now), now);
         return answer;
     }
 }

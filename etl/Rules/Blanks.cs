@@ -14,25 +14,25 @@ public static class Blanks
         yield return RuleTexts.BlanksAreZero.At(CheckedTable.PlaceOf(table.Table), null, "0 或实际数", null, Count(blanks), Places(blanks));
     }
 
-    /// <summary>
-    /// The blanks that are asked about together. None where they are few, where the whole sheet is blank (then it was not filled in at all),
-    /// or while the rule is off or on trial: each is then an error of its own.
-    /// </summary>
+    /// <summary>The blanks that are asked about together; none where they are few, or while the rule is off or on trial: each is then an error of its own.</summary>
     internal static List<MatchedCell> Asked(CheckedTable table)
     {
         if (!table.Stands(RuleTexts.BlanksAreZero)) return [];
-        var owed = table.Cells.Where(cell => table.IsOwed(cell.Line, cell.Column)).ToList();
-        var blanks = owed.FindAll(cell => IsBlank(cell) && MayBeZero(table, cell));
-        return blanks.Count < table.Parameter(RuleTexts.BlanksAreZero, "least_cells") || owed.TrueForAll(IsBlank) ? [] : blanks;
+        var blanks = MayBeNoughts(table);
+        return blanks.Count < table.Parameter(RuleTexts.BlanksAreZero, "least_cells") ? [] : blanks;
     }
 
-    /// <summary>The table with its blank owed cells reported as 0, and a remark that says so; the same table where none is blank.</summary>
-    /// <remarks>For a table of which a person has confirmed it. What no 0 can be (a cumulative figure in mid-year) the other rules will say.</remarks>
-    public static MatchedTable AsZero(MatchedTable table)
+    /// <summary>The lines, by name, of which a table asks whether their blanks are 0.</summary>
+    /// <param name="table">Must know its form, unit and period.</param>
+    public static IReadOnlyList<string> AskedLines(MatchedTable table, Held held, Circumstances now) =>
+        [.. Asked(new CheckedTable(table, held, now)).Select(cell => CheckedTable.NameOf(cell.Line)).Distinct()];
+
+    /// <summary>The table with the blanks of some lines reported as 0, and a remark that says so; the same table where none of them can be.</summary>
+    /// <param name="table">Must know its form, unit and period.</param>
+    /// <param name="confirmed">Names of the lines of which a person has said that a blank is 0.</param>
+    public static MatchedTable AsZero(MatchedTable table, Held held, Circumstances now, IReadOnlySet<string> confirmed)
     {
-        if (table is not { Form: not null, Unit: not null, Period: not null }) return table;
-        var view = new CheckedTable(table, Held.Nothing, new(default));
-        var blanks = table.Cells.Where(cell => view.IsOwed(cell.Line, cell.Column) && IsBlank(cell)).ToHashSet();
+        var blanks = MayBeNoughts(new CheckedTable(table, held, now)).Where(cell => confirmed.Contains(CheckedTable.NameOf(cell.Line))).ToHashSet();
         if (blanks.Count == 0) return table;
         var remark = RuleTexts.BlankReadAsZero.At(CheckedTable.PlaceOf(table), null, null, null, Count(blanks), Places(blanks));
         return table with
@@ -40,6 +40,16 @@ public static class Blanks
             Cells = [.. table.Cells.Select(cell => blanks.Contains(cell) ? cell with { Value = 0, State = ValueState.reported, Bound = Bound.exact } : cell)],
             Findings = [.. table.Findings, remark],
         };
+    }
+
+    /// <summary>
+    /// Owed blanks of flows that may be 0, whatever was said of them: a stock is not 0 because nobody wrote it, and a sheet that is blank from
+    /// end to end was not filled in at all.
+    /// </summary>
+    static List<MatchedCell> MayBeNoughts(CheckedTable table)
+    {
+        var owed = table.Cells.Where(cell => table.IsOwed(cell.Line, cell.Column)).ToList();
+        return owed.TrueForAll(IsBlank) ? [] : owed.FindAll(cell => IsBlank(cell) && !table.Now.Stocks.Contains(cell.Line.Element) && MayBeZero(table, cell));
     }
 
     static bool IsBlank(MatchedCell cell) => cell is { State: ValueState.blank, Source.Unreadable: false };

@@ -35,6 +35,28 @@ static class CumulativeRules
             new("lines", string.Join("、", left.Select(pair => pair.Line.Number)), string.Join(", ", left.Select(pair => pair.Line.Number))));
     }
 
+    /// <summary>An earlier period that is changed leaves the sums held after it as they were: they are named, for nobody else would.</summary>
+    public static IEnumerable<Finding> YtdLaterDiffers(CheckedTable table) =>
+        from pair in Pairs(table)
+        where Before(table, pair) is not { } before || pair.Ytd == before.Sum + pair.Month
+        let later = Later(table, pair).ToList()
+        where later.Count > 0
+        select RuleTexts.YtdLaterDiffers.At(table.PlaceOf(pair.YtdCell), Shown.Cell(pair.YtdCell), null, null, new("ytd", pair.YtdCell.Column.Title), new("later",
+            string.Join("；", later.Select(each => $"{each.Period.InWords()} {Shown.Number(each.Held)}（应为 {Shown.Number(each.Due)}）")),
+            string.Join("; ", later.Select(each => $"{each.Period} {Shown.Number(each.Held)} (should be {Shown.Number(each.Due)})"))));
+
+    /// <summary>As far as the periods after this one are held without a gap.</summary>
+    static IEnumerable<(Period Period, decimal Held, decimal Due)> Later(CheckedTable table, Pair pair)
+    {
+        var due = pair.Ytd;
+        for (var period = table.Period.Next(); period.Start.Year == table.Period.Start.Year; period = period.Next())
+        {
+            if (table.HeldValue(pair.Line, Basis.in_period, period) is not { } month) yield break;
+            due += month;
+            if (table.HeldValue(pair.Line, Basis.year_to_date, period) is { } held && held != due) yield return (period, held, due);
+        }
+    }
+
     static IEnumerable<Pair> Pairs(CheckedTable table) =>
         from monthColumn in table.Form.Columns
         where monthColumn is { Basis: Basis.in_period, IsQuoted: false, HasOwnPeriod: false }

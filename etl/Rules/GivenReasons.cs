@@ -9,15 +9,15 @@ using Reporting.Warehouse.Reference;
 namespace Reporting.Etl.Rules;
 
 /// <summary>
-/// The reasons that come with a sheet: in its column of remarks, below it (说明：第3行……), and on a sheet named 上报说明, where each row names
-/// a line by number or words, perhaps a column, and says why.
+/// The reasons that come with a sheet: in its column of remarks, below it (上报说明：第3行：……), and on a sheet named 上报说明, where each row
+/// names a line by number or words, perhaps a column, and says why. What a form prints about its own lines is none.
 /// </summary>
 public static partial class GivenReasons
 {
     public static IReadOnlyList<Reason> Of(MatchedTable table, IReadOnlyList<Sheet> sheets) => table.Form is not { } form ? [] :
     [
         .. Beside(table),
-        .. table.Table.Footnotes.SelectMany(note => Below(note, form)),
+        .. Below(table.Table.Footnotes, form),
         .. sheets.Where(IsOfReasons).SelectMany(sheet => OnSheet(sheet, form)),
     ];
 
@@ -29,11 +29,27 @@ public static partial class GivenReasons
         from line in table.Cells.Where(cell => cell.Row == remark.Key).Select(cell => cell.Line.Number).Distinct()
         select new Reason(remark.Value, ExplanationSource.remark, line);
 
-    static IEnumerable<Reason> Below(string note, Form form) =>
+    // 说明 and 备注 below a table are printed on most forms: only a head that asks for reasons makes the notes below it such.
+    static IEnumerable<Reason> Below(IReadOnlyList<string> notes, Form form)
+    {
+        var isOfReasons = false;
+        foreach (var note in notes)
+        {
+            if (NoteHead().Match(note) is { Success: true } head) isOfReasons = ReasonHead().IsMatch(head.Groups[1].Value);
+            if (!isOfReasons) continue;
+            foreach (var reason in Named(note, form, needsColon: true)) yield return new(reason.Words, ExplanationSource.remark, reason.Line);
+        }
+    }
+
+    static IEnumerable<(int Line, string Words)> Named(string note, Form form, bool needsColon) =>
         from said in LineNamed().Matches(note)
         let number = int.Parse(said.Groups[1].Value, CultureInfo.InvariantCulture)
-        where form.Line(number) is not null
-        select new Reason(said.Groups[2].Value.Trim(), ExplanationSource.remark, number);
+        let words = said.Groups[3].Value.Trim()
+        where form.Line(number) is not null && (!needsColon || said.Groups[2].Value is ":" or "：") && !IsPrinted(words)
+        select (number, words);
+
+    /// <summary>第1行指……, 第1行≥第2行: what a form says of a line, and no reason for a figure in it.</summary>
+    static bool IsPrinted(string words) => Defining().IsMatch(words) || PrintedRules.In([words]).Count > 0 || PrintedRules.IsOnly(words);
 
     static IEnumerable<Reason> OnSheet(Sheet sheet, Form form) => sheet.Cells.GroupBy(cell => cell.Row)
         .Select(row => row.Select(cell => Words.OneLine(cell.Text)).Where(words => words.Length > 0).ToList())
@@ -46,8 +62,9 @@ public static partial class GivenReasons
         var rest = row.Where(words => (column is null || !IsColumn(words, column)) && (line is null || !IsLine(words, line)) && !Heading().IsMatch(words)).ToList();
         if (rest.Count == 0) yield break;
         var words = rest.MaxBy(words => words.Length)!;
+        if (IsPrinted(words)) yield break;
         if (line is not null) yield return new(words, ExplanationSource.sheet, line.Number, column?.Title);
-        else if (LineNamed().IsMatch(words)) foreach (var reason in Below(words, form)) yield return reason with { Source = ExplanationSource.sheet };
+        else if (LineNamed().IsMatch(words)) foreach (var reason in Named(words, form, needsColon: false)) yield return new(reason.Words, ExplanationSource.sheet, reason.Line);
         else if (form.Lines.FirstOrDefault(line => words.Contains(Bare(line.Label), StringComparison.Ordinal)) is { } named) yield return new(words, ExplanationSource.sheet, named.Number);
         else yield return new(words, ExplanationSource.sheet);
     }
@@ -75,6 +92,12 @@ public static partial class GivenReasons
     private static partial Regex SheetName();
     [GeneratedRegex("^(?:序号|行次|行号|指标(?:名称)?|项目|栏次?|栏目|说明|原因|上报说明|情况说明|备注|单元格|报表(?:名称)?|(?:填报)?单位[:：]?.{0,20}|.{0,20}上报说明(?:表)?)$")]
     private static partial Regex Heading();
-    [GeneratedRegex(@"第?\s*(\d{1,3})\s*行\s*[:：,，]?\s*([^；;。\n]{2,})")]
+    [GeneratedRegex(@"第?\s*(\d{1,3})\s*行\s*([:：,，]?)\s*([^；;。\n]{2,})")]
     private static partial Regex LineNamed();
+    [GeneratedRegex(@"^\s*[(（]?(\p{Lo}{1,8})[:：]")]
+    private static partial Regex NoteHead();
+    [GeneratedRegex("^(?:(?:上报|情况|异常|变动|波动)(?:说明|原因)|原因(?:说明)?)$")]
+    private static partial Regex ReasonHead();
+    [GeneratedRegex("[≥≤≧≦=＝<>＜＞]|^(?:是指|系指|指(?!标)|填报?|包括|包含|反映)|^(?:填表|填报|指标|编制)(?:说明|解释)|^(?:逻辑|审核|表[内间]|[行栏列]间?)关系")]
+    private static partial Regex Defining();
 }

@@ -28,12 +28,12 @@ public static class Explained
     public static IReadOnlyList<Finding> With(
         IReadOnlyList<Finding> findings, Form form, OrgUnit unit, Period period, IReadOnlyList<Reason> given, IReadOnlyList<Explanation> kept)
     {
-        var open = findings.Where(finding => NeedsReason(finding, form)).ToList();
+        var open = findings.Where(finding => TakesReason(finding, form)).ToList();
         if (open.Count == 0) return findings;
         var said = new List<Finding>();
         var explained = findings.Select(finding =>
         {
-            if (!NeedsReason(finding, form)) return finding;
+            if (!TakesReason(finding, form)) return finding;
             if (kept.LastOrDefault(each => each.Covers(finding, form.Id, unit.Code, period)) is { } standing) return finding with { Explanation = standing.Words };
             var speaking = given.Where(reason => reason.SpeaksOf(finding, form) && (!reason.IsGeneral || SpeaksForAll(open))).ToList();
             if (speaking.FirstOrDefault(reason => !EmptyPhrases.Are(reason.Words)) is { } reason) return finding with { Explanation = reason.Words };
@@ -42,6 +42,9 @@ public static class Explained
         }).ToList();
         return [.. explained, .. said];
     }
+
+    /// <summary>Of the warnings that hold a sheet up those that a reason lets pass; the others ask yes or no.</summary>
+    public static bool TakesReason(Finding finding, Form? form) => NeedsReason(finding, form) && RuleTexts.Of(finding.Code)?.AsksYesOrNo != true;
 
     /// <summary>A warning about figures asks for a reason; one about how a sheet was read is only shown.</summary>
     public static bool NeedsReason(Finding finding, Form? form) => finding.Severity == Severity.warning && RuleTexts.NeedsReason(finding.Code, form);

@@ -37,6 +37,7 @@ public static class TableRules
         CumulativeRules.YtdBelowMonth,
         CumulativeRules.YtdNotPreviousPlusMonth,
         CumulativeRules.YtdNotChecked,
+        CumulativeRules.YtdLaterDiffers,
         QuotedRules.QuotedDiffers,
         JumpRules.MonthJump,
         JumpRules.YearJump,

@@ -34,6 +34,8 @@ static class ReviewExplain
             throw new MisuseException($"“{reason}”只说数字没错，没有说明原因。请写明为什么，例如“3 月 12 日承办市级招聘会，当场录用 210 人”。", $"'{reason}' only says that the figure stands, not why. Say what happened.");
         office.EnterDefinitions();
         var open = ReviewSubmission.Open(warehouse, submission, request["--code"], line);
+        if (open.Count == 0 && ReviewSubmission.Blank(warehouse, submission).Count > 0)
+            return Answer.Refused("", request.Say($"{submission.Receipt} 问的是空白的格是不是 0：是的用 review confirm 答复，不是的补填后重报。", $"{submission.Receipt} asks whether blanks are 0: answer with review confirm, or send it again filled in."));
         if (open.Count == 0) return Answer.Refused("", request.Say($"{submission.Receipt} 没有等待说明的数{(line ?? (object?)request["--code"]) switch { null => "", _ => "（按指定的行或代码）" }}。", $"Nothing of {submission.Receipt} waits for a reason."));
         if (until is { } day && open.Any(each => each.Table.Period!.Value.Start > day)) throw new MisuseException($"--until {day:yyyy-MM-dd} 早于这一期。", $"--until {day:yyyy-MM-dd} lies before this period.");
         var answer = ReviewSubmission.Explain(warehouse, submission, open, reason, until, request.By, office.Limits, office.Now);

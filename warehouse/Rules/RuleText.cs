@@ -17,6 +17,9 @@ public sealed partial record RuleText(string Code, Severity Severity, string Tit
     /// <summary>As a warning it must be explained before the sheet counts.</summary>
     public bool NeedsReason { get; init; }
 
+    /// <summary>It asks yes or no: nothing that is said as a reason answers it.</summary>
+    public bool AsksYesOrNo { get; init; }
+
     /// <summary>What a form may set of it (<c>parameters</c> of its <c>checks</c>).</summary>
     public IReadOnlyList<RuleParameter> Parameters { get; init; } = [];
 

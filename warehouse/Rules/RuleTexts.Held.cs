@@ -17,6 +17,12 @@ public static partial class RuleTexts
         "Earlier periods (through {previous}) are not all held, so {ytd} of {count} lines could not be compared: lines {lines}. Nothing to change here.")
     { Hint = "先补齐以前的报告期", HintEn = "Send earlier periods first" };
 
+    public static readonly RuleText YtdLaterDiffers = new("ytd_later_differs", warning,
+        "以后各期的累计不再相符", "Later sums of the year do not agree",
+        "{ytd}是 {found}，已存的以后各期累计与它不再相符：{later}。本表没有错的不用改；请随后更正这些报告期的报表。",
+        "{ytd} is {found}, and the sums held of later periods do not agree with it: {later}. If this sheet is right leave it, and correct those periods next.")
+    { Hint = "更正以前的报告期，以后各期的累计一并更正", HintEn = "Correct later sums along with an earlier period" };
+
     public static readonly RuleText QuotedDiffers = new("quoted_differs", warning,
         "上年数与已存的不同", "Last year's figure differs from what is held",
         "{column}填的是 {found}，而已存的{period}{basis}是 {held}，相差 {difference}。请按已存的数填写；若上年数有误，请重报上年那一期，或写明原因。",
@@ -58,7 +64,11 @@ public static partial class RuleTexts
         "{column} is {found}, while the {count} units of {period} add up to {sum}, a difference of {difference} (allowed {tolerance}). Check this sheet; where a unit is wrong, it corrects its own; if both are right, say why.")
     {
         Hint = "与各单位之和一致", HintEn = "Agrees with the sum of the units", NeedsReason = true,
-        Parameters = [new("halves", 1, "容许误差：单位数乘最末一位的一半的几倍", "tolerance: how many times the number of units times half of the last digit")],
+        Parameters =
+        [
+            new("slack", 0, "允许相差多少，用这一行的计量单位", "a difference that is not asked about, in the line's unit"),
+            new("halves", 1, "按大单位填写或带小数的：另加单位数乘最末一位的一半的几倍", "where the figure is rounded: how many times the number of units times half of the last digit"),
+        ],
     };
 
     public static readonly RuleText HeldNowAbsent = new("held_now_absent", warning,
@@ -75,8 +85,8 @@ public static partial class RuleTexts
 
     public static readonly RuleText PeriodUnchanged = new("period_unchanged", error,
         "表头月份未改？", "Heading of the period before?",
-        "表头是{period}，这一期已经报过，而本表 {count} 格{column}中有 {changed} 格与已存的不同；{next}到了期却还没有报。是不是{next}的表，表头没有改？若是，改好表头重报；若确是更正，请在文件名或说明里写“更正”，或用 submit --period {code} 指明。",
-        "The heading says {period}, which is held, yet {changed} of {count} figures differ from it, while {next} is due and not held. If this is {next}, correct the heading; if it is a correction, write 更正 into the file name or the notes, or name the period with submit --period {code}.")
+        "表头是{period}，这一期已经报过，而本表 {count} 格{column}中有 {changed} 格与已存的不同；{next}到了期却还没有报。是不是{next}的表，表头没有改？若是，改好表头重报；若确是更正，请在文件名或标题里写“更正”，或在表下写“更正说明：……”，或用 submit --period {code} 指明。",
+        "The heading says {period}, which is held, yet {changed} of {count} figures differ from it, while {next} is due and not held. If this is {next}, correct the heading; if it is a correction, write 更正 into the file name or the title or 更正说明 below the table, or name the period with submit --period {code}.")
     {
         Hint = "表头月份与数字一致", HintEn = "The heading names the month of the figures",
         Parameters = [new("least_cells", 3, "至少要有几格不同", "how many cells must differ")],

@@ -92,10 +92,10 @@ public static partial class RuleTexts
 
     public static readonly RuleText BlanksAreZero = new("blanks_are_zero", warning,
         "空白的格是 0 吗", "Are the blanks noughts?",
-        "{count} 格空白，是 0 吗？{places}。没有发生的请答复确认或填 0；有数的请补填。",
-        "{count} cells are blank; are they 0? {places}. Confirm or enter 0 where nothing occurred; fill in the others.")
+        "{count} 格空白，是 0 吗？{places}。没有发生的填 0，或在“审核结果”里答“是”；有数的请补填。",
+        "{count} cells are blank; are they 0? {places}. Where nothing occurred enter 0, or answer 是 on 审核结果; fill in the others.")
     {
-        Hint = "没有发生填 0，不要空着", HintEn = "Enter 0 where nothing occurred", NeedsReason = true,
+        Hint = "没有发生填 0，不要空着", HintEn = "Enter 0 where nothing occurred", NeedsReason = true, AsksYesOrNo = true,
         Parameters = [new("least_cells", 3, "至少几格空白才这样问", "how many blanks there must be")],
     };
 

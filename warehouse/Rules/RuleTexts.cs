@@ -14,7 +14,7 @@ public static partial class RuleTexts
         RulesWaiting, PeriodInFuture, PeriodNotOwed, PeriodUnchanged, PeriodLocked,
         ColumnMissing, LineMissing, PartWaiting, HeldNowAbsent, SignatureMissing, ValueRequired, BlanksAreZero, BlankReadAsZero,
         ValueUnreadable, ValueTooLarge, ValueNegative, ValueNotWhole, ValueNotApplicable, CrossLine,
-        YtdBelowMonth, YtdNotPreviousPlusMonth, YtdNotChecked, QuotedDiffers, MonthJump, YearJump, SumDiffers, SheetRepeatsPeriod,
+        YtdBelowMonth, YtdNotPreviousPlusMonth, YtdNotChecked, YtdLaterDiffers, QuotedDiffers, MonthJump, YearJump, SumDiffers, SheetRepeatsPeriod,
     ];
 
     /// <summary>The codes that a form may list among its <c>checks</c>.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Reporting.Etl.Intake;
 using Reporting.Warehouse;
+using Reporting.Warehouse.Rules;
 
 namespace Reporting.Etl.Answer.Marked;
 
@@ -76,7 +77,8 @@ static class ResultSheet
         ? place.Cell is null ? AnswerText.InWords(place) : ""
         : (place with { Sheet = null, Cell = null }).ToString();
 
-    static string ReasonFor(ResultLine line, IReadOnlyList<GivenReason> reasons) =>
+    // What was answered to a question is no answer to the next, which asks of other lines.
+    static string ReasonFor(ResultLine line, IReadOnlyList<GivenReason> reasons) => RuleTexts.Of(line.Finding.Code)?.AsksYesOrNo == true ? "" :
         reasons.FirstOrDefault(reason => reason.Code == line.Finding.Code && reason.Sheet == line.Sheet && reason.Cell == (line.Finding.Place.Cell ?? ""))?.Words ?? line.Finding.Explanation ?? "";
 
     static string Hyperlinks(Marks marks)

@@ -83,7 +83,7 @@ public sealed class NextStartTests : IDisposable
         var warehouse = hand.Office.Warehouse;
         var (submission, _) = warehouse.Submissions.Record(
             [new("两个月.xlsx", new('0', 64), 1, "test", PlayedMonths.First, "310151", "key", "clerk", hand.Office.Now)]).Single();
-        var loaded = warehouse.Loading.Settle([new(submission, [Table(1), Table(2)], [], TestWarehouse.Answer(submission))], "system", hand.Office.Now)!;
+        var loaded = warehouse.Loading.Settle([new(submission, [Table(1), Table(2)], [], TestWarehouse.Answer(submission))], "system", (taken, _) => TestWarehouse.Answer(taken), hand.Office.Now)!;
         Assert.Equal(2, TakeBack.Run(warehouse, submission, TableState.withdrawn, "漏统计", "clerk", hand.Office.Now).Count);
         Assert.Equal(loaded.LoadId + 1, warehouse.Marts.LastLoad()!.LoadId);
         Assert.Equal([TableState.withdrawn, TableState.withdrawn], States());

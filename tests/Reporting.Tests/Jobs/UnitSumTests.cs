@@ -1,3 +1,4 @@
+using Reporting.Etl.Jobs;
 using Reporting.Warehouse;
 
 namespace Reporting.Tests.Jobs;
@@ -59,6 +60,62 @@ public sealed class UnitSumTests : IDisposable
         Assert.Equal(differs, found.Count == 1);
         if (differs) Assert.Equal(("12", 1m), (found[0].Expected, found[0].Difference));
     }
+
+    /// <summary>甲河镇 100 and 乙山镇 200, in December 2021 when there were both: people are counted, not rounded.</summary>
+    [Theory]
+    [InlineData(300, 0), InlineData(301, 1)]
+    public void A_count_agrees_to_the_last_person(int stated, int differs)
+    {
+        trial.Submit("甲.csv", December("甲河镇", 100), "310999101");
+        trial.Submit("乙.csv", December("乙山镇", 200), "310999102");
+        Assert.Equal(differs, trial.Submit("全区.csv", DecemberOfAll(stated), "310999-RSJ").AllFindings.Count(finding => finding.Code == "sum_differs"));
+        Assert.Empty(Told());
+    }
+
+    [Fact]
+    public void In_one_batch_a_department_s_figure_is_held_against_the_units_before_it()
+    {
+        var answers = Together(("甲.csv", December("甲河镇", 100), "310999101"), ("乙.csv", December("乙山镇", 200), "310999102"), ("全区.csv", DecemberOfAll(999), "310999-RSJ"));
+        Assert.Equal([TableState.loaded, TableState.loaded, TableState.awaiting_explanation], answers.Select(answer => answer.State));
+        Assert.Equal(699m, Assert.Single(answers[2].AllFindings, finding => finding.Code == "sum_differs").Difference);
+    }
+
+    [Fact]
+    public void A_department_that_came_first_is_told_when_the_last_unit_completes_the_sum()
+    {
+        Assert.Equal(TableState.loaded, trial.Submit("全区.csv", DecemberOfAll(999), "310999-RSJ").State);
+        trial.Submit("甲.csv", December("甲河镇", 100), "310999101");
+        Assert.Empty(Told());
+        Assert.Equal(TableState.loaded, trial.Submit("乙.csv", December("乙山镇", 200), "310999102").State);
+        var told = Assert.Single(Told());
+        Assert.Equal("310999-RSJ", told.OrgUnit);
+        Assert.Contains("全区数 999，2 个单位合计 300", told.Body, StringComparison.Ordinal);
+
+        trial.Submit("乙（更正）.csv", December("乙山镇", 201), "310999102");
+        Assert.Contains("2 个单位合计 301", Told()[1].Body, StringComparison.Ordinal);
+        trial.Submit("乙（更正2）.csv", December("乙山镇", 899), "310999102");
+        Assert.Equal(2, Told().Count);
+    }
+
+    [Fact]
+    public void In_one_batch_too()
+    {
+        Assert.All(Together(("全区.csv", DecemberOfAll(999), "310999-RSJ"), ("甲.csv", December("甲河镇", 100), "310999101"), ("乙.csv", December("乙山镇", 200), "310999102")),
+            answer => Assert.Equal(TableState.loaded, answer.State));
+        Assert.Contains("全区数 999，2 个单位合计 300", Assert.Single(Told()).Body, StringComparison.Ordinal);
+    }
+
+    List<Notice> Told() => [.. trial.Warehouse.Outbox.Waiting().Where(notice => notice.Kind == "sum_differs")];
+
+    IReadOnlyList<Etl.Answer.AnswerContent> Together(params IReadOnlyList<(string Name, string Text, string Unit)> files)
+    {
+        TakeFiles.Run(trial.Warehouse, [.. files.Select(file => new ArrivedFile(file.Name, () => new MemoryStream(System.Text.Encoding.UTF8.GetBytes(file.Text)), "test", file.Unit, file.Name, "test"))], TrialDistrict.Now);
+        return SettleSubmissions.Unsettled(trial.Warehouse, TrialDistrict.Now, "test");
+    }
+
+    static string December(string unit, int all) => $"岗位空缺月报表\n填报单位：{unit},2021年12月\n项目,本月数\n岗位空缺,{all}\n其中：女性,5\n";
+
+    static string DecemberOfAll(int all) => $"全区岗位情况汇总表\n填报单位：试验区人力资源和社会保障局,2021年12月\n项目,本月数\n岗位空缺,{all}\n";
 
     [Fact]
     public void While_a_unit_has_not_reported_nothing_is_said() => Assert.DoesNotContain(

@@ -26,6 +26,14 @@ public class EmptyPhrasesTests
     [InlineData("The data has been verified and is correct")]
     [InlineData("checked, no error")]
     [InlineData("as reported")]
+    [InlineData("数据已确认，领导已确认")]
+    [InlineData("经多方确认，情况确认")]
+    [InlineData("确认是零")]
+    [InlineData("以实际为准")]
+    [InlineData("按要求填报")]
+    [InlineData("核对过，就是这么多")]
+    [InlineData("已和领导汇报")]
+    [InlineData("如实上报，请予通过")]
     public void Says_only_that_the_figure_stands(string words) => Assert.True(EmptyPhrases.Are(words), words);
 
     [Theory]
@@ -36,6 +44,8 @@ public class EmptyPhrasesTests
     [InlineData("上年同期受疫情影响基数低")]
     [InlineData("园区企业集中裁员，数据属实")]
     [InlineData("口径调整：不再含灵活就业")]
+    [InlineData("按市级口径要求，含灵活就业")]
+    [InlineData("以前月份漏报，本月补上")]
     [InlineData("补报去年漏统计的 12 人")]
     [InlineData("A city job fair, 210 hired on the spot")]
     [InlineData("Factory closed in March")]

@@ -13,7 +13,7 @@ public partial class ExpectedPassesTests
     {
         ["period_in_future"] = "another period in the heading", ["period_not_owed"] = "another unit or period", ["period_unchanged"] = "another heading, or the word 更正",
         ["rules_waiting"] = "the doubt settled", ["column_missing"] = "the column", ["line_missing"] = "the line", ["part_waiting"] = "another sheet",
-        ["signature_missing"] = "a signature", ["ytd_not_checked"] = "an earlier period", ["sheet_repeats_period"] = "the true sheet, or a reason",
+        ["signature_missing"] = "a signature", ["ytd_not_checked"] = "an earlier period", ["ytd_later_differs"] = "the later sheets", ["sheet_repeats_period"] = "the true sheet, or a reason",
         ["period_locked"] = "a reason", ["blanks_are_zero"] = "several cells", ["blank_read_as_zero"] = "nothing: a remark", ["value_not_applicable"] = "— in the cell",
     };
 

@@ -16,14 +16,24 @@ public class GivenReasonsTests
     }
 
     [Theory]
-    [InlineData("说明：第3行，农民返乡；第 1 行：招聘会录用 210 人。", "3 农民返乡|1 招聘会录用 210 人")]
-    [InlineData("2行 服装厂招工", "2 服装厂招工")]
-    [InlineData("第99行：没有这一行", "")]
+    [InlineData("上报说明：第3行：农民返乡；第 1 行：招聘会录用 210 人。", "3 农民返乡|1 招聘会录用 210 人")]
+    [InlineData("上报说明：|第3行：农民返乡|1行：招聘会录用 210 人", "3 农民返乡|1 招聘会录用 210 人")]
+    [InlineData("变动原因：第2行：服装厂招工", "2 服装厂招工")]
+    [InlineData("上报说明：第99行：没有这一行", "")]
+    [InlineData("上报说明：第3行，农民返乡", "")]
+    [InlineData("上报说明：第1行：≥第2行＋第3行", "")]
+    [InlineData("上报说明：第1行：指本月新就业的人员数", "")]
+    [InlineData("上报说明：|填表说明：第1行：新招用、缴纳社会保险的人员数", "")]
+    [InlineData("说明：第3行，农民返乡", "")]
+    [InlineData("2行 服装厂招工", "")]
     [InlineData("填表说明：本表于次月 5 日前报送", "")]
-    public void A_note_below_names_its_line(string note, string expected)
+    [InlineData("填表说明：第1行指本月新就业、缴纳社会保险的人员数。", "")]
+    [InlineData("填表说明：第1行：指本月新就业、缴纳社会保险的人员数。", "")]
+    [InlineData("逻辑关系：第1行≥第2行＋第3行", "")]
+    public void A_note_below_names_its_line(string notes, string expected)
     {
         var table = SheetInHand.Given("").Matched();
-        var given = GivenReasons.Of(table with { Table = table.Table with { Footnotes = [note] } }, []);
+        var given = GivenReasons.Of(table with { Table = table.Table with { Footnotes = notes.Split('|') } }, []);
         Assert.Equal(expected, string.Join('|', given.Select(reason => $"{reason.Line} {reason.Words}")));
     }
 
@@ -36,6 +46,9 @@ public class GivenReasonsTests
     [InlineData("第3行：农民返乡；第2行：服装厂招工", "3  农民返乡/2  服装厂招工")]
     [InlineData("全月停电，企业停工", "  全月停电，企业停工")]
     [InlineData("行次|指标名称|上报说明", "")]
+    [InlineData("第1行指本月新就业的人员数", "")]
+    [InlineData("逻辑关系：第1行≥第2行＋第3行", "")]
+    [InlineData("1≥2＋3", "")]
     [InlineData("填报单位：城桥镇", "")]
     public void A_row_of_the_sheet_of_reasons_names_line_and_perhaps_column(string row, string expected)
     {

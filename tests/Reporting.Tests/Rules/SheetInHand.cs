@@ -24,10 +24,14 @@ sealed class SheetInHand
     decimal multiplier = 1;
     bool nothingHeld;
     int yearsHeld = 2;
-    Circumstances now = new(new DateOnly(2022, 4, 8));
+    Circumstances now = Now;
+    int laterHeld;
     string? signed;
     bool confirmed;
     readonly Dictionary<(string Unit, int Line), decimal> ofUnits = [];
+
+    /// <summary>In April 2022, when March is due.</summary>
+    public static Circumstances Now { get; } = new(new DateOnly(2022, 4, 8)) { Stocks = new HashSet<string> { "registered_unemployed" } };
 
     public static SheetInHand Given(string words)
     {
@@ -37,8 +41,11 @@ sealed class SheetInHand
     }
 
     /// <summary>What the rules say, with what reading the blanks as noughts remarks where that was confirmed.</summary>
-    public IReadOnlyList<Finding> Check() => confirmed && Blanks.AsZero(Matched()) is var read
+    public IReadOnlyList<Finding> Check() => confirmed && AsConfirmed() is var read
         ? [.. TableRules.Check(read, Held(), now), .. read.Findings.Where(finding => finding.Severity == Severity.info)] : TableRules.Check(Matched(), Held(), now);
+
+    // Every line's blanks were confirmed: what no nought can be stays blank.
+    MatchedTable AsConfirmed() => Blanks.AsZero(Matched(), Held(), now, form.Lines.Select(CheckedTable.NameOf).ToHashSet());
 
     public MatchedTable Matched() => new(
         new("就业", new(1, 1, 12, 5), form.Name, form.Number, unit?.Name, "人", multiplier, period, null, PeriodAxis.none, 3, 4, 5, 12, 1,
@@ -48,7 +55,7 @@ sealed class SheetInHand
     {
         if (nothingHeld || period is not { } upTo || unit is null) return new([]);
         return new([
-            .. from month in Enumerable.Range(0, 12 * yearsHeld + 12).Select(back => upTo.Next(-back))
+            .. from month in Enumerable.Range(-laterHeld, laterHeld + 12 * yearsHeld + 12).Select(back => upTo.Next(-back))
                where month.Start.Year > upTo.Start.Year - yearsHeld
                from line in form.Lines
                from column in form.Columns.Where(column => !column.IsQuoted && line.Fills(column.Id))
@@ -98,6 +105,7 @@ sealed class SheetInHand
         else if (name == "signed") (form, signed) = (form with { NeedsSignature = true }, value);
         else if (name == "parts") form = form with { AllowsParts = true };
         else if (name == "years") yearsHeld = int.Parse(value, CultureInfo.InvariantCulture);
+        else if (name == "later") laterHeld = int.Parse(value, CultureInfo.InvariantCulture);
         else if (name == "optional") form = form with { Lines = [.. form.Lines.Select(line => line with { Required = line.Required && Number(line.Number) != value })] };
         else if (name.StartsWith("units:", StringComparison.Ordinal)) ofUnits[(name[6..].Split('.')[0], int.Parse(name.Split('.')[1], CultureInfo.InvariantCulture))] = Number(value);
         else if (name.StartsWith("check:", StringComparison.Ordinal)) form = form with { Checks = [.. form.Checks ?? [], CheckOf(name[6..], value)] };

@@ -41,7 +41,7 @@ sealed class TestWarehouse : IDisposable
             "test", reporter, cells[0].District, name, reporter, At(on))]).Single();
         var table = new SubmissionTable(0, submission.SubmissionId, 1, "Sheet1", "A1:Z99", name, "test-form", 1, cells[0].District, reporter,
             cells[0].PeriodKind, cells[0].PeriodStart, 1, TableState.loaded, null);
-        Loading.Settle([new(submission, [new(table, cells, [])], [], Answer(submission))], "test", At(on));
+        Loading.Settle([new(submission, [new(table, cells, [])], [], Answer(submission))], "test", (taken, _) => Answer(taken), At(on));
         return Submissions.TablesOf(submission.SubmissionId).Single();
     }
 

@@ -1,13 +1,30 @@
--- What still waited of a unit's form and period when a later sheet of it was accepted asks nothing of anyone any more.
--- Two long lists of one unit and period may speak of different figures: neither overtakes the other.
+-- What still waited of a unit's form and period asks nothing of anyone any more once later accepted sheets state every figure in it;
+-- a part that they leave out is still to be decided.
 create or replace temp table overtaken as
-select waiting.table_id
-from submission_table waiting
-join submission_table accepted
-  on accepted.form = waiting.form and accepted.district = waiting.district and accepted.org_unit = waiting.org_unit
- and accepted.period_kind = waiting.period_kind and accepted.period_start = waiting.period_start and accepted.submission_id > waiting.submission_id
-where accepted.table_id in (select table_id from load_scope) and waiting.state in ('awaiting_explanation', 'awaiting_review')
-  and waiting.form <> 'long-csv';
+with pair as (
+  select waiting.table_id, accepted.table_id as later_id
+  from submission_table waiting
+  join submission_table accepted
+    on accepted.form = waiting.form and accepted.district = waiting.district and accepted.org_unit = waiting.org_unit
+   and accepted.period_kind = waiting.period_kind and accepted.period_start = waiting.period_start and accepted.submission_id > waiting.submission_id
+  where waiting.state in ('awaiting_explanation', 'awaiting_review') and accepted.state in ('loaded', 'superseded')
+),
+touched as (
+  select distinct table_id from pair where later_id in (select table_id from load_scope)
+),
+left_out as (
+  select mine.table_id
+  from staged_cell mine
+  where mine.table_id in (select table_id from touched) and not mine.quoted and mine.state <> 'blank'
+    and not exists (
+      select 1
+      from pair
+      join staged_cell later on later.table_id = pair.later_id
+      where pair.table_id = mine.table_id and not later.quoted
+        and later.org_unit = mine.org_unit and later.element = mine.element and later.period_kind = mine.period_kind
+        and later.period_start = mine.period_start and later.period_end = mine.period_end and later.basis = mine.basis and later.breakdown = mine.breakdown)
+)
+select table_id from touched where table_id not in (select table_id from left_out);
 insert into review (table_id, decision, reason, decided_by, decided_at, load_id)
-select distinct table_id, 'set_aside', 'a later sheet was accepted', $by, $now, null from overtaken;
+select table_id, 'set_aside', 'a later sheet was accepted', $by, $now, null from overtaken;
 update submission_table set state = 'set_aside' where table_id in (select table_id from overtaken);
