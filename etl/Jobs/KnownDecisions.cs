@@ -16,8 +16,10 @@ sealed record KnownDecisions(ILookup<string, Explanation> Reasons, IReadOnlyList
     public static KnownDecisions For(OpenWarehouse warehouse, IReadOnlyList<ReadSubmission> wave, long asOf)
     {
         var units = wave.SelectMany(submission => submission.Units).DistinctBy(unit => unit.Code).GroupBy(unit => unit.District).ToList();
-        return units.Count == 0 ? None : new(
-            units.SelectMany(district => warehouse.Reviews.Explanations(district.Key, district.Select(unit => unit.Code), asOf)).ToLookup(reason => reason.OrgUnit),
+        if (units.Count == 0) return None;
+        var starts = wave.SelectMany(submission => submission.Tables).Select(table => table.Period?.Start).OfType<DateOnly>().DefaultIfEmpty().ToList();
+        return new(
+            units.SelectMany(district => warehouse.Reviews.Explanations(district.Key, district.Select(unit => unit.Code), starts.Min(), starts.Max(), asOf)).ToLookup(reason => reason.OrgUnit),
             [.. units.SelectMany(district => warehouse.Reviews.Locks(district.Key, asOf))]);
     }
 
