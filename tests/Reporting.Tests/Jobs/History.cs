@@ -14,7 +14,8 @@ namespace Reporting.Tests.Jobs;
 /// <summary>
 /// A small district's office, played through its verbs by a clock that moves: <c>2022-02-09 09:00</c> sets the clock, a line of command is
 /// given to the program, what stands indented below it is its file, and a file's name stands for its receipt. <c>inbox UNIT FILE</c> sends
-/// through a unit's own channel; <c>status</c> and <c>values</c> tell how a month stands.
+/// through a unit's own channel; <c>status</c> and <c>values</c> tell how a month stands, <c>answers</c> what lies in the folders of
+/// answers for people.
 /// </summary>
 sealed partial class History : IDisposable
 {
@@ -60,6 +61,7 @@ sealed partial class History : IDisposable
         if (body.Count > 0) File.WriteAllText(PathOf(words[0] == "inbox" ? words[2] : words[1]), string.Join('\n', body) + "\n");
         if (words[0] == "status") Status(words[1]);
         else if (words[0] == "values") Values(words[1]);
+        else if (words[0] == "answers") Answers();
         else if (words[0] == "inbox") Inbox(words[1], words[2]);
         else Command(words);
     }
@@ -122,6 +124,12 @@ sealed partial class History : IDisposable
         foreach (var row in office.Warehouse.Marts.Observations("310999", null, of.Start, of.Start, office.Warehouse.Marts.LastLoad()!.LoadId)
             .OrderBy(row => (row.OrgUnit, row.Reporter, row.Element, row.Breakdown, row.Basis)))
             Tell(FormattableString.Invariant($"{row.Reporter} {row.Element} {row.Breakdown} {row.Basis} = {row.Value?.ToString("0.####", null) ?? row.State.ToString()}{(row.Role == SourceRole.check ? " check" : "")}"));
+    }
+
+    void Answers()
+    {
+        foreach (var file in Directory.EnumerateFiles(office.Data.Answers, "*.txt", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(office.Data.Answers, file)).Order(StringComparer.Ordinal))
+            Tell(Named(file));
     }
 
     static string InWords(Finding finding) => $"{finding.Severity} {finding.Code}{(finding.Place.Line is { } line ? $" @ {line}" : "")}{(finding.Explanation is { } words ? $" “{words}”" : "")}";
