@@ -40,8 +40,12 @@ public sealed record PeriodLock(
             && (each.OrgUnit is null || each.OrgUnit == unit.Code)) is { } last && (last.OpenUntil is null || last.OpenUntil < today);
 }
 
-/// <summary>A request to void a submission; another person's carries it out.</summary>
-public sealed record VoidRequest(long SubmissionId, string Code, string Reason, string RequestedBy, DateTime RequestedAt);
+/// <summary>A request to void a submission; another person's carries it out. The latest speaks.</summary>
+public sealed record VoidRequest(long SubmissionId, string Code, string Reason, string RequestedBy, DateTime RequestedAt)
+{
+    /// <summary>The code of a row that drops the request before it.</summary>
+    public const string Dropped = "dropped";
+}
 
 /// <summary>A table that waits for somebody: for an answer, a reason or a review.</summary>
 public sealed record WaitingTable(

@@ -20,7 +20,7 @@ public sealed record Finding(
 /// <summary>A place in a submitted file: line and column in words, then sheet and cell. Any part may be unknown.</summary>
 /// <param name="Line">The row's own words with its number, such as <c>3 帮扶引领成功创业人数</c>.</param>
 /// <param name="Column">The column's words, such as <c>本年累计</c>.</param>
-/// <param name="Sheet">Sheet name; null for a CSV or the file as a whole.</param>
+/// <param name="Sheet">Sheet name; null or empty for a CSV or the file as a whole.</param>
 /// <param name="Cell">Excel address of the cell or range, such as <c>D7</c>.</param>
 public sealed record Place(string? Line = null, string? Column = null, string? Sheet = null, string? Cell = null)
 {
@@ -28,5 +28,5 @@ public sealed record Place(string? Line = null, string? Column = null, string? S
 
     public override string ToString() =>
         string.Join("，", new[] { Line is null ? null : Column is null ? Line : $"{Line} × {Column}", Column is not null && Line is null ? Column : null,
-            Sheet is null ? Cell : Cell is null ? Sheet : $"{Sheet}!{Cell}" }.Where(part => part is not null));
+            string.IsNullOrEmpty(Sheet) ? Cell : Cell is null ? Sheet : $"{Sheet}!{Cell}" }.Where(part => part is not null));
 }

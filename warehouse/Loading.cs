@@ -106,7 +106,7 @@ public sealed class Loading(DuckDbGateway gateway)
             {
                 var isAccepted = table.Table.State == TableState.loaded;
                 var row = table.Table with { TableId = tableId++, SubmissionId = submission.Submission.SubmissionId, LoadId = isAccepted ? load : null };
-                tables.Add((table, new(row, isAccepted ? order++ : null)));
+                tables.Add((table, new(row, isAccepted ? order++ : null, submission.CheckedLoad is { } known ? new(known, now) : null)));
             }
         transaction.Append(AppendedTables.SubmissionTable, tables.Select(table => table.Row));
         transaction.Append(AppendedTables.StagedCell, tables.SelectMany(table => table.Given.Cells.Select(cell => cell with { TableId = table.Row.Table.TableId })));

@@ -5,13 +5,17 @@ namespace Reporting.Warehouse;
 /// <summary>What a re-reading is about; null where it does not matter. What else is asked of tables, who reads again decides.</summary>
 public sealed record RereadScope(string? Receipt, string? District, string? OrgUnit);
 
+/// <summary>When something was checked, and the last load known then.</summary>
+public readonly record struct CheckMoment(long Load, DateTime At);
+
 /// <summary>A submission that has been settled, with all that it was judged by.</summary>
-/// <param name="KnownLoad">The last load known when it was checked.</param>
-public sealed record SettledFile(Submission Submission, DateTime SettledAt, long KnownLoad, Answers? Answers);
+/// <param name="Checked">When it was last checked; each of its tables may have been checked before.</param>
+public sealed record SettledFile(Submission Submission, CheckMoment Checked, Answers? Answers);
 
 /// <summary>A table as it is read now.</summary>
 /// <param name="Verdict">What the rules made of it, whatever people decided afterwards.</param>
-public sealed record KeptTable(SubmissionTable Table, TableState Verdict, IReadOnlyList<StagedCell> Cells, IReadOnlyList<Finding> Findings);
+/// <param name="Checked">What the verdict rests on; null for that of its submission.</param>
+public sealed record KeptTable(SubmissionTable Table, TableState Verdict, CheckMoment? Checked, IReadOnlyList<StagedCell> Cells, IReadOnlyList<Finding> Findings);
 
 /// <summary>A submission as it is read now.</summary>
 public sealed record KeptReading(IReadOnlyList<KeptTable> Tables, IReadOnlyList<Finding> FileFindings);
@@ -20,7 +24,11 @@ public sealed record KeptReading(IReadOnlyList<KeptTable> Tables, IReadOnlyList<
 /// <param name="Replaces">The reading whose place it takes; null for a table that was not found before.</param>
 /// <param name="By">What is found now, its state the rules' verdict; null for a table that is found no more.</param>
 /// <param name="Standing">The state it is to have, where a person decided otherwise than the rules.</param>
-public sealed record NewReading(SubmissionTable? Replaces, SettledTable? By, TableState? Standing);
+public sealed record NewReading(SubmissionTable? Replaces, SettledTable? By, TableState? Standing)
+{
+    /// <summary>What its verdict rests on: the same as that of the reading whose place it takes.</summary>
+    public CheckMoment? Checked { get; init; }
+}
 
 /// <summary>A submission read anew.</summary>
 /// <param name="FileFindings">Null where they are as they were.</param>
@@ -41,13 +49,13 @@ public sealed class Rereading(DuckDbGateway gateway)
     {
         var submissions = string.Join(',', files.Select(file => file.Submission.SubmissionId));
         var tables = gateway.Read<SubmissionTable>("Schema/reread/tables.sql", new { submissions }).ToLookup(table => table.SubmissionId);
-        var verdicts = gateway.Read<FirstVerdict>("Schema/reread/verdicts.sql", new { submissions }).ToDictionary(row => row.TableId, row => row.Verdict);
+        var verdicts = gateway.Read<FirstVerdict>("Schema/reread/verdicts.sql", new { submissions }).ToDictionary(row => row.TableId);
         var findings = gateway.Read<KeptFinding>("Schema/reread/findings.sql", new { submissions }).ToLookup(row => (row.SubmissionId, row.TableId), row => row.AsFinding());
         var ids = string.Join(',', tables.SelectMany(table => table).Select(table => table.TableId));
         var cells = (ids.Length == 0 ? [] : gateway.Read<StagedCell>("Schema/reread/cells.sql", new { tables = ids })).ToLookup(cell => cell.TableId);
         return files.ToDictionary(file => file.Submission.SubmissionId, file => new KeptReading(
-            [.. tables[file.Submission.SubmissionId].Select(table => new KeptTable(table, verdicts.GetValueOrDefault(table.TableId, table.State),
-                [.. cells[table.TableId]], [.. findings[(table.SubmissionId, (long?)table.TableId)]]))],
+            [.. tables[file.Submission.SubmissionId].Select(table => new KeptTable(table, verdicts.GetValueOrDefault(table.TableId)?.Verdict ?? table.State,
+                verdicts.GetValueOrDefault(table.TableId)?.Checked, [.. cells[table.TableId]], [.. findings[(table.SubmissionId, (long?)table.TableId)]]))],
             [.. findings[(file.Submission.SubmissionId, (long?)null)]]));
     }
 
@@ -90,7 +98,7 @@ public sealed class Rereading(DuckDbGateway gateway)
         var placed = batch.SelectMany(submission => submission.Tables.Select(table => new PlacedReading(submission.Submission, table,
             table.By is null ? null : RowOf(submission.Submission, table, tableId++, decided.Load)))).ToList();
         var found = placed.Where(reading => reading.Row is not null).ToList();
-        transaction.Append(AppendedTables.SubmissionTable, found.Select(reading => new AcceptedTable(reading.Row!, null)));
+        transaction.Append(AppendedTables.SubmissionTable, found.Select(reading => new AcceptedTable(reading.Row!, null, reading.Given.Checked)));
         transaction.Append(AppendedTables.StagedCell, found.SelectMany(reading => reading.Given.By!.Cells.Select(cell => cell with { TableId = reading.Row!.TableId })));
         transaction.Append(AppendedTables.Review, placed.SelectMany(reading => ReviewsOf(reading, decided)));
         transaction.Execute("Schema/reread/clear_scope.sql");
@@ -129,7 +137,10 @@ public sealed class Rereading(DuckDbGateway gateway)
 
     sealed record PlacedReading(Submission Submission, NewReading Given, SubmissionTable? Row);
 
-    sealed record FirstVerdict(long TableId, TableState Verdict);
+    sealed record FirstVerdict(long TableId, TableState Verdict, long? CheckedLoad, DateTime? CheckedAt)
+    {
+        public CheckMoment? Checked => (CheckedLoad, CheckedAt) is ({ } load, { } at) ? new(load, at) : null;
+    }
 
     sealed record StateNow(long TableId, TableState State);
 
@@ -138,7 +149,7 @@ public sealed class Rereading(DuckDbGateway gateway)
         DateTime ReceivedAt, DateTime SettledAt, long KnownLoad, string? NamedForm, string? NamedUnit, string? NamedPeriod)
     {
         public SettledFile AsFile() => new(
-            new(SubmissionId, Receipt, FileName, Sha256, Size, Channel, ChannelUnit, Arrival, SentBy, ReceivedAt), SettledAt, KnownLoad,
+            new(SubmissionId, Receipt, FileName, Sha256, Size, Channel, ChannelUnit, Arrival, SentBy, ReceivedAt), new(KnownLoad, SettledAt),
             NamedForm is null && NamedUnit is null && NamedPeriod is null ? null : new(NamedForm, NamedUnit, NamedPeriod is { } period ? Period.Parse(period) : null));
     }
 

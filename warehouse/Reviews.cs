@@ -5,15 +5,16 @@ namespace Reporting.Warehouse;
 /// <summary>What people do to sheets between receipt and figure: give reasons, review, lock and open periods, ask for a voiding.</summary>
 public sealed class Reviews(DuckDbGateway gateway)
 {
-    /// <summary>Reasons known at a load that speak of some units of a district, in the order given.</summary>
-    public IReadOnlyList<Explanation> Explanations(string district, IEnumerable<string> units, long asOf) =>
-        gateway.Read<Explanation>("Schema/reviews/explanations.sql", new { district, units = string.Join(',', units), asOf });
+    /// <summary>Reasons known at a load that speak of some units of a district and of periods that start from–to, in the order given.</summary>
+    public IReadOnlyList<Explanation> Explanations(string district, IEnumerable<string> units, DateOnly from, DateOnly to, long asOf) =>
+        gateway.Read<Explanation>("Schema/reviews/explanations.sql", new { district, units = string.Join(',', units), from, to, asOf });
 
     /// <summary>Lockings and openings of a district's periods known at a load, in the order decided.</summary>
     public IReadOnlyList<PeriodLock> Locks(string district, long asOf) => gateway.Read<PeriodLock>("Schema/reviews/locks.sql", new { district, asOf });
 
-    /// <summary>What waits for an answer, a reason or a review, the longest waiting first.</summary>
-    public IReadOnlyList<WaitingTable> Waiting() => gateway.Read<WaitingTable>("Schema/reviews/waiting.sql");
+    /// <summary>What waits for an answer, a reason or a review, the longest waiting first; of all districts and states where none is named.</summary>
+    public IReadOnlyList<WaitingTable> Waiting(string? district = null, TableState? state = null) =>
+        gateway.Read<WaitingTable>("Schema/reviews/waiting.sql", new { district, state = state?.ToString() });
 
     /// <summary>Whether a person of the district accepted it, whatever its form asks today.</summary>
     public bool WasReviewed(SubmissionTable table) => gateway.Read<long>("Schema/reviews/was_reviewed.sql", new { table = table.TableId }).Single() > 0;
@@ -30,18 +31,28 @@ public sealed class Reviews(DuckDbGateway gateway)
     public Load Explain(long submission, IReadOnlyList<Explanation> reasons, string by, DateTime now) => Decide("explanation", (transaction, load) =>
     {
         transaction.Append(AppendedTables.Explanation, reasons.Select(reason => reason with { KnownFromLoad = load.LoadId }));
-        transaction.Execute("Schema/reviews/reopen.sql", new { submission, by, now });
+        Reopen(transaction, submission, "checked again with the reasons given", by, now);
     }, now);
 
-    /// <summary>Locks a form's period, or opens it again until a day.</summary>
-    public Load Lock(PeriodLock decision, Notice? announced, DateTime now) => Decide("lock", (transaction, load) =>
+    /// <summary>What waits of a submission is to be checked again by what is held now: whoever settles next does so.</summary>
+    public void CheckAgain(long submission, string by, DateTime now) =>
+        gateway.Write(transaction => Reopen(transaction, submission, "checked again by what is held now", by, now));
+
+    internal static void Reopen(WriteTransaction transaction, long submission, string why, string by, DateTime now) =>
+        transaction.Execute("Schema/reviews/reopen.sql", new { submission, why, by, now });
+
+    /// <summary>Locks a form's period, or opens it again until a day; then what the lock held up is to be checked again.</summary>
+    public Load Lock(PeriodLock decision, IReadOnlyList<Notice> announced, DateTime now) => Decide("lock", (transaction, load) =>
     {
         transaction.Execute("Schema/reviews/insert_lock.sql", new
         {
             district = decision.District, form = decision.Form, periodStart = decision.PeriodStart, orgUnit = decision.OrgUnit, openUntil = decision.OpenUntil,
             reason = decision.Reason, by = decision.DecidedBy, now, load = load.LoadId,
         });
-        Outbox.Insert(transaction, announced is null ? [] : [announced]);
+        Outbox.Insert(transaction, announced);
+        if (decision.OpenUntil is null) return;
+        var held = new { district = decision.District, form = decision.Form, periodStart = decision.PeriodStart, orgUnit = decision.OrgUnit };
+        foreach (var submission in transaction.Read<long>("Schema/reviews/held_up.sql", held)) Reopen(transaction, submission, "checked again when its period was opened", decision.DecidedBy, now);
     }, now);
 
     /// <summary>Accepts what of a submission waited for review: its claims become current values, in one load.</summary>

@@ -19,22 +19,23 @@ public sealed class Submissions(DuckDbGateway gateway)
 {
     /// <summary>
     /// Records arrivals, all or none, and gives their receipts. The same arrival again (a crash came before the file was moved away) and the
-    /// same bytes from the same unit while they stand are answered with the submission that is there.
+    /// same bytes from the same unit while they stand are answered with the submission that is there. What waits of it is then to be checked
+    /// again by what is held now: what it waited for may be gone, and who sends the same file once more asks just that.
     /// </summary>
     public IReadOnlyList<(Submission Submission, bool IsNew)> Record(IReadOnlyList<Arrival> arrivals) => gateway.Write(transaction =>
     {
         transaction.Execute("Schema/submissions/clear_bytes.sql");
         transaction.Append(AppendedTables.BytesScope, arrivals.Select(arrival => arrival.Sha256).Distinct());
-        var there = transaction.Read<SameBytes>("Schema/submissions/same_bytes.sql").Select(row => (row.Submission, row.Stands)).ToList();
+        var there = transaction.Read<SameBytes>("Schema/submissions/same_bytes.sql").Select(row => (row.Submission, row.Stands, row.Waits)).ToList();
         var next = transaction.One<long>("Schema/submissions/next_submission_id.sql");
         var (recorded, answered) = (new List<(Submission, bool)>(), new List<SubmissionAnswer>());
         foreach (var arrival in arrivals)
         {
-            if (Standing(arrival, there) is { } standing) { recorded.Add((standing, false)); continue; }
+            if (Standing(arrival, there) is { } standing) { recorded.Add((Again(transaction, arrival, standing, there), false)); continue; }
             if (arrival.Answers is not null) transaction.Execute("Schema/submissions/answer_unclear.sql", new { sha256 = arrival.Sha256, by = arrival.SentBy, now = arrival.ReceivedAt });
             var fresh = Made(arrival, next++);
             if (arrival.Answers is { } given) answered.Add(new(fresh.SubmissionId, given.Form, given.OrgUnit, given.Period?.ToString()));
-            there.Insert(0, (fresh, true));
+            there.Insert(0, (fresh, true, false));
             recorded.Add((fresh, true));
         }
         transaction.Append(AppendedTables.Submission, recorded.Where(one => one.Item2).Select(one => one.Item1));
@@ -43,10 +44,22 @@ public sealed class Submissions(DuckDbGateway gateway)
     });
 
     // Newest first, so that of several the last is answered with. A person's answer is a new submission, unless it is this very arrival.
-    static Submission? Standing(Arrival arrival, List<(Submission Submission, bool Stands)> there) => there
+    static Submission? Standing(Arrival arrival, List<(Submission Submission, bool Stands, bool Waits)> there) => there
         .Where(one => one.Submission.Sha256 == arrival.Sha256
-            && (one.Submission.Channel == arrival.Channel && one.Submission.Arrival == arrival.Key || one.Stands && one.Submission.ChannelUnit == arrival.ChannelUnit))
+            && (IsItself(arrival, one.Submission) || one.Stands && one.Submission.ChannelUnit == arrival.ChannelUnit))
         .Select(one => one.Submission).FirstOrDefault() is { } newest && (arrival.Answers is null || newest.Arrival == arrival.Key) ? newest : null;
+
+    static bool IsItself(Arrival arrival, Submission submission) => submission.Channel == arrival.Channel && submission.Arrival == arrival.Key;
+
+    // An arrival that a crash brings a second time asks nothing.
+    static Submission Again(WriteTransaction transaction, Arrival arrival, Submission standing, List<(Submission Submission, bool Stands, bool Waits)> there)
+    {
+        var place = there.FindIndex(one => one.Submission == standing && one.Waits);
+        if (place < 0 || IsItself(arrival, standing)) return standing;
+        Reviews.Reopen(transaction, standing.SubmissionId, "checked again when the same file was sent", arrival.SentBy, arrival.ReceivedAt);
+        there[place] = there[place] with { Waits = false };
+        return standing;
+    }
 
     static Submission Made(Arrival arrival, long id) => new(id, Receipt(arrival, id), arrival.FileName, arrival.Sha256, arrival.Size, arrival.Channel,
         arrival.ChannelUnit, arrival.Key, arrival.SentBy, arrival.ReceivedAt);
@@ -54,8 +67,8 @@ public sealed class Submissions(DuckDbGateway gateway)
     /// <summary>Received and not yet answered, in order of receipt: what a crash left to be done.</summary>
     public IReadOnlyList<Submission> Unsettled() => gateway.Read<Submission>("Schema/submissions/unsettled.sql");
 
-    /// <summary>What senders said of the submissions that are not settled yet.</summary>
-    public IReadOnlyDictionary<long, Answers> Answers() => gateway.Read<SubmissionAnswer>("Schema/submissions/answers.sql")
+    /// <summary>What senders said of the submissions that are not settled yet, or of one.</summary>
+    public IReadOnlyDictionary<long, Answers> Answers(long? of = null) => gateway.Read<SubmissionAnswer>("Schema/submissions/answers.sql", new { submission = of })
         .ToDictionary(row => row.SubmissionId, row => new Answers(row.Form, row.OrgUnit, row.Period is { } period ? Period.Parse(period) : null));
 
     public Submission? Find(string receipt) => gateway.Read<Submission>("Schema/submissions/by_receipt.sql", new { receipt }).SingleOrDefault();
@@ -88,7 +101,7 @@ public sealed class Submissions(DuckDbGateway gateway)
 
     sealed record SameBytes(
         long SubmissionId, string Receipt, string FileName, string Sha256, long Size, string Channel, string? ChannelUnit, string Arrival,
-        string SentBy, DateTime ReceivedAt, bool Stands)
+        string SentBy, DateTime ReceivedAt, bool Stands, bool Waits)
     {
         public Submission Submission => new(SubmissionId, Receipt, FileName, Sha256, Size, Channel, ChannelUnit, Arrival, SentBy, ReceivedAt);
     }

@@ -161,7 +161,7 @@ public static class AnswerText
 
     internal static string InWords(Place place) => place switch
     {
-        { Line: null, Column: null, Cell: null, Sheet: null } => "整个文件",
+        { Line: null, Column: null, Cell: null, Sheet: null or "" } => "整个文件",
         { Line: null, Column: null, Cell: null } => $"工作表“{place.Sheet}”",
         _ => place.ToString(),
     };

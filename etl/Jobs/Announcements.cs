@@ -1,24 +1,42 @@
 using System.Text.Json.Nodes;
+using Reporting.Etl.Answer;
 using Reporting.Etl.Rules;
 using Reporting.Warehouse;
 using Reporting.Warehouse.Reference;
 
 namespace Reporting.Etl.Jobs;
 
-/// <summary>Messages to a sender about what people decided on a sheet after its verdict.</summary>
+/// <summary>Messages to a sender about what people decided on a sheet after its verdict. They go where the verdict went.</summary>
 public static class Announcements
 {
-    public static Notice Of(Submission submission, SubmissionTable table, TableState state, string? reason, string by, DateTime now) =>
-        new($"{state}:{table.TableId}:{now:yyyyMMddHHmmssfff}", state.ToString(), table.District, table.OrgUnit, submission.SubmissionId,
-            $"{Verdicts.Word(state)} {submission.Receipt} {submission.FileName}", Body(new()
+    /// <summary>The message about each table of a submission on which somebody decides.</summary>
+    public static Func<SubmissionTable, Notice> For(OpenWarehouse warehouse, Submission submission, TableState state, string? reason, string by, DateTime now)
+    {
+        var standing = Standing.Of(warehouse, submission).Tables;
+        var (unit, several) = (Verdicts.AddresseeOf(submission, standing.Select(table => table.Table)), standing.Count > 1);
+        return table => Of(submission, standing.Single(each => each.Table.TableId == table.TableId), several, unit, state, reason, by, now);
+    }
+
+    // Of several tables each has its number in the file's name, or the messages about them would overwrite one another.
+    static Notice Of(Submission submission, AnsweredTable about, bool several, string? unit, TableState state, string? reason, string by, DateTime now) =>
+        new($"{state}:{about.Table.TableId}:{now:yyyyMMddHHmmssfff}", state.ToString(), about.Table.District, unit, submission.SubmissionId,
+            $"{Verdicts.Word(state)} {submission.Receipt} {(several ? $"第{about.Table.Number}张表 " : "")}{submission.FileName}", Body(new()
             {
-                ["receipt"] = submission.Receipt, ["state"] = state.ToString(), ["reason"] = reason, ["by"] = by,
-                ["words"] = $"回执号：{submission.Receipt}\n文件名：{submission.FileName}\n{(table.Period is { } period ? $"报告期：{period.InWords()}\n" : "")}\n"
+                ["receipt"] = submission.Receipt, ["state"] = state.ToString(), ["form"] = about.Table.Form, ["org"] = about.Table.OrgUnit, ["period"] = about.Period?.ToString(),
+                ["sheet"] = about.Table.Sheet, ["range"] = about.Table.Range, ["reason"] = reason, ["by"] = by,
+                ["words"] = $"回执号：{submission.Receipt}\n文件名：{submission.FileName}\n{Which(about, several)}\n"
                     + $"{WhatHappened(state)}{(string.IsNullOrWhiteSpace(reason) ? "" : $"\n原因：{reason}")}\n办理人：{by}　办理时间：{ShanghaiTime.Print(now)}（北京时间）\n",
             }), now);
 
+    static string Which(AnsweredTable about, bool several) =>
+        (several ? $"表：第 {about.Table.Number} 张（{$"{about.Table.Sheet} {about.Table.Range}".Trim()}）\n" : "")
+        + (about.FormName is { } form ? $"报表：{form}\n" : "") + (about.UnitName is { } unit ? $"填报单位：{unit}\n" : "")
+        + (about.Period is { } period ? $"报告期：{period.InWords()}\n" : "");
+
+    /// <summary>A sheet that still waited when a later one stated everything in it.</summary>
     public static Notice OfOvertaken(Submission submission, SubmissionTable table, string by, DateTime now) =>
-        Of(submission, table, TableState.set_aside, "后来报送的表已经入库，这一份里的数都在其中", by, now);
+        Of(submission, new(table, null, null, table.Period, []), table.Number > 1, Verdicts.AddresseeOf(submission, [table]), TableState.set_aside,
+            "后来报送的表已经入库，这一份里的数都在其中", by, now);
 
     /// <summary>To a department whose figures of the district no longer agree with what its units have reported since.</summary>
     /// <param name="figures">Line by line: what it stated, and what the units add up to.</param>
@@ -33,13 +51,21 @@ public static class Announcements
                     + "请核对：本表有误的请更正重报；单位报错的请该单位更正；两边都无误的不用处理。\n",
             }), now);
 
-    public static Notice OfOpening(PeriodLock decision, string formName, Period period) =>
-        new($"reopened:{decision.Form}:{period}:{decision.OrgUnit}:{decision.DecidedAt:yyyyMMddHHmmssfff}", "reopened", decision.District, decision.OrgUnit, null,
+    public static Notice OfOpening(PeriodLock decision, string unit, string formName, Period period) =>
+        new($"reopened:{decision.Form}:{period}:{unit}:{decision.DecidedAt:yyyyMMddHHmmssfff}", "reopened", decision.District, unit, null,
             $"已开放补报 {formName} {period}", Body(new()
             {
                 ["form"] = decision.Form, ["period"] = period.ToString(), ["until"] = $"{decision.OpenUntil:yyyy-MM-dd}", ["reason"] = decision.Reason, ["by"] = decision.DecidedBy,
                 ["words"] = $"《{formName}》{period.InWords()}已重新开放，请在 {decision.OpenUntil:yyyy年M月d日} 前（含当日）报送或更正。\n原因：{decision.Reason}\n办理人：{decision.DecidedBy}\n",
             }), decision.DecidedAt);
+
+    /// <summary>For the district: the answer went out without its workbook, and why.</summary>
+    public static Notice OfNotMarked(Notice verdict, Submission submission, Exception why) =>
+        new($"not_marked:{verdict.NoticeKey}", "not_marked", verdict.District, verdict.OrgUnit, submission.SubmissionId, $"未能标记 {submission.Receipt} {submission.FileName}", Body(new()
+        {
+            ["receipt"] = submission.Receipt, ["error"] = why.ToString(),
+            ["words"] = $"回执号：{submission.Receipt}\n文件名：{submission.FileName}\n答复已发，但没有附上标好问题的工作簿：{why.Message}\n请联系运维；修好以后可用 review marked 另取。\n",
+        }), verdict.CreatedAt);
 
     static string WhatHappened(TableState state) => state switch
     {

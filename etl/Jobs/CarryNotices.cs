@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Reporting.Etl.Answer;
 using Reporting.Etl.Intake;
 using Reporting.Warehouse;
 
@@ -22,17 +23,18 @@ public static class CarryNotices
     {
         var waiting = warehouse.Outbox.Waiting();
         if (waiting.Count == 0) return 0;
-        foreach (var notice in waiting) WriteAnswer(warehouse, notice, limits);
+        var remarks = waiting.Select(notice => WriteAnswer(warehouse, notice, limits)).OfType<Notice>().ToList();
         // A notice that is marked is never carried again, so by then its answer must be on the disk.
         DiskSync.Barrier(warehouse.Data.Answers);
-        copy(waiting);
+        copy([.. waiting, .. remarks]);
         Durable.Passed(DurableStep.notice_copied);
         warehouse.Outbox.Mark(waiting, now);
         Durable.Passed(DurableStep.notice_marked);
         return waiting.Count;
     }
 
-    static void WriteAnswer(OpenWarehouse warehouse, Notice notice, ReadLimits limits)
+    // A remark for the district, where something of the answer could not be made.
+    static Notice? WriteAnswer(OpenWarehouse warehouse, Notice notice, ReadLimits limits)
     {
         var folder = Path.Combine(warehouse.Data.Answers, notice.OrgUnit ?? "未识别单位");
         Directory.CreateDirectory(folder);
@@ -43,10 +45,19 @@ public static class CarryNotices
             var encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: isText);
             Write(folder, name, [.. encoding.GetPreamble(), .. encoding.GetBytes(text.ReplaceLineEndings(isText ? "\r\n" : "\n"))], notice);
         }
-        if (Verdicts.MarkedReceiptOf(notice) is { } receipt && warehouse.Submissions.Find(receipt) is { } submission
-            && MarkedAnswers.Of(warehouse, submission, limits) is { } marked)
-            Write(folder, Verdicts.WorkbookName(notice, marked.Extension), marked.Bytes, notice);
+        var remark = Verdicts.MarkedReceiptOf(notice) is { } receipt && warehouse.Submissions.Find(receipt) is { } submission ? WriteMarked(warehouse, notice, submission, folder, limits) : null;
         Durable.Passed(DurableStep.answer_written);
+        return remark;
+    }
+
+    static Notice? WriteMarked(OpenWarehouse warehouse, Notice notice, Submission submission, string folder, ReadLimits limits)
+    {
+        MarkedFile? marked;
+        try { marked = MarkedAnswers.Of(warehouse, submission, limits); }
+        // The words of the answer say all of it; that they reach the sender must not hang on a file that this program cannot mark.
+        catch (Exception unforeseen) when (unforeseen is not OutOfMemoryException) { return Announcements.OfNotMarked(notice, submission, unforeseen); }
+        if (marked is not null) Write(folder, Verdicts.WorkbookName(notice, marked.Extension), marked.Bytes, notice);
+        return null;
     }
 
     static void Write(string folder, string name, byte[] bytes, Notice notice)

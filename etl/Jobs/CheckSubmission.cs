@@ -36,8 +36,8 @@ static class CheckSubmission
         var finding = JobFindings.LoadRefused(refusal.Check);
         var tables = refused.Settled.Tables.Select(table => table.Table.State != TableState.loaded ? table
             : table with { Table = table.Table with { State = TableState.set_aside }, Findings = [finding, .. table.Findings] }).ToList();
-        var byNumber = tables.ToDictionary(table => table.Table.Number);
-        var answered = refused.Answer.Tables.Select(answer => byNumber.TryGetValue(answer.Table.Number, out var table)
+        var standing = refused.Settled.Tables.Zip(tables).ToDictionary(pair => pair.First.Table, pair => pair.Second);
+        var answered = refused.Answer.Tables.Select(answer => standing.TryGetValue(answer.Table, out var table)
             ? answer with { Table = table.Table, Findings = table.Findings } : answer).ToList();
         var content = refused.Answer with { Tables = answered };
         return new(refused.Settled with { Tables = tables, Answer = Verdicts.Notice(content, now) }, content);

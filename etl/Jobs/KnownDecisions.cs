@@ -17,8 +17,9 @@ sealed record KnownDecisions(ILookup<string, Explanation> Reasons, IReadOnlyList
     {
         var units = wave.SelectMany(submission => submission.Units).DistinctBy(unit => unit.Code).GroupBy(unit => unit.District).ToList();
         var districts = units.Select(district => district.Key).Concat(wave.SelectMany(submission => submission.File.Rows ?? []).Select(row => row.District)).Distinct().ToList();
+        var starts = wave.SelectMany(submission => submission.Tables).Select(table => table.Period?.Start).OfType<DateOnly>().DefaultIfEmpty().ToList();
         return districts.Count == 0 ? None : new(
-            units.SelectMany(district => warehouse.Reviews.Explanations(district.Key, district.Select(unit => unit.Code), asOf)).ToLookup(reason => reason.OrgUnit),
+            units.SelectMany(district => warehouse.Reviews.Explanations(district.Key, district.Select(unit => unit.Code), starts.Min(), starts.Max(), asOf)).ToLookup(reason => reason.OrgUnit),
             [.. districts.SelectMany(district => warehouse.Reviews.Locks(district, asOf))]);
     }
 

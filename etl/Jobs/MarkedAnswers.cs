@@ -16,11 +16,6 @@ public static class MarkedAnswers
     }
 
     /// <summary>The workbook that goes with the verdict on a submission.</summary>
-    public static MarkedFile? Of(OpenWarehouse warehouse, Submission submission, ReadLimits limits)
-    {
-        var answer = Standing.Of(warehouse, submission);
-        try { return Of(warehouse.Archive.Read(submission.Sha256), answer, limits); }
-        // The words of the answer say all of it; that they reach the sender must not hang on a file that this program cannot mark.
-        catch (Exception unforeseen) when (unforeseen is not OutOfMemoryException) { return null; }
-    }
+    public static MarkedFile? Of(OpenWarehouse warehouse, Submission submission, ReadLimits limits) =>
+        Of(warehouse.Archive.Read(submission.Sha256), Standing.Of(warehouse, submission), limits);
 }

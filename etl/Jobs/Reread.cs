@@ -30,7 +30,7 @@ public static class Reread
         foreach (var wave in files.Chunk(Largest))
         {
             var kept = warehouse.Rereading.Kept(wave);
-            foreach (var (file, fresh) in Checked(warehouse, wave, catalog, limits, cancel))
+            foreach (var (file, fresh) in Checked(warehouse, wave, kept, catalog, limits, cancel))
             {
                 read++;
                 var reading = kept[file.Submission.SubmissionId];
@@ -50,30 +50,32 @@ public static class Reread
     public static (RereadReport Report, Load? Load) Apply(
         OpenWarehouse warehouse, RereadWish wish, ReadLimits limits, string reason, string by, DateTime now, Action<int, int>? progress = null, CancellationToken cancel = default)
     {
-        // What is settled meanwhile would have been judged by what is about to change.
-        lock (warehouse.Settling)
-        {
-            var report = Run(warehouse, wish, limits, progress, cancel);
-            var batch = report.Differing.Select(file => file.Applied with { Answer = file.Applied.Answer is { } answer ? RereadNotice.Of(answer, reason, now) : null }).ToList();
-            return (report, batch.Count == 0 ? null : warehouse.Rereading.Apply(batch, reason, by, now));
-        }
+        // Reading the archive takes hours; sheets are settled meanwhile. What became another of it since is left alone when it is written.
+        var report = Run(warehouse, wish, limits, progress, cancel);
+        var batch = report.Differing.Select(file => file.Applied with { Answer = file.Applied.Answer is { } answer ? RereadNotice.Of(answer, reason, now) : null }).ToList();
+        // What is settled just now would have been judged by what changes here.
+        using var settling = warehouse.Settling.EnterScope();
+        return (report, batch.Count == 0 ? null : warehouse.Rereading.Apply(batch, reason, by, now));
     }
 
     // All of one known load are judged by one question about what was held; a long CSV speaks for anyone and is asked about alone.
     static IEnumerable<(SettledFile File, CheckedSubmission Fresh)> Checked(
-        OpenWarehouse warehouse, IReadOnlyList<SettledFile> wave, Catalog catalog, ReadLimits limits, CancellationToken cancel)
+        OpenWarehouse warehouse, IReadOnlyList<SettledFile> wave, IReadOnlyDictionary<long, KeptReading> kept, Catalog catalog, ReadLimits limits, CancellationToken cancel)
     {
-        foreach (var known in wave.GroupBy(file => file.KnownLoad))
+        var read = wave.Select(file => (File: file, Read: SettleSubmissions.Read(warehouse, file.Submission, catalog, file.Answers, limits, cancel)))
+            .SelectMany(one => Moments(one.File, kept[one.File.Submission.SubmissionId]).Select(moment => (one.File, one.Read, Moment: moment)));
+        var fresh = new Dictionary<(long Submission, CheckMoment), CheckedSubmission>();
+        foreach (var together in read.GroupBy(one => (one.Moment.Load, one.Read.File.Rows is null ? 0 : one.File.Submission.SubmissionId)))
         {
-            var read = known.Select(file => (File: file, Read: SettleSubmissions.Read(warehouse, file.Submission, catalog, file.Answers, limits, cancel)));
-            foreach (var together in read.GroupBy(one => one.Read.File.Rows is null ? 0 : one.File.Submission.SubmissionId))
-            {
-                List<ReadSubmission> asked = [.. together.Select(one => one.Read)];
-                var (held, decisions) = (HeldValues.For(warehouse, asked, known.Key), KnownDecisions.For(warehouse, asked, known.Key));
-                foreach (var (file, one) in together) yield return (file, CheckSubmission.Run(one, held, decisions, catalog, file.SettledAt));
-            }
+            List<ReadSubmission> asked = [.. together.Select(one => one.Read).Distinct()];
+            var (held, decisions) = (HeldValues.For(warehouse, asked, together.Key.Load), KnownDecisions.For(warehouse, asked, together.Key.Load));
+            foreach (var (file, one, moment) in together) fresh[(file.Submission.SubmissionId, moment)] = CheckSubmission.Run(one, held, decisions, catalog, moment.At);
         }
+        return wave.Select(file => (file, RereadComparison.Judged(file, kept[file.Submission.SubmissionId], moment => fresh[(file.Submission.SubmissionId, moment)])));
     }
+
+    /// <summary>The moments at which a file's tables were judged.</summary>
+    static IEnumerable<CheckMoment> Moments(SettledFile file, KeptReading kept) => kept.Tables.Select(table => table.Checked ?? file.Checked).Append(file.Checked).Distinct();
 
     static Finding? Failure(CheckedSubmission fresh) => fresh.Settled.FileFindings.FirstOrDefault(finding => finding.Code == JobFindings.Failed);
 

@@ -7,6 +7,19 @@ namespace Reporting.Etl.Jobs;
 /// <summary>A file as it is read now beside the same file as it was read. Pure.</summary>
 static class RereadComparison
 {
+    /// <summary>A file as it is read now, each table judged by what its verdict rests on.</summary>
+    /// <param name="at">The file judged as of a moment.</param>
+    public static CheckedSubmission Judged(SettledFile file, KeptReading kept, Func<CheckMoment, CheckedSubmission> at)
+    {
+        var whole = at(file.Checked);
+        if (kept.Tables.All(table => (table.Checked ?? file.Checked) == file.Checked)) return whole;
+        List<CheckedSubmission> each = [.. Enumerable.Repeat(whole, whole.Settled.Tables.Count)];
+        foreach (var (table, fresh) in Pairs(kept.Tables, whole.Settled.Tables))
+            if (table?.Checked is { } moment && fresh is not null) each[whole.Settled.Tables.Index().First(one => ReferenceEquals(one.Item, fresh)).Index] = at(moment);
+        return new(whole.Settled with { Tables = [.. each.Select((one, index) => one.Settled.Tables[index])] },
+            whole.Answer with { Tables = [.. each.Select((one, index) => one.Answer.Tables[index])] });
+    }
+
     /// <summary>What differs; null where nothing does but, perhaps, words.</summary>
     public static RereadFile? Of(SettledFile file, KeptReading kept, CheckedSubmission fresh, Catalog catalog, out bool wordingOnly)
     {
@@ -21,7 +34,7 @@ static class RereadComparison
             && (Words(kept.FileFindings) != Words(fresh.Settled.FileFindings) || pairs.Exists(pair => Words(pair.Kept!.Findings) != Words(pair.Fresh!.Findings)));
         if (differing.Count == 0 && gained.Count + lost.Count == 0 && !changed) return null;
         // Where a table is found more or less than before, all of the file are numbered anew.
-        var readings = tables.Where(each => changed || each.Table is not null).Select(each => Reading(each.Pair)).ToList();
+        var readings = tables.Where(each => changed || each.Table is not null).Select(each => Reading(each.Pair, file.Checked)).ToList();
         var applied = new RereadSubmission(file.Submission, readings, gained.Count + lost.Count == 0 ? null : fresh.Settled.FileFindings, null);
         return new(file.Submission, differing, gained, lost, applied);
     }
@@ -55,8 +68,8 @@ static class RereadComparison
     // Its sender sent the same bytes again with the answer: the later submission speaks for it.
     static bool IsAnswered(KeptTable? kept) => kept is { Verdict: TableState.unclear, Table.State: TableState.set_aside };
 
-    static NewReading Reading((KeptTable? Kept, SettledTable? Fresh) pair) => pair.Fresh is not { } fresh ? new(pair.Kept!.Table, null, null)
-        : new(pair.Kept?.Table, fresh with { Findings = Explained(pair.Kept, fresh.Findings) }, Standing(pair.Kept, fresh.Table.State));
+    static NewReading Reading((KeptTable? Kept, SettledTable? Fresh) pair, CheckMoment whole) => pair.Fresh is not { } fresh ? new(pair.Kept!.Table, null, null)
+        : new(pair.Kept?.Table, fresh with { Findings = Explained(pair.Kept, fresh.Findings) }, Standing(pair.Kept, fresh.Table.State)) { Checked = pair.Kept?.Checked ?? whole };
 
     // A reason once given for a finding stays with it.
     static List<Finding> Explained(KeptTable? kept, IReadOnlyList<Finding> findings)

@@ -6,18 +6,52 @@ using Reporting.Warehouse.Rules;
 
 namespace Reporting.Etl.Jobs;
 
+/// <summary>What became of a review.</summary>
+/// <param name="Accepted">The tables as they waited; none where nothing did.</param>
+/// <param name="Refused">The verdict by what is held now, where it lets nothing in any more; then nothing was accepted.</param>
+public sealed record Acceptance(IReadOnlyList<SubmissionTable> Accepted, AnswerContent? Refused);
+
 /// <summary>What people may do to a submission that waits: give its reasons, accept it, send it back.</summary>
 public static class ReviewSubmission
 {
     static readonly TableState[] Waiting = [TableState.awaiting_explanation, TableState.awaiting_review];
 
-    public static IReadOnlyList<SubmissionTable> Accept(OpenWarehouse warehouse, Submission submission, string? reason, string by, DateTime now) =>
-        warehouse.Reviews.Accept(submission.SubmissionId, reason, by, table => Announcements.Of(submission, table, TableState.loaded, reason, by, now),
-            (other, table) => Announcements.OfOvertaken(other, table, by, now), now);
+    /// <summary>
+    /// Whether this person sent it. A login is known only of what came by command or page: what lay in a unit's inbox was sent by the unit,
+    /// and who of it cannot be told until logins belong to units.
+    /// </summary>
+    public static bool IsOwn(Submission submission, string by) => submission.ChannelUnit is null && submission.SentBy == by;
 
-    public static IReadOnlyList<SubmissionTable> Return(OpenWarehouse warehouse, Submission submission, string reason, string by, DateTime now) =>
-        warehouse.Reviews.Close(submission.SubmissionId, TableState.returned, reason, by,
-            table => Announcements.Of(submission, table, TableState.returned, reason, by, now), now, Waiting);
+    /// <summary>
+    /// Accepts what of a submission waits for review, where the rules still let it in: what is held may have changed since they did. Where
+    /// they do not, it has the verdict that they give it now, and its sender is told.
+    /// </summary>
+    /// <exception cref="LoadRefusedException">A check of the warehouse refused the figures; nothing was written.</exception>
+    public static Acceptance Accept(OpenWarehouse warehouse, Submission submission, string? reason, string by, ReadLimits limits, DateTime now)
+    {
+        using var settling = warehouse.Settling.EnterScope();
+        return Refused(warehouse, submission, by, limits, now) is { } refused ? new([], refused)
+            : new(warehouse.Reviews.Accept(submission.SubmissionId, reason, by, Announcements.For(warehouse, submission, TableState.loaded, reason, by, now),
+                (other, table) => Announcements.OfOvertaken(other, table, by, now), now), null);
+    }
+
+    static AnswerContent? Refused(OpenWarehouse warehouse, Submission submission, string by, ReadLimits limits, DateTime now)
+    {
+        var waiting = warehouse.Submissions.TablesOf(submission.SubmissionId).Where(table => table.State == TableState.awaiting_review).ToList();
+        if (waiting.Count == 0) return null;
+        var fresh = SettleSubmissions.CheckedForReview(warehouse, submission, limits, now);
+        // What cannot be read any more keeps what was read from it; who accepts it must know that it was not checked.
+        if (fresh.Settled.FileFindings.Any(finding => finding.Code == JobFindings.Failed)) return fresh.Answer;
+        if (CheckedAgain.Pairs(waiting, fresh.Settled.Tables.Select(one => one.Table)).All(pair => pair.Other?.State is TableState.loaded or TableState.awaiting_review)) return null;
+        warehouse.Reviews.CheckAgain(submission.SubmissionId, by, now);
+        return SettleSubmissions.Unsettled(warehouse, now, by, limits).Single(answer => answer.Submission.SubmissionId == submission.SubmissionId);
+    }
+
+    public static IReadOnlyList<SubmissionTable> Return(OpenWarehouse warehouse, Submission submission, string reason, string by, DateTime now)
+    {
+        using var settling = warehouse.Settling.EnterScope();
+        return warehouse.Reviews.Close(submission.SubmissionId, TableState.returned, reason, by, Announcements.For(warehouse, submission, TableState.returned, reason, by, now), now, Waiting);
+    }
 
     /// <summary>The warnings of a submission that still ask for a reason, with their table.</summary>
     /// <param name="code">Only of this rule; <paramref name="line"/> only of the line with this number.</param>

@@ -49,6 +49,19 @@ public static class SettleSubmissions
         }
     }
 
+    /// <summary>
+    /// The verdict a submission would have by what is held now; nothing is written. Whether its period is locked is not asked: that a review
+    /// lets it in is what a lock waits for.
+    /// </summary>
+    internal static CheckedSubmission CheckedForReview(OpenWarehouse warehouse, Submission submission, ReadLimits limits, DateTime now)
+    {
+        var catalog = warehouse.Definitions.Current;
+        var named = warehouse.Submissions.Answers(submission.SubmissionId).GetValueOrDefault(submission.SubmissionId);
+        var read = Read(warehouse, submission, catalog, named, limits, CancellationToken.None);
+        var decisions = KnownDecisions.For(warehouse, [read], warehouse.Marts.LastLoad()?.LoadId ?? 0);
+        return CheckSubmission.Run(read, HeldValues.For(warehouse, [read]), decisions with { Locks = [] }, catalog, now);
+    }
+
     static List<AnswerContent> SettleWave(OpenWarehouse warehouse, IReadOnlyList<ReadSubmission> wave, Catalog catalog, string decidedBy, StepSeconds times, DateTime now)
     {
         var (checkedAll, sums) = times.Of(PullStep.check, () =>

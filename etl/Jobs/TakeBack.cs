@@ -13,8 +13,12 @@ public static class TakeBack
     /// states them.
     /// </summary>
     /// <returns>The tables taken back; none where nothing of it stood.</returns>
-    public static IReadOnlyList<SubmissionTable> Run(OpenWarehouse warehouse, Submission submission, TableState to, string reason, string by, DateTime now) =>
-        warehouse.Loading.TakeBack(submission.SubmissionId, to, reason, by, table => Announcements.Of(submission, table, to, reason, by, now), now);
+    public static IReadOnlyList<SubmissionTable> Run(OpenWarehouse warehouse, Submission submission, TableState to, string reason, string by, DateTime now)
+    {
+        // What is settled meanwhile would have been judged by figures that are gone.
+        using var settling = warehouse.Settling.EnterScope();
+        return warehouse.Loading.TakeBack(submission.SubmissionId, to, reason, by, Announcements.For(warehouse, submission, to, reason, by, now), now);
+    }
 
     /// <summary>
     /// Why the sender may not take a submission back any more: the district has looked at it, or its period is locked. What must go then is

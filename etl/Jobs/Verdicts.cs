@@ -21,10 +21,14 @@ public static class Verdicts
             ["answer"] = JsonNode.Parse(AnswerJson.AsJson(content)),
         };
         var submission = content.Submission;
-        var unit = submission.ChannelUnit ?? content.Tables.Select(table => table.Table.OrgUnit).FirstOrDefault(code => code is not null);
+        var unit = AddresseeOf(submission, content.Tables.Select(table => table.Table));
         return new($"{Kind}:{submission.SubmissionId}{(submission.Round > 0 ? $":{submission.Round}" : "")}", Kind, content.Tables.Select(table => table.Table.District).FirstOrDefault(code => code is not null), unit,
             submission.SubmissionId, $"{Word(content.State)} {submission.Receipt} {submission.FileName}", body.ToJsonString(Readable), now);
     }
+
+    /// <summary>Who is told of a submission: whose channel it came through, else the first unit of which it speaks; null where that is not known.</summary>
+    public static string? AddresseeOf(Submission submission, IEnumerable<SubmissionTable> tables) =>
+        submission.ChannelUnit ?? tables.Select(table => table.OrgUnit).FirstOrDefault(code => code is not null);
 
     /// <summary>What a clerk looks for first in a folder of answers.</summary>
     public static string Word(TableState state) => state switch

@@ -44,7 +44,7 @@ static class PeriodLocking
         var locks = warehouse.Reviews.Locks(form.District, long.MaxValue - 1).Where(each => each.Form == form.Id && each.PeriodStart == period.Start).ToList();
         if (until is not null && locks.Count == 0) return Answer.Refused("", request.Say($"《{form.Name}》{period.InWords()}没有锁定，不需要开放。", $"'{form.Id}' {period} is not locked."));
         var decision = new PeriodLock(form.District, form.Id, period.Start, unit, until, Deciding.Reason(request), request.By, office.Now, 0);
-        var load = warehouse.Reviews.Lock(decision, until is null ? null : Announcements.OfOpening(decision, form.Name, period), office.Now);
+        var load = LockPeriod.Run(warehouse, decision, form, period, office.Limits, office.Now);
         office.CarryNotices();
         return request.Json ? Answer.Document(new { form = form.Id, period = period.ToString(), org = unit, open_until = until, load = load.LoadId })
             : Answer.Done(until is null ? request.Say($"已锁定《{form.Name}》{period.InWords()}。", $"Locked {form.Id} {period}.")

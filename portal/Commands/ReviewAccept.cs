@@ -1,3 +1,4 @@
+using Reporting.Etl.Answer;
 using Reporting.Etl.Jobs;
 using Reporting.Warehouse;
 
@@ -18,13 +19,19 @@ static class ReviewAccept
         var warehouse = office.Warehouse;
         var submission = Asked.Submission(request, warehouse);
         office.EnterDefinitions();
-        IReadOnlyList<SubmissionTable> accepted;
-        try { accepted = ReviewSubmission.Accept(warehouse, submission, request.Reason, request.By, office.Now); }
+        if (ReviewSubmission.IsOwn(submission, request.By))
+            return Answer.Refused("", request.Say($"{submission.Receipt} 是 {submission.SentBy} 报送的，要由另一人审核。", $"{submission.SentBy} sent {submission.Receipt}; another person must review it."));
+        Acceptance review;
+        try { review = ReviewSubmission.Accept(warehouse, submission, request.Reason, request.By, office.Limits, office.Now); }
         catch (LoadRefusedException refusal)
         {
             return Answer.Refused("", request.Say($"数据没有通过入库核对（{refusal.Check}），没有入库，仍在等待审核；请联系区级运维。", $"A check of the warehouse ({refusal.Check}) refused the data; it still waits for review."));
         }
         office.CarryNotices();
+        if (review.Refused is { } refused)
+            return Answer.Refused(request.Json ? AnswerJson.AsJson(refused) : AnswerText.InWords(refused),
+                request.Say($"按库里现有的数重新核对，{submission.Receipt} 没有通过，没有入库；新的结论已发给报送单位。", $"Checked again by what is held now, {submission.Receipt} does not pass; nothing was loaded, and its sender has the new verdict."));
+        var accepted = review.Accepted;
         if (accepted.Count == 0) return Answer.Refused("", request.Say($"{submission.Receipt} 没有等待审核的表。", $"Nothing of {submission.Receipt} waits for review."));
         return request.Json ? Answer.Document(new { submission.Receipt, State = TableState.loaded, Tables = accepted.Count, Load = warehouse.Marts.LastLoad()!.LoadId })
             : Answer.Done(request.Say($"已同意 {submission.Receipt}，{accepted.Count} 张表入库。", $"Accepted {submission.Receipt}: {accepted.Count} table(s) loaded."));

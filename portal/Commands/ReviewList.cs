@@ -22,8 +22,7 @@ static class ReviewList
         var warehouse = office.Warehouse;
         var catalog = warehouse.Definitions.Current;
         var district = request["--district"] is null ? null : Asked.District(request, catalog).Code;
-        var waiting = warehouse.Reviews.Waiting().Where(table => (district is null || table.District == district || table.District is null && table.Receipt.StartsWith(district, StringComparison.Ordinal))
-            && (request["--state"] is not { } state || table.State.ToString() == state)).ToList();
+        var waiting = warehouse.Reviews.Waiting(district, request["--state"] is { } state ? Enum.Parse<TableState>(state) : null);
         if (request.Json) return Answer.Document(new { waiting });
         if (waiting.Count == 0) return Answer.Done(request.Say("没有等待办理的报表。", "Nothing waits."));
         return Answer.Done(string.Join('\n', waiting.Select(table => string.Join("  ", table.Receipt, Etl.Jobs.Verdicts.Word(table.State),

@@ -20,6 +20,8 @@ static class Withdraw
         var submission = Asked.Submission(request, warehouse);
         var (receipt, reason) = (submission.Receipt, Deciding.Reason(request));
         office.EnterDefinitions();
+        if (submission.ChannelUnit is null && !ReviewSubmission.IsOwn(submission, request.By))
+            return Answer.Refused("", request.Say($"{receipt} 是 {submission.SentBy} 报送的，由本人撤回；要由区级取消的，用 void 作废。", $"{submission.SentBy} sent {receipt} and may take it back; the district voids it instead."));
         if (TakeBack.Barred(warehouse, submission, ShanghaiTime.DateOf(office.Now)) is { } barred) return Answer.Refused("", request.Say($"{receipt}：{barred.Zh}", $"{receipt}: {barred.En}"));
         var taken = TakeBack.Run(warehouse, submission, TableState.withdrawn, reason, request.By, office.Now);
         office.CarryNotices();

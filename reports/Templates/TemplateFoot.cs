@@ -68,9 +68,9 @@ static partial class TemplateFoot
         if (content.Due is { } due) yield return $"报送期限：{Period.Day(due).InWords()}。";
     }
 
-    /// <summary>Plain relations between lines that are all shown, as forms print them.</summary>
+    /// <summary>Plain relations that must hold between lines that are all shown, as forms print them. What is only asked about is none of them.</summary>
     static string Relations(TemplateGrid grid) => string.Join('；', grid.Content.Form.Rules
-        .Where(rule => Plain().IsMatch(rule.Expression) && LineExpression.Parse(rule.Expression)?.Lines.All(number => grid.Lines.Any(line => line.Number == number)) == true)
+        .Where(rule => rule.Severity == Severity.error && Plain().IsMatch(rule.Expression) && LineExpression.Parse(rule.Expression)?.Lines.All(number => grid.Lines.Any(line => line.Number == number)) == true)
         .Select(rule => rule.Expression.Replace(" ", "", StringComparison.Ordinal).Replace(">=", "≥", StringComparison.Ordinal).Replace("<=", "≤", StringComparison.Ordinal)).Distinct());
 
     [GeneratedRegex(@"^[\d\s+<>=-]+$")]

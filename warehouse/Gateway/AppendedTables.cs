@@ -29,7 +29,7 @@ static class AppendedTables
         .Long(given.Table.TableId).Long(given.Table.SubmissionId).Integer(given.Table.Number).Text(given.Table.Sheet).Text(given.Table.Range)
         .Text(given.Table.Title).Text(given.Table.Form).Integer(given.Table.FormVersion).Text(given.Table.District).Text(given.Table.OrgUnit)
         .Code(given.Table.PeriodKind).Date(given.Table.PeriodStart).Decimal(Figures.Round(given.Table.Score, 4)).Code(given.Table.State).Long(given.Table.LoadId)
-        .Long(given.AcceptedOrder).Date(given.Table.PeriodEnd).Boolean(given.Table.Nil));
+        .Long(given.AcceptedOrder).Date(given.Table.PeriodEnd).Boolean(given.Table.Nil).Long(given.Checked?.Load).Time(given.Checked?.At));
 
     public static readonly AppendedTable<Review> Review = new("review", static (given, row) => row
         .Long(given.TableId).Text(given.Decision).Text(given.Reason).Text(given.DecidedBy).Time(given.DecidedAt).Long(given.LoadId));
@@ -53,8 +53,8 @@ static class AppendedTables
     public static readonly AppendedTable<string> ElementScope = new("element_scope", static (element, row) => row.Text(element));
 }
 
-/// <summary>A table with its place in the order of acceptance; null where it was not accepted.</summary>
-sealed record AcceptedTable(SubmissionTable Table, long? AcceptedOrder);
+/// <summary>A table with its place in the order of acceptance, null where it was not accepted, and what its verdict rests on.</summary>
+sealed record AcceptedTable(SubmissionTable Table, long? AcceptedOrder, CheckMoment? Checked);
 
 /// <summary>A new reading of a table and the one whose place it takes; either may be missing.</summary>
 sealed record ReplacedReading(long? TableId, long? Replaces);

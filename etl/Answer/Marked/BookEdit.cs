@@ -51,7 +51,7 @@ sealed class BookEdit
         return null;
     }
 
-    /// <summary>Takes a sheet out, with its part.</summary>
+    /// <summary>Takes a sheet out, with its part and what hangs on it alone.</summary>
     public void Remove(BookSheet sheet)
     {
         sheets.Remove(sheet);
@@ -59,10 +59,28 @@ sealed class BookEdit
         Patch.Remove(sheet.Written);
         if (sheet.Link is not { } link) return;
         Links.Remove(link);
-        parts.Remove(link.Part);
-        parts.Remove(new Links(parts, link.Part).Name);
-        types.Remove(link.Part);
+        Drop(link.Part);
+        // It lists the formulas sheet by sheet; programs make it anew.
+        if (sheet.Written.Open["sheetId"] is { } id && Links.First("calcChain") is { } chain && parts.TextOf(chain.Part)?.Contains($" i=\"{id}\"", StringComparison.Ordinal) == true)
+        {
+            Links.Remove(chain);
+            Drop(chain.Part);
+        }
     }
+
+    void Drop(string part)
+    {
+        var links = new Links(parts, part);
+        parts.Remove(part);
+        types.Remove(part);
+        parts.Remove(links.Name);
+        foreach (var below in links.All.Where(link => !link.External && parts.Has(link.Part)).Select(link => link.Part).Distinct(StringComparer.OrdinalIgnoreCase).ToList())
+            if (!IsLinked(below)) Drop(below);
+    }
+
+    bool IsLinked(string part) => Links.All.Concat(parts.Names.Where(name => name.EndsWith(".rels", StringComparison.OrdinalIgnoreCase) && name != Links.Name)
+        .Select(name => new Links(parts, name.Replace("_rels/", "", StringComparison.Ordinal)[..^".rels".Length])).SelectMany(links => links.All))
+        .Any(link => !link.External && link.Part.Equals(part, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>A name that no sheet has yet: the wanted one, or with a number behind it. Excel does not tell capitals apart.</summary>
     public string FreeName(string wanted)

@@ -25,22 +25,25 @@ sealed partial class CopyForOthers(PackageParts parts, MarkedBook marked)
         Say(TakeMacros(), "宏");
         var linked = TakeLinks("externalLink");
         if (linked && book.Child("externalReferences") is { } references) book.Patch.Remove(references);
-        if (linked) TakeNames();
         var queried = TakeLinks("connections") | TakeLinks("customXml") | TakeTables();
-        var (hyperlinks, printers, formulas) = (false, false, false);
+        var outside = new OutsideFormulas(parts, book);
+        var (hyperlinks, printers, formulas, objects) = (false, false, outside.TakeNames(), false);
         foreach (var sheet in book.Sheets.Where(sheet => sheet.Part is not null).ToList())
         {
-            formulas |= linked && TakeFormulas(sheet.Part!);
+            formulas |= outside.TakeFrom(sheet.Part!);
+            objects |= TakeObjects(sheet.Part!);
             queried |= Take(new Links(parts, sheet.Part!), "queryTable");
             printers |= TakePrinter(sheet.Part!);
             hyperlinks |= TakeHyperlinks(sheet.Part!);
         }
         if (formulas) TakeLinks("calcChain"); // it would name formulas that are gone; programs make it anew
         hyperlinks |= BlankOtherLinks();
-        Say(linked, "外部链接（公式已换成数值）");
+        Say(linked || formulas, "外部链接（公式已换成数值）");
         Say(queried, "查询和数据连接");
         Say(hyperlinks, "超链接");
         Say(printers, "打印机设置");
+        Say(objects, "嵌入的对象");
+        Say(TakeLinks("usernames") | TakeLinks("revisionHeaders"), "修订记录和用户名");
         Say(TakeAuthors(), "批注作者");
         Say(TakePersons(), "作者和存放路径");
         return leftOut;
@@ -96,12 +99,6 @@ sealed partial class CopyForOthers(PackageParts parts, MarkedBook marked)
         marked.Types.Remove(part);
     }
 
-    void TakeNames()
-    {
-        if (book.Child("definedNames") is not { } names) return;
-        foreach (var name in Markup.Children(names).Where(name => Outside().IsMatch(name.Content))) book.Patch.Remove(name);
-    }
-
     // A table that a query fills becomes a table of what stands in it.
     bool TakeTables()
     {
@@ -115,23 +112,19 @@ sealed partial class CopyForOthers(PackageParts parts, MarkedBook marked)
         return taken;
     }
 
-    bool TakeFormulas(string part)
+    // Another file within the file, with all that is in it; the picture that stands for it stays.
+    bool TakeObjects(string part)
     {
-        if (parts.TextOf(part) is not { } text) return false;
-        var shared = new HashSet<string>();
-        var without = OutsideFormula().Replace(text, formula =>
-        {
-            if (SharedNumber().Match(formula.Value) is { Success: true } number) shared.Add(number.Groups[1].Value);
-            return "";
-        });
-        foreach (var number in shared) without = Regex.Replace(without, $"<(\\w+:)?f\\s[^>]*\\bsi=\"{number}\"[^>]*(/>|>[^<]*</(\\w+:)?f>)", "");
-        var patch = new Patch(without);
-        foreach (var child in Markup.Children(Markup.Root(without)).Where(child => child.Open.LocalName is "conditionalFormatting" or "dataValidations" or "extLst" && Outside().IsMatch(child.Content))) patch.Remove(child);
-        without = patch.Applied();
-        if (without == text) return false;
-        parts.Put(part, without);
+        var links = new Links(parts, part);
+        if (!(Take(links, "oleObject") | Take(links, "package") | Take(links, "control")) || parts.TextOf(part) is not { } text) return false;
+        var patch = new Patch(text);
+        foreach (var child in Markup.Children(Markup.Root(text)).Where(IsOfObjects)) patch.Remove(child);
+        parts.Put(part, patch.Applied());
         return true;
     }
+
+    static bool IsOfObjects(Element child) => child.Open.LocalName is "oleObjects" or "controls"
+        || child.Is("AlternateContent") && (child.Content.Contains("oleObject", StringComparison.Ordinal) || child.Content.Contains("control", StringComparison.Ordinal));
 
     bool TakePrinter(string part)
     {
@@ -205,7 +198,7 @@ sealed partial class CopyForOthers(PackageParts parts, MarkedBook marked)
                 parts.Put(link.Part, OwnWords().Replace(text, "$1$3"));
                 taken = true;
             }
-        taken |= Take(package, "custom-properties");
+        taken |= Take(package, "custom-properties") | Take(package, "thumbnail");
         foreach (var child in book.Children.Where(child => child.Is("fileSharing") || (child.Is("AlternateContent") && child.Content.Contains("absPath", StringComparison.Ordinal))))
         {
             book.Patch.Remove(child);
@@ -213,15 +206,6 @@ sealed partial class CopyForOthers(PackageParts parts, MarkedBook marked)
         }
         return taken;
     }
-
-    [GeneratedRegex("\\[[0-9]+\\]")]
-    private static partial Regex Outside();
-
-    [GeneratedRegex("<(\\w+:)?f(\\s[^>]*)?(?<!/)>[^<]*\\[[0-9]+\\][^<]*</(\\w+:)?f>")]
-    private static partial Regex OutsideFormula();
-
-    [GeneratedRegex("\\bsi=\"([0-9]+)\"")]
-    private static partial Regex SharedNumber();
 
     [GeneratedRegex("<(\\w+:)?cacheSource\\s[^>]*type=\"(external|consolidation)\"|connectionId=")]
     private static partial Regex OutsideCache();

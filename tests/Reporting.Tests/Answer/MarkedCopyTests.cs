@@ -49,6 +49,41 @@ public class MarkedCopyTests
         Assert.Contains("宏、外部链接", string.Join(' ', MarkedBooks.Read(copy.Bytes).Marks.SelectMany(own => own.Cells).Select(cell => cell.Text)), StringComparison.Ordinal);
     }
 
+    const string Share = "\\\\fileserver\\张三";
+
+    static byte[] Sharing() => MarkedBooks.Made(
+        $"<sheetData><row r=\"5\"><c r=\"D5\"><f>上月+1</f><v>96</v></c><c r=\"E5\"><f>SUM(表1[2023])</f><v>192</v></c></row><row r=\"6\"><c r=\"D6\" t=\"str\"><f>HYPERLINK(\"{Share}\",\"台账\")</f><v>台账</v></c><c r=\"E6\" t=\"str\"><f>HYPERLINK(\"{Share}\")</f><v>{Share}</v></c></row>"
+        + "<row r=\"7\"><c r=\"D7\"><f>再上月*2</f><v>98</v></c><c r=\"E7\"><f>本月+&apos;[1]台 账&apos;!A1</f><v>99</v></c></row></sheetData><pageMargins left=\"0.7\" right=\"0.7\" top=\"0.75\" bottom=\"0.75\" header=\"0.3\" footer=\"0.3\"/>"
+        + "<oleObjects><oleObject progId=\"Excel.Sheet.12\" shapeId=\"1\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" r:id=\"rId1\"/></oleObjects>",
+        MarkedBooks.Override("xl/externalLinks/externalLink1.xml", "externalLink") + MarkedBooks.Override("xl/revisions/userNames.xml", "userNames") + MarkedBooks.Override("xl/revisions/revisionHeaders.xml", "revisionHeaders")
+        + MarkedBooks.Override("xl/revisions/revisionLog1.xml", "revisionLog") + "<Default Extension=\"xlsx\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet\"/><Default Extension=\"wmf\" ContentType=\"image/x-wmf\"/>",
+        MarkedBooks.Link("rId2", "externalLink", "externalLinks/externalLink1.xml") + MarkedBooks.Link("rId3", "usernames", "revisions/userNames.xml") + MarkedBooks.Link("rId4", "revisionHeaders", "revisions/revisionHeaders.xml"),
+        "<externalReferences><externalReference r:id=\"rId2\"/></externalReferences><definedNames><definedName name=\"上月\">[1]台账!$B$1</definedName><definedName name=\"再上月\">上月-1</definedName><definedName name=\"本月\">就业!$D$5</definedName></definedNames>",
+        ("_rels/.rels", "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"xl/workbook.xml\"/><Relationship Id=\"rId2\" Type=\"http://schemas.openxmlformats.org/package/2006/relationships/metadata/thumbnail\" Target=\"docProps/thumbnail.wmf\"/></Relationships>"),
+        ("docProps/thumbnail.wmf", Secret),
+        ("xl/externalLinks/externalLink1.xml", $"<externalLink xmlns=\"{Book.Main}\"/>"),
+        ("xl/revisions/userNames.xml", $"<users xmlns=\"{Book.Main}\" count=\"1\"><userInfo guid=\"{{00000000-0000-0000-0000-000000000000}}\" name=\"{Secret}\" id=\"1\" dateTime=\"2022-04-07T00:00:00\"/></users>"),
+        ("xl/revisions/revisionHeaders.xml", $"<headers xmlns=\"{Book.Main}\" guid=\"{{00000000-0000-0000-0000-000000000000}}\"/>"),
+        ("xl/revisions/_rels/revisionHeaders.xml.rels", $"<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">{MarkedBooks.Link("rId1", "revisionLog", "revisionLog1.xml")}</Relationships>"),
+        ("xl/revisions/revisionLog1.xml", $"<revisions xmlns=\"{Book.Main}\"><rcmt author=\"{Secret}\" sheetId=\"1\" cell=\"A1\" guid=\"{{00000000-0000-0000-0000-000000000000}}\"/></revisions>"),
+        ("xl/embeddings/台账.xlsx", Secret),
+        ("xl/worksheets/_rels/sheet1.xml.rels", $"<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">{MarkedBooks.Link("rId1", "package", "../embeddings/台账.xlsx")}</Relationships>"));
+
+    [Fact]
+    public void Neither_who_shared_it_nor_where_it_leads_is_told()
+    {
+        var copy = MarkedBooks.Mark(Sharing(), MarkedBooks.Findings(), Audience.others);
+        Assert.Equal(["外部链接（公式已换成数值）", "嵌入的对象", "修订记录和用户名", "作者和存放路径"], copy.LeftOut);
+        Assert.Empty(MarkedBooks.Parts(copy.Bytes).Where(part => Encoding.UTF8.GetString(part.Value) is var text && (text.Contains(Secret, StringComparison.Ordinal) || text.Contains("fileserver", StringComparison.Ordinal))).Select(part => part.Key));
+        Assert.DoesNotContain(MarkedBooks.Parts(copy.Bytes).Keys, part => part.Contains("revisions", StringComparison.Ordinal) || part.Contains("embeddings", StringComparison.Ordinal) || part.Contains("thumbnail", StringComparison.Ordinal));
+        var (sheet, book) = (MarkedBooks.Part(copy.Bytes, "xl/worksheets/sheet1.xml"), MarkedBooks.Part(copy.Bytes, "xl/workbook.xml"));
+        Assert.Equal(["<f>SUM(表1[2023])</f>"], System.Text.RegularExpressions.Regex.Matches(sheet, "<f>[^<]*</f>").Select(formula => formula.Value)); // a column of a table in it
+        Assert.Contains("本月", book, StringComparison.Ordinal);
+        Assert.DoesNotContain("上月", book, StringComparison.Ordinal);
+        Assert.StartsWith("D5 Number 96; E5 Number 192; D6 Text 台账; ", Book.Cells(MarkedBooks.Read(copy.Bytes)), StringComparison.Ordinal);
+        Assert.Empty(MarkedPartsTests.Broken(copy.Bytes));
+    }
+
     [Fact]
     public void The_senders_own_keeps_all_of_it()
     {

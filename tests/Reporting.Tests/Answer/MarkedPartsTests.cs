@@ -78,6 +78,24 @@ public class MarkedPartsTests
         Assert.Equal(MarkedBooks.Part(twice, "xl/styles.xml"), MarkedBooks.Part(third, "xl/styles.xml")); // formats do not pile up
     }
 
+    [Fact]
+    public void What_a_sender_hung_on_the_old_list_goes_with_it()
+    {
+        var first = MarkedBooks.Mark(MarkedBooks.Made("<sheetData><row r=\"6\"><c r=\"E6\"><f>1299+1</f><v>1300</v></c></row></sheetData>",
+            MarkedBooks.Override("xl/calcChain.xml", "calcChain"), MarkedBooks.Link("rId9", "calcChain", "calcChain.xml"), "", ("xl/calcChain.xml", $"<calcChain xmlns=\"{Book.Main}\"><c r=\"E6\" i=\"1\"/></calcChain>")), MarkedBooks.Findings()).Bytes;
+        var list = MarkedBooks.Parts(first).Keys.Where(part => part.StartsWith("xl/worksheets/sheet", StringComparison.Ordinal)).Order(StringComparer.Ordinal).Last();
+        // A formula typed beside the list, and a note on one of its cells: as Excel saves them.
+        var edited = Book.Zip([.. MarkedBooks.Parts(MarkedReturnTests.Changed(MarkedReturnTests.Changed(first, "xl/calcChain.xml", chain => chain.Replace("<c r", "<c r=\"L2\" i=\"3\"/><c r", StringComparison.Ordinal)),
+            "[Content_Types].xml", types => types.Replace("</Types>", $"{MarkedBooks.Override("xl/comments9.xml", "comments")}</Types>", StringComparison.Ordinal))).Select(part => (part.Key, part.Value)),
+            ("xl/comments9.xml", Encoding.UTF8.GetBytes($"<comments xmlns=\"{Book.Main}\"><authors><author/></authors><commentList/></comments>")),
+            (list.Replace("worksheets/", "worksheets/_rels/", StringComparison.Ordinal) + ".rels", Encoding.UTF8.GetBytes($"<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">{MarkedBooks.Link("rId1", "comments", "../comments9.xml")}</Relationships>"))]);
+        var parts = MarkedBooks.Parts(MarkedBooks.Mark(edited, MarkedBooks.Findings()).Bytes);
+        Assert.DoesNotContain(parts.Keys, part => part is "xl/calcChain.xml" or "xl/comments9.xml" || part == list.Replace("worksheets/", "worksheets/_rels/", StringComparison.Ordinal) + ".rels");
+        Assert.DoesNotContain(parts.Where(part => part.Key is "[Content_Types].xml" or "xl/_rels/workbook.xml.rels"),
+            part => Encoding.UTF8.GetString(part.Value) is var text && (text.Contains("calcChain", StringComparison.Ordinal) || text.Contains("comments9", StringComparison.Ordinal)));
+        Assert.Contains("xl/calcChain.xml", MarkedBooks.Parts(MarkedBooks.Mark(first, MarkedBooks.Findings()).Bytes).Keys); // nothing of the list stood in it
+    }
+
     public static string Told(ReadFile file) => string.Join('\n', file.Sheets.Select(sheet =>
         $"{sheet.Name} {sheet.Hidden} {string.Join(' ', sheet.Cells)} {string.Join(' ', sheet.Merges)} {string.Join(' ', sheet.HiddenRows)} {string.Join(' ', sheet.HiddenColumns)} {string.Join(' ', sheet.Comments)}"));
 

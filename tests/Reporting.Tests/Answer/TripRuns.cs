@@ -67,7 +67,7 @@ public sealed class TripRuns : IDisposable
 
     AnswerContent Accepted(AnswerContent answer)
     {
-        ReviewSubmission.Accept(district.Trial.Warehouse, answer.Submission, "名册已核", "刘工", TrialDistrict.Now);
+        ReviewSubmission.Accept(district.Trial.Warehouse, answer.Submission, "名册已核", "刘工", new(), TrialDistrict.Now);
         return Standing.Of(district.Trial.Warehouse, answer.Submission);
     }
 

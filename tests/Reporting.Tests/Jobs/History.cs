@@ -14,7 +14,8 @@ namespace Reporting.Tests.Jobs;
 /// <summary>
 /// A small district's office, played through its verbs by a clock that moves: <c>2022-02-09 09:00</c> sets the clock, a line of command is
 /// given to the program, what stands indented below it is its file, and a file's name stands for its receipt. <c>inbox UNIT FILE</c> sends
-/// through a unit's own channel; <c>status</c> and <c>values</c> tell how a month stands, <c>answers UNIT</c> what lies in a unit's folder.
+/// through a unit's own channel; <c>status</c> and <c>values</c> tell how a month stands, <c>answers</c> what lies in the folders of
+/// answers for people, <c>answers UNIT</c> in that of one unit.
 /// </summary>
 sealed partial class History : IDisposable
 {
@@ -60,7 +61,7 @@ sealed partial class History : IDisposable
         if (body.Count > 0) File.WriteAllText(PathOf(words[0] == "inbox" ? words[2] : words[1]), string.Join('\n', body) + "\n");
         if (words[0] == "status") Status(words[1]);
         else if (words[0] == "values") Values(words[1]);
-        else if (words[0] == "answers") Answers(words[1]);
+        else if (words[0] == "answers") Answers(words.ElementAtOrDefault(1));
         else if (words[0] == "inbox") Inbox(words[1], words[2]);
         else Command(words);
     }
@@ -126,10 +127,11 @@ sealed partial class History : IDisposable
     }
 
     // In words only; beside a verdict lie the same for programs, and a marked workbook.
-    void Answers(string unit)
+    void Answers(string? unit)
     {
         office.CarryNotices();
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(folder.Data.Answers, unit), "*.txt").Select(path => Named(Path.GetFileName(path)!)).Order(StringComparer.Ordinal)) Tell(file);
+        var below = unit is null ? office.Data.Answers : Path.Combine(office.Data.Answers, unit);
+        foreach (var file in Directory.EnumerateFiles(below, "*.txt", SearchOption.AllDirectories).Select(path => Named(Path.GetRelativePath(below, path))).Order(StringComparer.Ordinal)) Tell(file);
     }
 
     static string InWords(Finding finding) => $"{finding.Severity} {finding.Code}{(finding.Place.Line is { } line ? $" @ {line}" : "")}{(finding.Explanation is { } words ? $" “{words}”" : "")}";

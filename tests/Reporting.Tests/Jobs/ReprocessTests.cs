@@ -213,6 +213,25 @@ public sealed class ReprocessTests : IDisposable
     }
 
     [Fact]
+    public void Sheets_can_be_settled_while_the_archive_is_read()
+    {
+        trial.Submit("1.csv", Sheet(1, 10, female: 6));
+        trial.Define(WithStricterRule, new(2022, 3, 10));
+        var free = new List<bool>();
+        var (report, load) = Reread.Apply(trial.Warehouse, new(), new ReadLimits(), "规则改了", "li", Later, (_, _) => free.Add(Task.Run(IsFree).GetAwaiter().GetResult()));
+        Assert.Equal([true], free);
+        Assert.Single(report.Differing);
+        Assert.NotNull(load);
+    }
+
+    bool IsFree()
+    {
+        if (!trial.Warehouse.Settling.TryEnter()) return false;
+        trial.Warehouse.Settling.Exit();
+        return true;
+    }
+
+    [Fact]
     public void A_file_that_cannot_be_read_again_keeps_what_was_read_from_it()
     {
         var sent = trial.Submit("1.csv", Sheet(1, 10));

@@ -17,6 +17,10 @@ public class RuleTextTests
     });
 
     [Fact]
+    public void A_place_in_a_file_without_sheets_names_none() => Assert.Equal(("1 试 × 本月数，B4 C4", "B4", "就业!B4", "就业"),
+        (new Place("1 试", "本月数", "", "B4 C4").ToString(), new Place(Cell: "B4").ToString(), new Place(Sheet: "就业", Cell: "B4").ToString(), new Place(Sheet: "就业").ToString()));
+
+    [Fact]
     public void Codes_are_told_once() => Assert.Equal(RuleTexts.All.Count, RuleTexts.All.DistinctBy(text => text.Code).Count());
 
     [Theory]

@@ -46,6 +46,17 @@ public class TemplateTests
     }
 
     [Fact]
+    public void What_is_only_asked_about_is_not_printed_as_a_rule()
+    {
+        var (unit, period) = (Unit("310151101"), Period.Month(2022, 3));
+        var form = Known.Form("employment-monthly", new(2022, 3, 1))!;
+        string Printed(Severity severity) => new WorkbookText(FormTemplate.Render([Content(form with { Rules = [.. form.Rules, new("half", "1 >= 2 + 2", severity, [], null)] }, unit, period)])).ToString();
+        Assert.Contains("1≥2+2", Printed(Severity.error), StringComparison.Ordinal);
+        Assert.DoesNotContain("1≥2+2", Printed(Severity.warning), StringComparison.Ordinal);
+        Assert.Contains("1≥2；", Printed(Severity.warning), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_same_template_twice_is_the_same_bytes()
     {
         var (form, unit, period) = (Known.Form("employment-monthly", new(2022, 3, 1))!, Unit("310151101"), Period.Month(2022, 3));

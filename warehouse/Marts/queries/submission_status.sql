@@ -1,6 +1,7 @@
 -- One row per due: what was owed by each unit for each form and period, and what had come by a moment, as known at a load.
 -- The state of a table at that moment is the last decision about it by then; of two at one instant the one written later. A reading that
--- another took the place of by then is left out, and so is a sheet set aside for a later one: it asks nothing of anyone.
+-- another took the place of by then is left out, and so is a sheet set aside for a later one: it asks nothing of anyone. A form of which
+-- nothing but a statement that nothing occurred has come, while it owes levels too, has come in part.
 with due as (
   select district, org_unit, form, period_start, due_date
   from submission_due
@@ -35,7 +36,7 @@ came as (
 ),
 found as (
   select table_id, (count(*) filter (where severity = 'warning'))::integer as warnings, count(explanation)::integer as explained,
-         bool_or(code = 'part_waiting') as lacks_parts
+         bool_or(code = 'part_waiting') as lacks_parts, bool_or(code = 'nil_stocks_owed') as owes_stocks
   from finding where table_id in (select table_id from sheet)
   group by table_id
 ),
@@ -54,7 +55,7 @@ lacking as (
 )
 select due.district, due.org_unit, due.form, due.period_start, due.due_date,
        case
-         when came.standing is not null then case when came.only_nil then 'nil' when found.lacks_parts or lacking.form is not null then 'partly' else 'reported' end
+         when came.standing is not null then case when came.only_nil and not coalesce(found.owes_stocks, false) then 'nil' when came.only_nil or found.lacks_parts or lacking.form is not null then 'partly' else 'reported' end
          when came.latest is not null then came.latest
          when due.due_date >= $today then 'not_due'
          else 'missing'

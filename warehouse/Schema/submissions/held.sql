@@ -15,7 +15,8 @@ with asked as (
   union all
   select o.*
   from fact_observation o
-  where o.district = $district and o.period_start between $from and $to and o.period_start::varchar in (select unnest(string_split($starts, ',')))
+  where o.district = $district and o.period_start between $from and $to
+    and o.period_start in (select unnest(string_split(nullif($starts, ''), ','))::date)
     and o.reporter in (select unnest(string_split($units, ','))) and o.element in (select unnest(string_split($elements, ',')))
     and o.reporter not in (select unnest(string_split($reporters, ',')))
 )
