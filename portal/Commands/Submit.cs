@@ -23,7 +23,7 @@ static class Submit
         ],
         Run = Run,
         Decides = true,
-        MakesData = true,
+        Begins = Beginning.WhereItRuns,
     };
 
     static Answer Run(Request request, Office office)

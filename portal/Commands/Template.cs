@@ -17,7 +17,7 @@ static class Template
             new("--out", ParameterKind.OutPath, "写到哪个文件或目录", "the file or folder to write to") { Required = true, Shape = "FILE" },
         ],
         Run = Run,
-        MakesData = true,
+        Begins = Beginning.WhereItRuns,
     };
 
     static Answer Run(Request request, Office office)
