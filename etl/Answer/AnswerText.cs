@@ -74,6 +74,7 @@ public static class AnswerText
             (true, TableState.awaiting_review) => $"{OnTrial(state)}。这是试核，没有收件，数据没有入库。",
             (true, TableState.unclear) => $"{OnTrial(state)}，没有收件。请看下面的问题，在表里写明后再报送。",
             (_, TableState.loaded) when Owes(findings) => "已接收，数据已入库；下面列出的还要另外报送。",
+            (_, TableState.awaiting_review) when Owes(findings) => "等待区级审核，审核同意后入库；下面列出的还要另外报送。",
             _ => VerdictInWords(state, errors, warnings),
         };
     }
@@ -134,7 +135,7 @@ public static class AnswerText
     {
         Severity.error => state == TableState.unclear ? Section.answer : Section.mend,
         // A reason that was refused stands with the figures that still wait for one.
-        Severity.info => finding.Code == ReasonFindings.IsEmpty ? Section.reason : finding.Code == NilFindings.StillOwed ? Section.send : Section.note,
+        Severity.info => ReasonFindings.IsRefused(finding.Code) && state is not (TableState.loaded or TableState.awaiting_review) ? Section.reason : finding.Code == NilFindings.StillOwed ? Section.send : Section.note,
         _ when finding.Explanation is not null => Section.explained,
         _ => asksReason(finding) ? Section.reason : Section.look,
     };

@@ -68,6 +68,18 @@ public sealed class ReprocessTests : IDisposable
     }
 
     [Fact]
+    public void Only_what_may_be_meant_is_read_again()
+    {
+        Play(trial);
+        // Those of the month, and those whose unit, period or form is open: 问 and 渠道 name no unit, 别的 and 坏 are no sheets.
+        var report = Read(new(OrgUnit: "310999101", Period: Period.Month(2022, 2)));
+        Assert.InRange(report.Files, 4, 9);
+        Assert.True(report.Files < Read().Files);
+        trial.Define(WithStricterRule, new(2022, 3, 10));
+        Assert.Equal(Names(Read()).Where(name => name.StartsWith('2')), Names(Read(new(Period: Period.Month(2022, 2)))).Where(name => name.StartsWith('2')));
+    }
+
+    [Fact]
     public void One_word_learned_shows_exactly_the_files_that_say_it()
     {
         Play(trial);
