@@ -13,17 +13,27 @@ sealed record InboxLeftover(string? Unit, string Folder, int Files, string Names
 {
     const int MostNamed = 10;
 
-    static readonly EnumerationOptions Deep = new()
-    {
-        RecurseSubdirectories = true, MaxRecursionDepth = 8, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.ReparsePoint | FileAttributes.Hidden | FileAttributes.System,
-    };
+    // Links may lead anywhere, also round in a circle.
+    static readonly EnumerationOptions Here = new() { IgnoreInaccessible = true, AttributesToSkip = FileAttributes.ReparsePoint | FileAttributes.Hidden | FileAttributes.System };
+    static readonly EnumerationOptions Below = new() { IgnoreInaccessible = true, AttributesToSkip = Here.AttributesToSkip, RecurseSubdirectories = true };
 
     /// <param name="isPassedOver">Names that are no sheets of anybody's.</param>
     public static IReadOnlyList<InboxLeftover> In(DataFolder data, IReadOnlyCollection<string> units, Func<string, bool> isPassedOver) => !Directory.Exists(data.Inbox) ? []
-        : [.. new DirectoryInfo(data.Inbox).EnumerateFiles("*", Deep).Where(file => !isPassedOver(file.Name))
-            .Select(file => (File: file, Folder: Path.GetRelativePath(data.Inbox, file.DirectoryName!).Replace(Path.DirectorySeparatorChar, '/')))
-            .Where(at => !units.Contains(at.Folder) && !units.Any(unit => IsReceived(at.Folder, unit)))
-            .GroupBy(at => at.Folder, at => at.File).OrderBy(folder => folder.Key, StringComparer.Ordinal).Select(folder => Of(folder.Key, [.. folder], units))];
+        : [.. from folder in Folders(new(data.Inbox), units)
+              let files = folder.EnumerateFiles("*", Here).Where(file => !isPassedOver(file.Name)).ToList()
+              where files.Count > 0
+              let path = Path.GetRelativePath(data.Inbox, folder.FullName).Replace(Path.DirectorySeparatorChar, '/')
+              orderby path
+              select Of(path, files, units)];
+
+    // What was received in years is not looked through again every minute.
+    static IEnumerable<DirectoryInfo> Folders(DirectoryInfo inbox, IReadOnlyCollection<string> units) => inbox.EnumerateDirectories("*", Here)
+        .SelectMany(top => units.Contains(top.Name)
+            ? top.EnumerateDirectories("*", Here).Where(sub => sub.Name != PullSubmissions.ReceivedFolder).SelectMany(AndBelow)
+            : AndBelow(top))
+        .Prepend(inbox);
+
+    static IEnumerable<DirectoryInfo> AndBelow(DirectoryInfo folder) => folder.EnumerateDirectories("*", Below).Prepend(folder);
 
     public override string ToString() => $"{(Folder.Length == 0 ? "" : Folder + "/")}（{Files} 个文件：{Names}）: {Why}";
 
@@ -37,8 +47,6 @@ sealed record InboxLeftover(string? Unit, string Folder, int Files, string Names
     }
 
     string Why => Folder.Length == 0 ? "不在任何单位的收件夹里" : Unit is null ? "文件夹不是已知的单位代码" : "在收件夹里的子文件夹中";
-
-    static bool IsReceived(string folder, string unit) => folder == $"{unit}/{PullSubmissions.ReceivedFolder}" || folder.StartsWith($"{unit}/{PullSubmissions.ReceivedFolder}/", StringComparison.Ordinal);
 
     static InboxLeftover Of(string folder, List<FileInfo> files, IReadOnlyCollection<string> units)
     {

@@ -65,7 +65,7 @@ static class Template
 
     /// <summary>The days on which periods begin that the unit owes; no last one where it goes on.</summary>
     static (DateOnly From, DateOnly? To) SpanOf(IReadOnlyList<Obligation> duties, Form form) =>
-        (duties.Min(duty => duty.From) is var from && from > form.AppliesFrom ? from : form.AppliesFrom, duties.Any(duty => duty.To is null) ? null : duties.Max(duty => duty.To));
+        (duties.Select(duty => duty.From).Append(form.AppliesFrom).Max(), duties.Any(duty => duty.To is null) ? null : duties.Max(duty => duty.To));
 
     /// <summary>A period that would be taken, as near as can be to the one asked for.</summary>
     static string Example(PeriodKind kind, Period near, (DateOnly From, DateOnly? To) span) =>

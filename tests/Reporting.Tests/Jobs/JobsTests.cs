@@ -117,7 +117,8 @@ public sealed class JobsTests : IDisposable
     [Fact]
     public void A_unit_named_against_the_sheet_is_told_and_renames_nobody()
     {
-        var (sender, other) = (Sheets[0].OrgUnit, Units().First(unit => unit != Sheets[0].OrgUnit));
+        var sender = Sheets[0].OrgUnit;
+        var other = warehouse.Definitions.Current.OrgUnits.First(unit => unit is { District: "310151", Role: "township" } && unit.Code != sender).Code;
         var before = warehouse.Definitions.Current.Aliases.Count;
         TakeFiles.Run(warehouse, [Arrived("一月.xlsx", Sheets[0].Bytes)], Now, new(null, other, null));
         var answer = Assert.Single(SettleSubmissions.Unsettled(warehouse, Now, "test"));
