@@ -24,7 +24,7 @@ static class InspectionWords
     }
 
     public static string Of(Sheet sheet, int tables) =>
-        $"工作表“{sheet.Name}”{(sheet.Hidden ? "（隐藏）" : "")}：{(tables == 0 ? "没有表格" : $"{tables} 张表")}\n";
+        $"工作表“{sheet.Name}”{(sheet.Hidden ? "（隐藏，报送时不读）" : "")}：{(tables == 0 ? "没有表格" : $"{tables} 张表")}\n";
 
     public static string Of(Finding finding) => $"[{Name(finding.Severity)}] {finding.Place}{(finding.Place == Place.File ? "" : "：")}{finding.Message}（{finding.Code}）";
 

@@ -15,6 +15,9 @@ public sealed record DataFolder(string Root)
     public string Limits => Path.Combine(Root, "limits.json");
     public string Socket => Path.Combine(Root, "serve.sock");
 
+    /// <summary>It is one, and no mistyped path: there is a store in it, or what an operator lays there before the first start.</summary>
+    public bool IsBegun => File.Exists(WarehouseFile) || File.Exists(OperationsFile) || Directory.Exists(Definitions) || File.Exists(Jobs) || File.Exists(Limits);
+
     /// <summary>The folder with its path made absolute and free of links: one spelling, so that one process opens one engine over it.</summary>
     public static DataFolder At(string path)
     {

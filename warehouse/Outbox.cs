@@ -16,6 +16,12 @@ public sealed class Outbox(DuckDbGateway gateway)
         transaction.Execute("Schema/outbox/mark.sql", new { now });
     });
 
+    /// <summary>Messages that announce nothing written elsewhere; each key once.</summary>
+    public void Announce(IReadOnlyList<Notice> notices)
+    {
+        if (notices.Count > 0) gateway.Write(transaction => Insert(transaction, notices));
+    }
+
     internal static void Insert(WriteTransaction transaction, IReadOnlyList<Notice> notices)
     {
         Give(transaction, notices);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Reporting.Etl.Intake;
+using Reporting.Etl.Matching;
 using Reporting.Etl.Rules;
 using Reporting.Warehouse;
 using Reporting.Warehouse.Rules;
@@ -17,12 +18,12 @@ public static class AnswerText
     {
         var text = new StringBuilder();
         var received = (answer.Submission.ReceivedAt + ShanghaiOffset).ToString("yyyy年M月d日 HH:mm", CultureInfo.InvariantCulture);
-        text.Append(CultureInfo.InvariantCulture, $"回执号：{answer.Submission.Receipt}\n");
-        text.Append(CultureInfo.InvariantCulture, $"{(answer.IsTrial ? "试核时间" : "收到时间")}：{received}（北京时间）\n");
-        text.Append(CultureInfo.InvariantCulture, $"文件名：{answer.Submission.FileName}\n");
-        if (!answer.IsTrial) text.Append(CultureInfo.InvariantCulture, $"报送人：{answer.Submission.SentBy}　文件指纹：{answer.Submission.Sha256}\n");
-        text.Append(CultureInfo.InvariantCulture, $"\n");
-        text.Append(CultureInfo.InvariantCulture, $"结论：{VerdictInWords(answer)}\n");
+        Line(text, $"回执号：{answer.Submission.Receipt}");
+        Line(text, $"{(answer.IsTrial ? "试核时间" : "收到时间")}：{received}（北京时间）");
+        Line(text, $"文件名：{answer.Submission.FileName}");
+        if (!answer.IsTrial) Line(text, $"报送人：{answer.Submission.SentBy}　文件指纹：{answer.Submission.Sha256}");
+        text.Append('\n');
+        Line(text, $"结论：{VerdictInWords(answer)}");
         AppendFindings(text, answer.FileFindings, answer.State, _ => false);
         foreach (var table in answer.Tables) AppendTable(text, table, answer.Tables.Count, answer.IsTrial, DateOnly.FromDateTime(answer.Submission.ReceivedAt + ShanghaiOffset));
         return text.ToString();
@@ -30,9 +31,9 @@ public static class AnswerText
 
     static void AppendTable(StringBuilder text, AnsweredTable answered, int tables, bool isTrial, DateOnly received)
     {
-        text.Append(CultureInfo.InvariantCulture, $"\n{(tables > 1 ? $"第 {answered.Table.Number} 张表　" : "")}读作：{UnderstoodAs(answered)}\n");
-        if (answered.DueOn is { } due && !isTrial) text.Append(CultureInfo.InvariantCulture, $"截止：{due.ToString("yyyy年M月d日", CultureInfo.InvariantCulture)}，{(received > due ? "迟报" : "按时")}\n");
-        if (tables > 1) text.Append(CultureInfo.InvariantCulture, $"本表结论：{VerdictInWords(answered.Table.State, answered.Findings, isTrial)}\n");
+        Paragraph(text, $"{(tables > 1 ? $"第 {answered.Table.Number} 张表　" : "")}读作：{UnderstoodAs(answered)}");
+        if (answered.DueOn is { } due && !isTrial) Line(text, $"截止：{due.ToString("yyyy年M月d日", CultureInfo.InvariantCulture)}，{(received > due ? "迟报" : "按时")}");
+        if (tables > 1) Line(text, $"本表结论：{VerdictInWords(answered.Table.State, answered.Findings, isTrial)}");
         AppendFindings(text, [.. answered.Findings.Where(finding => !ChangeFindings.Is(finding.Code))], answered.Table.State, answered.AsksReason);
         AppendChanges(text, answered);
     }
@@ -40,8 +41,8 @@ public static class AnswerText
     static void AppendChanges(StringBuilder text, AnsweredTable answered)
     {
         if (answered.Changes is not { } all) return;
-        text.Append(CultureInfo.InvariantCulture, $"\n{all.Message}\n");
-        foreach (var changed in answered.ChangedValues) text.Append(CultureInfo.InvariantCulture, $"   · {changed.Place}：{changed.Message}\n");
+        Paragraph(text, all.Message);
+        foreach (var changed in answered.ChangedValues) Line(text, $"   · {changed.Place}：{changed.Message}");
     }
 
     internal static string UnderstoodAs(AnsweredTable answered)
@@ -66,14 +67,19 @@ public static class AnswerText
         var (errors, warnings) = (findings.Count(finding => finding.Severity == Severity.error), findings.Count(finding => finding is { Severity: Severity.warning, Explanation: null }));
         return (isTrial, state) switch
         {
+            (true, TableState.loaded) when Owes(findings) => $"{OnTrial(state)}；下面列出的还要另外报送。这是试核，没有收件，数据没有入库。",
             (true, TableState.loaded) => $"{OnTrial(state)}{(warnings == 0 ? "" : $"，下面有 {warnings} 处请先核对")}。这是试核，没有收件，数据没有入库。",
             (true, TableState.returned) => $"{OnTrial(state)}，没有收件。请按下面的说明改好{(errors == 0 ? "" : $" {errors} 处")}，再报送整个文件。",
             (true, TableState.awaiting_explanation) => $"{OnTrial(state)}，没有收件。下面标着“请说明原因”的数请先核对；属实的，报送时把原因写在该行的“备注”栏或“上报说明”工作表里。",
             (true, TableState.awaiting_review) => $"{OnTrial(state)}。这是试核，没有收件，数据没有入库。",
             (true, TableState.unclear) => $"{OnTrial(state)}，没有收件。请看下面的问题，在表里写明后再报送。",
+            (_, TableState.loaded) when Owes(findings) => "已接收，数据已入库；下面列出的还要另外报送。",
+            (_, TableState.awaiting_review) when Owes(findings) => "等待区级审核，审核同意后入库；下面列出的还要另外报送。",
             _ => VerdictInWords(state, errors, warnings),
         };
     }
+
+    static bool Owes(IReadOnlyList<Finding> findings) => findings.Any(finding => finding.Code == NilFindings.StillOwed);
 
     static string OnTrial(TableState state) => state switch
     {
@@ -116,19 +122,20 @@ public static class AnswerText
     {
         foreach (var section in findings.GroupBy(finding => SectionOf(finding, state, asksReason)).OrderBy(section => section.Key))
         {
-            text.Append(CultureInfo.InvariantCulture, $"\n{Heading(section.Key)}（{section.Count()} {(section.Key >= Section.explained ? "条" : "处")}）\n");
+            Paragraph(text, $"{Heading(section.Key)}（{section.Count()} {(section.Key >= Section.explained ? "条" : "处")}）");
             var number = 0;
             foreach (var cause in section.GroupBy(finding => finding.Code)) AppendCause(text, ++number, [.. cause]);
         }
     }
 
     /// <summary>What the sender has to do about a finding, the most pressing first.</summary>
-    enum Section { mend, answer, reason, look, explained, note }
+    enum Section { mend, answer, reason, send, look, explained, note }
 
     static Section SectionOf(Finding finding, TableState state, Func<Finding, bool> asksReason) => finding.Severity switch
     {
         Severity.error => state == TableState.unclear ? Section.answer : Section.mend,
-        Severity.info => Section.note,
+        // A reason that was refused stands with the figures that still wait for one.
+        Severity.info => ReasonFindings.IsRefused(finding.Code) && state is not (TableState.loaded or TableState.awaiting_review) ? Section.reason : finding.Code == NilFindings.StillOwed ? Section.send : Section.note,
         _ when finding.Explanation is not null => Section.explained,
         _ => asksReason(finding) ? Section.reason : Section.look,
     };
@@ -138,6 +145,7 @@ public static class AnswerText
         Section.mend => "必须改正",
         Section.answer => "需要确认或改正",
         Section.reason => "请说明原因，有误的请改正",
+        Section.send => "还要另外报送",
         Section.look => "请核对，属实的不用改",
         Section.explained => "已说明原因",
         _ => "说明，不用处理",
@@ -148,15 +156,15 @@ public static class AnswerText
     {
         var title = RuleTexts.TitleOf(findings[0].Code);
         var shared = findings.Count > 1 && findings.All(finding => finding.Message == findings[0].Message);
-        text.Append(CultureInfo.InvariantCulture, $"{number}. {title ?? (shared || findings.Count == 1 ? findings[0].Message : $"同类问题 {findings.Count} 处")}\n");
+        Line(text, $"{number}. {title ?? (shared || findings.Count == 1 ? findings[0].Message : $"同类问题 {findings.Count} 处")}");
         foreach (var finding in findings.GroupBy(finding => finding.Place.Line).SelectMany(line => line))
         {
-            text.Append(CultureInfo.InvariantCulture, $"   · {InWords(finding.Place)}\n");
+            Line(text, $"   · {InWords(finding.Place)}");
             AppendFigures(text, finding);
-            if (finding.Explanation is { } reason) text.Append(CultureInfo.InvariantCulture, $"     说明：{reason}\n");
-            if (!shared && (title is not null || findings.Count > 1)) text.Append(CultureInfo.InvariantCulture, $"     {finding.Message}\n");
+            if (finding.Explanation is { } reason) Line(text, $"     说明：{reason}");
+            if (!shared && (title is not null || findings.Count > 1)) Line(text, $"     {finding.Message}");
         }
-        if (shared && title is not null) text.Append(CultureInfo.InvariantCulture, $"   {findings[0].Message}\n");
+        if (shared && title is not null) Line(text, $"   {findings[0].Message}");
     }
 
     internal static string InWords(Place place) => place switch
@@ -172,6 +180,15 @@ public static class AnswerText
         if (finding.Found is not null) parts.Add($"填报：{finding.Found}");
         if (finding.Expected is not null) parts.Add($"应为：{finding.Expected}");
         if (finding.Difference is { } difference) parts.Add($"相差：{difference.ToString("0.####", CultureInfo.InvariantCulture)}");
-        if (parts.Count > 0) text.Append(CultureInfo.InvariantCulture, $"     {string.Join("　", parts)}\n");
+        if (parts.Count > 0) Line(text, $"     {string.Join("　", parts)}");
     }
+
+    static void Paragraph(StringBuilder text, string words)
+    {
+        text.Append('\n');
+        Line(text, words);
+    }
+
+    // Names of files and cells are words of strangers: none of them may add a line of its own.
+    static void Line(StringBuilder text, string words) => text.Append(OneLine.Of(words)).Append('\n');
 }

@@ -20,6 +20,8 @@ public static class FileReader
         if (bytes.Length > limits.FileBytes) return ReadFindings.Refusal("unknown", ReadFindings.FileTooLarge(bytes.Length, limits.FileBytes));
         if (bytes.IsEmpty) return ReadFindings.Refusal("empty", ReadFindings.Empty(fileName));
         var format = FileFormat.Of(bytes.Span);
+        // An office's lock file: its content may be any few bytes, its name nobody else gives. A workbook renamed so is still one.
+        if (format is "csv" or "unknown" && fileName.StartsWith("~$", StringComparison.Ordinal)) format = "lock";
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         deadline.CancelAfter(limits.Time);
         try

@@ -24,10 +24,15 @@ sealed class ReadBudget(ReadLimits limits, long fileBytes, CancellationToken dea
     public void CountInflated(int bytes)
     {
         CheckTime();
-        inflated += bytes;
-        if (inflated > limits.InflatedBytes) throw new FileLimitException(ReadFindings.InflatesTooMuch(inflated, limits.InflatedBytes));
-        if (inflated > TooSmallForRatio && inflated / limits.InflationRatio > fileBytes)
-            throw new FileLimitException(ReadFindings.InflatesTooOften(inflated / Math.Max(1, fileBytes), limits.InflationRatio));
+        CheckInflated(inflated += bytes);
+    }
+
+    /// <summary>What the file says of itself: a part that is never read is not let in either. What it leaves unsaid is counted as it is read.</summary>
+    public void CheckInflated(long length)
+    {
+        if (length > limits.InflatedBytes) throw new FileLimitException(ReadFindings.InflatesTooMuch(length, limits.InflatedBytes));
+        if (length > TooSmallForRatio && length / limits.InflationRatio > fileBytes)
+            throw new FileLimitException(ReadFindings.InflatesTooOften(length / Math.Max(1, fileBytes), limits.InflationRatio));
     }
 
     public void CountCell(string? sheet, int row, int column)

@@ -19,6 +19,7 @@ sealed class XlsxPackage : IDisposable
             : new MemoryStream(bytes.ToArray(), writable: false);
         zip = new(stream, ZipArchiveMode.Read);
         foreach (var entry in zip.Entries) parts.TryAdd(Normal(entry.FullName), entry);
+        budget.CheckInflated(zip.Entries.Sum(entry => Math.Min(entry.Length, uint.MaxValue))); // a file may say anything
         settings = new()
         {
             DtdProcessing = DtdProcessing.Prohibit,

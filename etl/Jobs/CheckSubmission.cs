@@ -1,6 +1,8 @@
 using Reporting.Etl.Answer;
+using Reporting.Etl.Intake;
 using Reporting.Etl.Matching;
 using Reporting.Etl.Rules;
+using Reporting.Etl.Sheets;
 using Reporting.Warehouse;
 using Reporting.Warehouse.Reference;
 using Reporting.Warehouse.Rules;
@@ -16,7 +18,7 @@ static class CheckSubmission
     public static CheckedSubmission Run(ReadSubmission read, HeldValues held, KnownDecisions decisions, Catalog catalog, DateTime now)
     {
         if (read.File.Rows is not null) return CheckLongCsv.Run(read, held, decisions, catalog, now);
-        var findings = FileFindings(read);
+        List<Finding> findings = [.. FileFindings(read), .. GivenReasons.Astray(read.Tables, read.File.Sheets)];
         var someMatched = read.Tables.Any(table => table.Form is not null);
         var today = ShanghaiTime.DateOf(now);
         var confirmed = read.Tables.Select(table => ConfirmedBlanks.In(table, read, decisions, held.Of(table), CircumstancesOf(table, read, decisions, catalog, today), now)).ToList();
@@ -55,7 +57,10 @@ static class CheckSubmission
 
     static List<Finding> FileFindings(ReadSubmission read) => read.Tables.Count > 0 || read.File.Findings.Any(finding => finding.Severity == Severity.error)
         ? [.. read.File.Findings]
-        : [.. read.File.Findings, JobFindings.TableNotFound(read.Submission.FileName)];
+        : [.. read.File.Findings, HiddenTables(read.File) is { Count: > 0 } hidden ? JobFindings.SheetHidden(hidden) : JobFindings.TableNotFound(read.Submission.FileName)];
+
+    static List<string> HiddenTables(ReadFile file) =>
+        [.. file.Sheets.Where(sheet => sheet.Hidden && !Stamps.AreOn(sheet) && TableFinder.Find(sheet).Count > 0).Select(sheet => sheet.Name)];
 
     // Two tables of one file that state the same cells: the later would silently overwrite the earlier. A form cut in pieces does not.
     static IEnumerable<Finding> Repeated(MatchedTable table, IReadOnlyList<MatchedTable> all)

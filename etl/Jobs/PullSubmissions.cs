@@ -5,7 +5,7 @@ using Reporting.Warehouse.Reference;
 
 namespace Reporting.Etl.Jobs;
 
-/// <param name="LeftAlone">Files not touched, with the reason: still being written, not to be opened, of no unit.</param>
+/// <param name="LeftAlone">Files not touched, with the reason: still being written, not to be opened, not in a unit's folder.</param>
 public sealed record PullOutcome(int Taken, int Repeated, IReadOnlyList<AnswerContent> Answers, IReadOnlyList<string> LeftAlone)
 {
     /// <summary>Where the time went.</summary>
@@ -27,32 +27,35 @@ public static class PullSubmissions
     {
         var units = Folders(warehouse.Data, warehouse.Definitions.Current);
         var first = units.SelectMany(unit => Look(warehouse.Data, unit)).ToHashSet();
-        if (first.Count > 0) await wait(Still);
+        var astray = InboxLeftover.In(warehouse.Data, units, IsPassedOver).ToHashSet();
+        if (first.Count + astray.Count > 0) await wait(Still);
+        var left = astray.Count == 0 ? [] : InboxLeftover.In(warehouse.Data, units, IsPassedOver).Where(astray.Contains).ToList();
         var again = units.SelectMany(unit => Look(warehouse.Data, unit)).Where(first.Contains).ToList();
         var still = again.Where(file => file.CanBeRead()).ToList();
 
         var times = new StepSeconds();
         var taken = times.Of(PullStep.receive, () => Take(warehouse, still, clock.GetUtcNow().UtcDateTime));
         var answers = SettleSubmissions.Unsettled(warehouse, clock.GetUtcNow().UtcDateTime, "system", limits, progress: progress, times: times, cancel: cancel);
+        warehouse.Outbox.Announce([.. left.Select(each => each.Told(warehouse.Definitions.Current, clock.GetUtcNow().UtcDateTime))]);
         times.Of(PullStep.answer, () => CarryNotices.Run(warehouse, copyNotices, clock.GetUtcNow().UtcDateTime, limits));
         return new(taken.Count(one => one.IsNew), taken.Count(one => !one.IsNew), answers,
-            [.. first.Except(again).Select(file => $"{file.Unit}/{file.Name}: 仍在写入"), .. again.Except(still).Select(file => $"{file.Unit}/{file.Name}: 打不开"), .. Strangers(warehouse.Data, units)])
+            [.. first.Except(again).Select(file => $"{file.Unit}/{file.Name}: 仍在写入"), .. again.Except(still).Select(file => $"{file.Unit}/{file.Name}: 打不开"), .. left.Select(each => each.ToString())])
         { Seconds = times.BySteps };
     }
 
     static IReadOnlyList<(Submission Submission, bool IsNew)> Take(OpenWarehouse warehouse, List<InboxFile> still, DateTime now)
     {
-        var taken = TakeFiles.Run(warehouse, [.. still.Select(file => file.Arrived())], now);
+        var arrived = still.ConvertAll(file => file.Arrived());
+        var taken = TakeFiles.Run(warehouse, arrived, now);
+        // Said before the file is moved away; what a crash made be taken again is answered as the submission it is.
+        warehouse.Outbox.Announce([.. arrived.Zip(taken, (file, one) => (File: file, There: one.Submission, one.IsNew)).Where(one => !one.IsNew && one.There.Arrival != one.File.Key)
+            .Select(one => RepeatedFile.Answer(one.There, one.File, warehouse.Definitions.Current.OrgUnit(one.File.Unit!)?.District, now))]);
         foreach (var (file, index) in still.Select((file, index) => (file, index))) file.MoveAway(taken[index].Submission);
         return taken;
     }
 
     static List<string> Folders(DataFolder data, Catalog catalog) =>
         [.. catalog.OrgUnits.Select(unit => unit.Code).Distinct().Where(code => Directory.Exists(Path.Combine(data.Inbox, code))).Order(StringComparer.Ordinal)];
-
-    static IEnumerable<string> Strangers(DataFolder data, List<string> units) => !Directory.Exists(data.Inbox) ? [] :
-        Directory.EnumerateDirectories(data.Inbox).Select(folder => Path.GetFileName(folder)!).Where(name => !units.Contains(name))
-            .Select(name => $"{name}/: 不是已知的单位代码");
 
     static IEnumerable<InboxFile> Look(DataFolder data, string unit) =>
         new DirectoryInfo(Path.Combine(data.Inbox, unit)).EnumerateFiles()

@@ -5,10 +5,19 @@ using Reporting.Warehouse.Reference;
 
 namespace Reporting.Etl.Jobs;
 
-/// <summary>Which files are read again; null where it does not matter. Form, unit and period are meant as they were or as they are read now.</summary>
+/// <summary>
+/// Which files are read again; null where it does not matter. Form, unit and period are meant as they were read, and where that was left
+/// open as they are read now: to read a whole archive again for one unit's month would take minutes.
+/// </summary>
 public sealed record RereadWish(string? Receipt = null, string? District = null, string? Form = null, string? OrgUnit = null, Period? Period = null)
 {
     public bool Means(RereadFile file) => Form is null && OrgUnit is null && Period is null || file.Tables.Any(table => Means(table.Before) || Means(table.After));
+
+    /// <summary>Whether a file as it was read may be meant: one of its tables is, or was not understood, or there was none.</summary>
+    public bool MayMean(KeptReading kept) => Form is null && OrgUnit is null && Period is null || kept.Tables.Count == 0 || kept.Tables.Any(table => MayMean(table.Table));
+
+    bool MayMean(SubmissionTable table) => (Form is null || table.Form is null || table.Form == Form)
+        && (OrgUnit is null || table.OrgUnit is null || table.OrgUnit == OrgUnit) && (Period is null || table.Period is null || table.Period == Period);
 
     bool Means(UnderstoodAs? table) => table is not null
         && (Form is null || table.Form == Form) && (OrgUnit is null || table.OrgUnit == OrgUnit) && (Period is null || table.Period == Period);
@@ -22,15 +31,15 @@ public static class Reread
 {
     const int Largest = 200; // files held in memory at once
 
-    /// <param name="progress">Told how many of how many are read.</param>
+    /// <param name="progress">Told how many of how many are looked at.</param>
     public static RereadReport Run(OpenWarehouse warehouse, RereadWish wish, ReadLimits limits, Action<int, int>? progress = null, CancellationToken cancel = default)
     {
         var (catalog, files) = (warehouse.Definitions.Current, warehouse.Rereading.Settled(new(wish.Receipt, wish.District, wish.OrgUnit)));
-        var (read, wordingOnly, differing, notRead) = (0, 0, new List<RereadFile>(), new List<(Submission, string)>());
+        var (seen, read, wordingOnly, differing, notRead) = (0, 0, 0, new List<RereadFile>(), new List<(Submission, string)>());
         foreach (var wave in files.Chunk(Largest))
         {
             var kept = warehouse.Rereading.Kept(wave);
-            foreach (var (file, fresh) in Checked(warehouse, wave, kept, catalog, limits, cancel))
+            foreach (var (file, fresh) in Checked(warehouse, [.. wave.Where(file => wish.MayMean(kept[file.Submission.SubmissionId]))], kept, catalog, limits, cancel))
             {
                 read++;
                 var reading = kept[file.Submission.SubmissionId];
@@ -39,7 +48,7 @@ public static class Reread
                 else if (RereadComparison.Of(file, reading, fresh, catalog, out var words) is { } different && wish.Means(different)) differing.Add(Told(different, reading, fresh));
                 else if (words) wordingOnly++;
             }
-            progress?.Invoke(read, files.Count);
+            progress?.Invoke(seen += wave.Length, files.Count);
         }
         return new(read, wordingOnly, [.. differing.OrderBy(file => file.Submission.SubmissionId)], notRead);
     }

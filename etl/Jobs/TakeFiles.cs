@@ -5,7 +5,11 @@ namespace Reporting.Etl.Jobs;
 /// <summary>A file that has arrived over some channel and is to be taken.</summary>
 /// <param name="Key">Tells one arrival from another over the same channel: its path, time and size, or an upload's id.</param>
 /// <param name="Unit">Unit whose channel it came through; null for an operator.</param>
-public sealed record ArrivedFile(string Name, Func<Stream> Open, string Channel, string? Unit, string Key, string SentBy);
+public sealed record ArrivedFile(string Name, Func<Stream> Open, string Channel, string? Unit, string Key, string SentBy)
+{
+    /// <summary>Where an operator named a unit, its district; else the channel's.</summary>
+    public string? District { get; init; }
+}
 
 /// <summary>Takes files: bytes into the archive, synced, before anything looks at them; then a receipt.</summary>
 public static class TakeFiles
@@ -19,8 +23,9 @@ public static class TakeFiles
         Durable.Passed(DurableStep.take_archived);
 
         var taken = warehouse.Submissions.Record([.. files.Zip(kept, (file, bytes) => new Arrival(
-            file.Name, bytes.Sha256, bytes.Size, file.Channel, file.Unit, file.Unit is null ? null : warehouse.Definitions.Current.OrgUnit(file.Unit)?.District,
-            file.Key, file.SentBy, now, answers))]);
+            OneLine.Of(file.Name), bytes.Sha256, bytes.Size, file.Channel, file.Unit,
+            file.District ?? (file.Unit is null ? null : warehouse.Definitions.Current.OrgUnit(file.Unit)?.District),
+            file.Key, OneLine.Of(file.SentBy), now, answers))]);
         Durable.Passed(DurableStep.take_recorded);
         return taken;
     }

@@ -56,8 +56,11 @@ static class CellFindings
         $"“{cell.Source.Text}”不是数字{(cell.Source.Guessed is { } why ? $"（{why}）" : "")}。请填写数字；没有数据请填 0，不适用请填“—”。", $"'{cell.Source.Text}' is no number. Write a number, 0 for none, — where it does not apply.");
 
     public static Finding ValueGuessed(UnderstoodTable table, string guess, IReadOnlyList<MatchedCell> cells) => new(
-        "value_guessed", Severity.info, cells.Count == 1 ? At(table, cells[0]) : new(Sheet: table.Sheet, Cell: string.Join(" ", cells.Take(20).Select(AddressOf))), cells[0].Source.Text, null, null,
+        "value_guessed", IsNone(cells[0]) ? Severity.warning : Severity.info, cells.Count == 1 ? At(table, cells[0]) : new(Sheet: table.Sheet, Cell: string.Join(" ", cells.Take(20).Select(AddressOf))), cells[0].Source.Text, null, null,
         $"{cells.Count}个单元格按下面的理解读取（{guess}）：{string.Join("、", cells.Take(20).Select(cell => $"{AddressOf(cell)} “{cell.Source.Text.Trim()}”"))}。", $"{cells.Count} cells were read with this assumption: {guess}.");
+
+    // Who writes 无 may mean that it does not apply or that nothing occurred: the first is taken, and the sender is to look.
+    static bool IsNone(MatchedCell cell) => cell.State == ValueState.not_applicable && Words.Bare(cell.Source.Text) == "无";
 
     public static Finding ValueRounded(UnderstoodTable table, MatchedCell cell, decimal value, decimal rounded) => new(
         "value_rounded", Severity.info, At(table, cell), cell.Source.Text, Plain(rounded), value - rounded,

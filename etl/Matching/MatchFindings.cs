@@ -45,6 +45,12 @@ static class MatchFindings
     public static Finding OrgUnitRemembered(UnderstoodTable table, string words, OrgUnit unit) => Of(table, "org_unit_remembered", Severity.info, words, unit.Name,
         $"按以前的确认，“{words}”是“{unit.Name}”。不对的请告诉区级工作人员。", $"A person said before that '{words}' is {unit.Name}.");
 
+    /// <param name="named">The other unit that the sheet names; null where its words name none.</param>
+    public static Finding OrgUnitOverridden(UnderstoodTable table, string words, OrgUnit? named, OrgUnit answered) => named is null
+        ? Of(table, "org_unit_overridden", Severity.info, words, answered.Name, $"表中写的是“{words}”，按指明的单位认定为“{answered.Name}”。", $"The sheet says '{words}'; taken as {answered.Name}, as named.")
+        : Of(table, "org_unit_overridden", Severity.warning, words, answered.Name, $"表中写的是“{named.Name}”，却按指明的单位认定为“{answered.Name}”。请核对是否发错；发错了的请撤回，按“{named.Name}”重新报送。",
+            $"The sheet names {named.Name}, and yet was taken as {answered.Name}, as named. Check that the right file was sent.");
+
     public static Finding OrgUnitMissing(UnderstoodTable table) => Of(table, "org_unit_missing", Severity.error, null, null,
         "表中没有写填报单位，也无法从渠道或文件名得知。请在表头写明“填报单位：××镇”。", "Neither sheet, channel nor file name says which unit reports. Write it above the table.");
 

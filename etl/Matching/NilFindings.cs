@@ -22,8 +22,11 @@ public static class NilFindings
     public static Finding NoFlows(Form form) => Of("nil_no_flows", form.Name,
         $"《{form.Name}》里本单位要报的都是期末数（存量），不能零报告；请报送报表。", $"All that the unit owes of '{form.Name}' are levels at the period's end; nothing occurring says nothing about them. Send the sheet.");
 
+    /// <summary>Said for the record, and yet there is something to do.</summary>
+    public const string StillOwed = "nil_stocks_owed";
+
     /// <summary>Stocks of the same form are still owed.</summary>
-    public static Finding StocksOwed(IReadOnlyList<FormLine> lines) => new("nil_stocks_owed", Severity.info, new(Line: lines.Count == 1 ? $"{lines[0].Number} {lines[0].Label}" : null), null, null, null,
+    public static Finding StocksOwed(IReadOnlyList<FormLine> lines) => new(StillOwed, Severity.info, new(Line: lines.Count == 1 ? $"{lines[0].Number} {lines[0].Label}" : null), null, null, null,
         $"零报告只说明没有发生；期末数（{string.Join("、", lines.Select(line => $"{line.Number} {line.Label}"))}）仍要另外报送。",
         $"A nil return says that nothing occurred; levels at the period's end are still owed: lines {string.Join(", ", lines.Select(line => line.Number))}.");
 

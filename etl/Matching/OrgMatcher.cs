@@ -11,7 +11,7 @@ static class OrgMatcher
     public static (OrgUnit? Unit, IReadOnlyList<Finding> Findings) Match(UnderstoodTable table, Catalog catalog, MatchHints hints, Period? period, string? district = null)
     {
         if (hints.OrgUnit is { } code)
-            return (catalog.OrgUnit(code, period?.Start) ?? catalog.OrgUnit(code)) is { } answered ? (answered, []) : (null, [MatchFindings.OrgUnitUnknown(table, code, [])]);
+            return (catalog.OrgUnit(code, period?.Start) ?? catalog.OrgUnit(code)) is { } answered ? (answered, Overridden(table, answered, catalog, period)) : (null, [MatchFindings.OrgUnitUnknown(table, code, [])]);
         var units = UnitsOf(catalog, hints.ChannelUnit?.District ?? district, period);
         if (table.OrgWords is { } words)
             return Find(units, words) is { } named ? AgainstChannel(table, named, words, catalog, hints)
@@ -19,6 +19,14 @@ static class OrgMatcher
                 : (null, [MatchFindings.OrgUnitUnknown(table, words, Near(units, words))]);
         if (FindInTitle(units, table) is { } titled) return AgainstChannel(table, titled, titled.Name, catalog, hints);
         return FromOutside(table, units, hints);
+    }
+
+    /// <summary>A person named the unit; where the sheet says otherwise, that is told.</summary>
+    static IReadOnlyList<Finding> Overridden(UnderstoodTable table, OrgUnit answered, Catalog catalog, Period? period)
+    {
+        var units = UnitsOf(catalog, answered.District, period);
+        var named = table.OrgWords is { } words ? Find(units, words) : FindInTitle(units, table);
+        return named?.Code == answered.Code || (named?.Name ?? table.OrgWords) is not { } said ? [] : [MatchFindings.OrgUnitOverridden(table, table.OrgWords ?? said, named, answered)];
     }
 
     /// <summary>The unit that words name: its name or alias, alone or inside them; the longest name wins.</summary>

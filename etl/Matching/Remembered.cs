@@ -19,7 +19,8 @@ public static partial class Remembered
         var alone = Matcher.Match(table.Table, catalog, own);
         if (answers.Form == form.Id && alone.Form?.Id != form.Id && TitleWords(table.Table, catalog) is { } title)
             yield return new WordAlias(AliasKind.form, unit.District, title, form.Id, decidedBy, 0);
-        if (answers.OrgUnit == unit.Code && alone.Unit?.Code != unit.Code && table.Table.OrgWords is { } words && Words.Bare(words) is { Length: > 0 } bare)
+        if (answers.OrgUnit == unit.Code && alone.Unit?.Code != unit.Code && table.Table.OrgWords is { } words && Words.Bare(words) is { Length: > 0 } bare
+            && OrgMatcher.Find(catalog.OrgUnits.Where(known => known.District == unit.District), words) is null) // another unit's name stays its own
             yield return new WordAlias(AliasKind.org_unit, unit.District, bare, unit.Code, decidedBy, 0);
     }
 

@@ -24,6 +24,31 @@ public static partial class GivenReasons
     /// <summary>A sheet of reasons is no table, whatever it looks like.</summary>
     public static bool IsOfReasons(Sheet sheet) => SheetName().IsMatch(sheet.Name.Trim());
 
+    /// <summary>Reasons for a line that no form of the file has, below a table or on a sheet of reasons: they explain nothing, and that is told.</summary>
+    public static IEnumerable<Finding> Astray(IReadOnlyList<MatchedTable> tables, IReadOnlyList<Sheet> sheets)
+    {
+        List<Form> forms = [.. tables.Select(table => table.Form).OfType<Form>()];
+        return forms.Count == 0 ? [] : [.. tables.SelectMany(table => AstrayBelow(table, forms)), .. sheets.Where(IsOfReasons).SelectMany(sheet => AstrayOn(sheet, forms))];
+    }
+
+    static IEnumerable<Finding> AstrayBelow(MatchedTable table, List<Form> forms) =>
+        from note in table.Table.Footnotes
+        where IsHeadOfReasons(NoteHead().Match(note))
+        from said in LineNamed().Matches(note)
+        where forms.TrueForAll(form => form.Line(int.Parse(said.Groups[1].Value, CultureInfo.InvariantCulture)) is null)
+        select ReasonFindings.LineUnknown(new(Sheet: table.Table.Sheet is "" ? null : table.Table.Sheet), said.Groups[1].Value, said.Groups[3].Value.Trim(), forms);
+
+    static IEnumerable<Finding> AstrayOn(Sheet sheet, List<Form> forms) =>
+        from row in sheet.Cells.GroupBy(cell => cell.Row)
+        let words = row.Select(cell => Words.OneLine(cell.Text)).Where(each => each.Length > 0).ToList()
+        let number = words.Find(IsNumbered)
+        where number is not null && words.Exists(each => each != number && !Heading().IsMatch(each)) && forms.TrueForAll(form => LineOf(words, form) is null)
+        select ReasonFindings.LineUnknown(new(Sheet: sheet.Name, Cell: Address.Of(row.Key, row.First().Column)), number, words.MaxBy(each => each.Length)!, forms);
+
+    static bool IsHeadOfReasons(Match head) => head.Success && ReasonHead().IsMatch(head.Groups[1].Value);
+
+    static bool IsNumbered(string words) => LineAlone().IsMatch(words);
+
     static IEnumerable<Reason> Beside(MatchedTable table) =>
         from remark in table.Table.Remarks
         from line in table.Cells.Where(cell => cell.Row == remark.Key).Select(cell => cell.Line.Number).Distinct()
@@ -35,7 +60,7 @@ public static partial class GivenReasons
         var isOfReasons = false;
         foreach (var note in notes)
         {
-            if (NoteHead().Match(note) is { Success: true } head) isOfReasons = ReasonHead().IsMatch(head.Groups[1].Value);
+            if (NoteHead().Match(note) is { Success: true } head) isOfReasons = IsHeadOfReasons(head);
             if (!isOfReasons) continue;
             foreach (var reason in Named(note, form, needsColon: true)) yield return new(reason.Words, ExplanationSource.remark, reason.Line);
         }
@@ -66,7 +91,7 @@ public static partial class GivenReasons
         if (line is not null) yield return new(words, ExplanationSource.sheet, line.Number, column?.Title);
         else if (LineNamed().IsMatch(words)) foreach (var reason in Named(words, form, needsColon: false)) yield return new(reason.Words, ExplanationSource.sheet, reason.Line);
         else if (form.Lines.FirstOrDefault(line => words.Contains(Bare(line.Label), StringComparison.Ordinal)) is { } named) yield return new(words, ExplanationSource.sheet, named.Number);
-        else yield return new(words, ExplanationSource.sheet);
+        else if (!row.Exists(IsNumbered)) yield return new(words, ExplanationSource.sheet); // of a line that there is not, it is not of them all
     }
 
     // A number beside a line's words may be the row's own (序号); it counts where no words name a line, or to choose among several so named.
@@ -92,6 +117,8 @@ public static partial class GivenReasons
     private static partial Regex SheetName();
     [GeneratedRegex("^(?:序号|行次|行号|指标(?:名称)?|项目|栏次?|栏目|说明|原因|上报说明|情况说明|备注|单元格|报表(?:名称)?|(?:填报)?单位[:：]?.{0,20}|.{0,20}上报说明(?:表)?)$")]
     private static partial Regex Heading();
+    [GeneratedRegex(@"^第?\s*\d{1,3}\s*行?$")]
+    private static partial Regex LineAlone();
     [GeneratedRegex(@"第?\s*(\d{1,3})\s*行\s*([:：,，]?)\s*([^；;。\n]{2,})")]
     private static partial Regex LineNamed();
     [GeneratedRegex(@"^\s*[(（]?(\p{Lo}{1,8})[:：]")]

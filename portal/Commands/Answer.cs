@@ -5,6 +5,9 @@ public sealed record OutFile(string Path, byte[] Bytes)
 {
     /// <summary>What it is called where <see cref="Path"/> is a folder.</summary>
     public string? Name { get; init; }
+
+    /// <summary><see cref="Path"/> is a folder, also where there is none yet: it is made.</summary>
+    public bool InFolder { get; init; }
 }
 
 /// <summary>What a verb answers. Data goes to standard output, messages to standard error.</summary>

@@ -66,7 +66,7 @@ static class Asked
         : throw Unknown("指标", "indicator", given, catalog.Indicators.Select(indicator => indicator.Id).Distinct());
 
     public static Form Form(string given, Catalog catalog) => catalog.Forms.LastOrDefault(form => form.Id == given || form.Name == given || form.Number == given)
-        ?? throw Unknown("报表", "form", given, catalog.Forms.Select(form => form.Id).Distinct());
+        ?? throw Unknown("报表", "form", given, catalog.Forms.Select(form => form.Id).Distinct(), id => $"{catalog.Forms.Last(form => form.Id == id).Name}（{id}）");
 
     public static Period Period(string given) => Warehouse.Period.TryParse(given, out var period)
         ? period
@@ -97,10 +97,12 @@ static class Asked
         return warehouse.Marts.LastLoadBy(moment) ?? throw new MisuseException($"到 {given} 为止还没有任何批次。", $"No load was committed by {given}.");
     }
 
-    public static MisuseException Unknown(string zh, string en, string given, IEnumerable<string> known)
+    /// <param name="named">How a known one is shown to people; as it is typed where none is given.</param>
+    public static MisuseException Unknown(string zh, string en, string given, IEnumerable<string> known, Func<string, string>? named = null)
     {
         var all = known.ToList();
-        return new($"没有{zh}“{given}”。{NearMiss.Hint(given, all, "zh")}{(all.Count <= MostListed ? $"现有：{string.Join('、', all)}。" : "")}",
+        if (all.Count == 0) return new($"没有{zh}“{given}”；现在一个也没有。", $"There is no {en} '{given}'; there is none at all.");
+        return new($"没有{zh}“{given}”。{NearMiss.Hint(given, all, "zh")}{(all.Count <= MostListed ? $"现有：{string.Join('、', all.Select(named ?? (each => each)))}。" : "")}",
             $"There is no {en} '{given}'.{NearMiss.Hint(given, all, "en")}{(all.Count <= MostListed ? $" Known: {string.Join(", ", all)}." : "")}");
     }
 }

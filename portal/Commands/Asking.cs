@@ -1,3 +1,5 @@
+using Reporting.Warehouse;
+
 namespace Reporting.Portal.Commands;
 
 /// <summary>Makes a whole request out of the words typed: values checked against what the verb declares, files read.</summary>
@@ -17,7 +19,8 @@ static class Asking
             verb.Name, own.ToDictionary(parameter => parameter.Name, parameter => words.Values[parameter.Name]), [.. files],
             One("--by") ?? Environment.UserName, One("--reason"), lang, words.Values.ContainsKey("--json"));
 
-        string? One(string name) => words.Values.TryGetValue(name, out var given) ? given[0] : null;
+        // They are printed above and below a verdict.
+        string? One(string name) => words.Values.TryGetValue(name, out var given) ? OneLine.Of(given[0]).Trim() : null;
     }
 
     static void Check(Parameter parameter, IReadOnlyDictionary<string, IReadOnlyList<string>> values, Verb verb)
@@ -31,7 +34,7 @@ static class Asking
         var choices = string.Join('|', parameter.Choices);
         foreach (var value in given)
         {
-            if (value.Length == 0) throw new MisuseException($"{parameter.Name} 的值是空的。", $"The value of {parameter.Name} is empty.");
+            if (string.IsNullOrWhiteSpace(OneLine.Of(value))) throw new MisuseException($"{parameter.Name} 的值是空的。", $"The value of {parameter.Name} is empty.");
             if (parameter.Choices.Count > 0 && !parameter.Choices.Contains(value))
                 throw new MisuseException($"{parameter.Name} 只能是 {choices}，不能是“{value}”。{NearMiss.Hint(value, parameter.Choices, "zh")}", $"{parameter.Name} is one of {choices}, not '{value}'.{NearMiss.Hint(value, parameter.Choices, "en")}");
             if (parameter.Kind == ParameterKind.OutPath) CheckOut(value);
@@ -49,6 +52,6 @@ static class Asking
         if (Directory.Exists(path)) throw new MisuseException($"{path} 是目录，这里要的是文件。", $"{path} is a folder; a file is wanted here.");
         if (!File.Exists(path)) throw new MisuseException($"没有文件 {path}；检查路径。", $"There is no file {path}; check the path.");
         if (new FileInfo(path).Length > MostFileBytes) throw new MisuseException($"{path} 超过 256 MB，不像报表。", $"{path} is over 256 MB; that is no report sheet.");
-        return new(parameter.Name, Path.GetFileName(path), File.ReadAllBytes(path));
+        return new(parameter.Name, OneLine.Of(Path.GetFileName(path)), File.ReadAllBytes(path));
     }
 }

@@ -21,29 +21,30 @@ public static class CommandLine
             {
                 var request = Asking.RequestOf(words, verb, lang);
                 data = DataFolder.At(words.Data);
-                answer = await Dispatch.Answer(request, verb, data, installation);
+                answer = Placed(await Dispatch.Answer(request, verb, data, installation, words.NamesData), request, data);
             }
-            WriteFiles(answer);
         }
         catch (Exception error) { answer = Failures.Explain(error, lang, data); }
         Show(answer);
         return answer.ExitCode;
     }
 
-    /// <summary>Each file appears whole or not at all.</summary>
-    static void WriteFiles(Answer answer)
+    /// <summary>The answer with its files written, and where they lie; what was decided is said also where they cannot be written.</summary>
+    static Answer Placed(Answer answer, Request request, DataFolder data)
     {
-        foreach (var file in answer.Files ?? [])
+        if (answer.Files is not { Count: > 0 } files) return answer;
+        try
         {
-            var path = Path.GetFullPath(file.Name is { } name && Directory.Exists(file.Path) ? Path.Combine(file.Path, name) : file.Path);
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            var draft = $"{path}.{Environment.ProcessId}.part";
-            try
-            {
-                File.WriteAllBytes(draft, file.Bytes);
-                File.Move(draft, path, overwrite: true);
-            }
-            finally { File.Delete(draft); }
+            // Where a document is asked for, only what lies elsewhere than was typed has to be said.
+            var said = WrittenFiles.Write(files).Where(written => written.File.Name is not null && (!request.Json || written.Path != Path.GetFullPath(written.File.Path)))
+                .Select(written => request.Say($"已写出：{written.Path}", $"Written: {written.Path}")).ToList();
+            if (said.Count == 0) return answer;
+            return request.Json ? answer with { Error = string.Join('\n', said) } : answer with { Out = $"{answer.Out.TrimEnd()}\n\n{string.Join('\n', said)}" };
+        }
+        catch (Exception error)
+        {
+            var failed = Failures.Explain(error, request.Lang, data);
+            return answer with { ExitCode = failed.ExitCode, Error = failed.Error };
         }
     }
 

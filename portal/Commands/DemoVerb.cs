@@ -14,7 +14,7 @@ static class DemoVerb
         Parameters = [new("--seed", ParameterKind.Text, "样例的随机种子", "seed of the samples") { Shape = "N" }],
         Before = (request, data) => { Seed(request); DemoFolder.Check(data); },
         RunAlone = Run,
-        MakesData = true,
+        Begins = Beginning.Anywhere,
     };
 
     static async Task<Answer> Run(Request request, DataFolder data, Installation installation, CancellationToken interrupt)

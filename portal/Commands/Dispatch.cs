@@ -10,15 +10,18 @@ static class Dispatch
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
-    public static async Task<Answer> Answer(Request request, Verb verb, DataFolder data, Installation installation)
+    /// <param name="isNamed">The folder was named by <c>--data</c>.</param>
+    public static async Task<Answer> Answer(Request request, Verb verb, DataFolder data, Installation installation, bool isNamed)
     {
         if (FileOnTheWayTo(data.Root) is { } file) throw new MisuseException($"{file} 是文件；--data 要指一个目录。", $"{file} is a file; --data names a folder.");
         verb.Before?.Invoke(request, data);
-        if (verb.MakesData) Directory.CreateDirectory(data.Root);
-        if (!Directory.Exists(data.Root)) throw NoData(data);
+        var begins = !request.Has("--dry-run") && (verb.Begins == Beginning.Anywhere || verb.Begins == Beginning.WhereItRuns && !isNamed);
+        if (begins) Directory.CreateDirectory(data.Root);
         var since = installation.Time.GetTimestamp();
         while (true)
         {
+            // While another process holds it, it may be about to begin it.
+            if (!begins && !data.IsBegun && FolderLock.HolderOf(data) is null) throw NoData(data);
             using (var held = FolderLock.TryTake(data, verb.Name))
                 if (held is not null) return await Here(request, verb, data, installation);
             var holder = FolderLock.HolderOf(data);
@@ -71,8 +74,8 @@ static class Dispatch
     }
 
     static MisuseException NoData(DataFolder data) => new(
-        $"没有数据目录 {data.Root}；用 --data 指明，或先运行 reporting serve --data {data.Root} 建一个。",
-        $"There is no data folder {data.Root}; name it with --data, or let reporting serve --data {data.Root} make one.");
+        $"没有这个数据目录：{data.Root} {(Directory.Exists(data.Root) ? "里没有数据仓库" : "不存在")}；检查 --data，或先运行 reporting serve --data {data.Root} 建一个。",
+        $"There is no data folder {data.Root}{(Directory.Exists(data.Root) ? " (no warehouse in it)" : "")}; check --data, or let reporting serve --data {data.Root} make one.");
 
     static FailureException InUse(Holder? holder) => holder is null
         ? new("数据目录正被另一个进程占用；稍后再试。", "Another process holds the data folder; try again later.")

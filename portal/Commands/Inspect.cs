@@ -19,7 +19,7 @@ static class Inspect
             new("--org", ParameterKind.Text, "按哪个单位报送来看", "as if this unit sent it") { Shape = "CODE" },
         ],
         Run = Run,
-        MakesData = true,
+        Begins = Beginning.WhereItRuns,
     };
 
     static Answer Run(Request request, Office office)

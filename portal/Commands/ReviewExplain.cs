@@ -3,6 +3,8 @@ using Reporting.Etl.Answer;
 using Reporting.Etl.Jobs;
 using Reporting.Etl.Rules;
 using Reporting.Warehouse;
+using Reporting.Warehouse.Reference;
+using Reporting.Warehouse.Rules;
 
 namespace Reporting.Portal.Commands;
 
@@ -33,6 +35,7 @@ static class ReviewExplain
         if (EmptyPhrases.Are(reason))
             throw new MisuseException($"“{reason}”只说数字没错，没有说明原因。请写明为什么，例如“3 月 12 日承办市级招聘会，当场录用 210 人”。", $"'{reason}' only says that the figure stands, not why. Say what happened.");
         office.EnterDefinitions();
+        CheckNamed(request["--code"], line, warehouse, submission);
         var open = ReviewSubmission.Open(warehouse, submission, request["--code"], line);
         if (open.Count == 0 && ReviewSubmission.Blank(warehouse, submission).Count > 0)
             return Answer.Refused("", request.Say($"{submission.Receipt} 问的是空白的格是不是 0：是的用 review confirm 答复，不是的补填后重报。", $"{submission.Receipt} asks whether blanks are 0: answer with review confirm, or send it again filled in."));
@@ -42,5 +45,17 @@ static class ReviewExplain
         office.CarryNotices();
         var exit = answer.State is TableState.loaded or TableState.superseded or TableState.awaiting_review ? 0 : 3;
         return new Answer(exit, request.Json ? AnswerJson.AsJson(answer) : AnswerText.InWords(answer));
+    }
+
+    /// <summary>A rule or line that there is not is a slip of the hand; that nothing of it waits would be another answer.</summary>
+    static void CheckNamed(string? code, int? line, OpenWarehouse warehouse, Submission submission)
+    {
+        var forms = Standing.Of(warehouse, submission).Tables.Select(table => table.Form).OfType<Form>().ToList();
+        List<string> codes = [.. RuleTexts.All.Select(text => text.Code), .. forms.SelectMany(form => form.Rules).Select(rule => rule.Code)];
+        if (code is not null && !codes.Contains(code))
+            throw Asked.Unknown("代码", "code", code, codes.Where(each => forms.Exists(form => RuleTexts.NeedsReason(each, form))).Distinct(), each => RuleTexts.TitleOf(each) is { } title ? $"{each} {title}" : each);
+        if (line is { } number && forms.Count > 0 && !forms.Exists(form => form.Line(number) is not null))
+            throw new MisuseException($"没有第 {number} 行；《{forms[0].Name}》的行次是 {forms[0].Lines.Min(each => each.Number)} 到 {forms[0].Lines.Max(each => each.Number)}。",
+                $"There is no line {number}; the lines of {forms[0].Id} are {forms[0].Lines.Min(each => each.Number)} to {forms[0].Lines.Max(each => each.Number)}.");
     }
 }

@@ -16,7 +16,7 @@ static class Serve
     {
         Parameters = [new("--urls", ParameterKind.Text, "监听地址，默认 http://127.0.0.1:5080", "where to listen, http://127.0.0.1:5080 by default") { Shape = "URL" }],
         RunAlone = Run,
-        MakesData = true,
+        Begins = Beginning.Anywhere,
     };
 
     static async Task<Answer> Run(Request request, DataFolder data, Installation installation, CancellationToken interrupt)

@@ -18,12 +18,12 @@ static class Submit
             new("--form", ParameterKind.Text, "指明是哪张报表", "which form it is") { Shape = "FORM" },
             new("--org", ParameterKind.Text, "指明是哪个单位的", "whose it is") { Shape = "CODE" },
             new("--period", ParameterKind.Text, "指明报告期", "of which period") { Shape = "YYYY-MM" },
-            new("--out", ParameterKind.OutPath, "把标好问题的工作簿写到这个文件夹", "folder for the marked workbooks") { Shape = "FOLDER" },
+            new("--out", ParameterKind.OutPath, "把标好问题的工作簿写到这个文件夹（没有就建），不覆盖已有的", "folder for the marked workbooks, made where it is missing; nothing in it is overwritten") { Shape = "FOLDER" },
             new("--nil", ParameterKind.Flag, "零报告：声明这一期没有发生（配合 --form --org --period --by）", "a nil return: nothing occurred (with --form, --org, --period and --by)"),
         ],
         Run = Run,
         Decides = true,
-        MakesData = true,
+        Begins = Beginning.WhereItRuns,
     };
 
     static Answer Run(Request request, Office office)
@@ -41,22 +41,26 @@ static class Submit
             : Taken(request, office, named);
         var exit = answers.All(answer => answer.State is TableState.loaded or TableState.superseded or TableState.awaiting_review) ? 0 : 3;
         var said = request.Json ? $"{{\"answers\":[{string.Join(',', answers.Select(AnswerJson.AsJson))}]}}" : string.Join("\n\n", answers.Select(AnswerText.InWords));
-        return new Answer(exit, said) { Files = request["--out"] is { } folder ? Marked(request, answers, office.Limits, folder) : null };
+        if (request["--out"] is not { } folder) return new Answer(exit, said);
+        var marked = Marked(request, answers, office.Limits, folder);
+        return new Answer(exit, marked.Count > 0 || request.Json ? said : $"{said.TrimEnd()}\n\n{request.Say("没有要标的问题，没有写出标记工作簿。", "There is nothing to mark; no workbook was written.")}") { Files = marked };
     }
 
+    /// <summary>Into a folder, which is made; a single one may be given a name of its own.</summary>
     static List<OutFile> Marked(Request request, IReadOnlyList<AnswerContent> answers, ReadLimits limits, string folder) =>
         [.. request.Files.Zip(answers).Select(pair => (pair.First.Name, Marked: MarkedAnswers.Of(pair.First.Bytes, pair.Second, limits))).Where(pair => pair.Marked is not null)
-            .Select(pair => new OutFile(folder, pair.Marked!.Bytes) { Name = Path.GetFileNameWithoutExtension(pair.Name) + "（审核）" + pair.Marked.Extension })];
+            .Select(pair => new OutFile(folder, pair.Marked!.Bytes) { Name = Path.GetFileNameWithoutExtension(pair.Name) + "（审核）" + pair.Marked.Extension, InFolder = request.Files.Count > 1 || !Path.HasExtension(folder) })];
 
     static List<AnswerContent> Taken(Request request, Office office, Answers? named)
     {
         var (warehouse, now) = (office.Warehouse, office.Now);
         // The same file sent again with another answer is another arrival; without one it is answered with the receipt it has.
         var key = $"{request.By}|{named}|{now.Ticks}";
+        var district = Asked.Unit(request, warehouse.Definitions.Current)?.District;
         // From taking to settling in one hold: a job that settled it in between would have the answer.
         using var settling = warehouse.Settling.EnterScope();
         var taken = TakeFiles.Run(warehouse, [.. request.Files.Select((file, index) =>
-            new ArrivedFile(file.Name, () => new MemoryStream(file.Bytes), "command", null, $"{key}|{index}", request.By))], now, named);
+            new ArrivedFile(file.Name, () => new MemoryStream(file.Bytes), "command", null, $"{key}|{index}", request.By) { District = district })], now, named);
         var settled = SettleSubmissions.Unsettled(warehouse, now, request.By, office.Limits).ToDictionary(answer => answer.Submission.SubmissionId);
         office.CarryNotices();
         return [.. taken.Select(one => settled.TryGetValue(one.Submission.SubmissionId, out var answer) ? answer : Standing.Of(warehouse, one.Submission))];

@@ -17,7 +17,7 @@ static class Template
             new("--out", ParameterKind.OutPath, "写到哪个文件或目录", "the file or folder to write to") { Required = true, Shape = "FILE" },
         ],
         Run = Run,
-        MakesData = true,
+        Begins = Beginning.WhereItRuns,
     };
 
     static Answer Run(Request request, Office office)
@@ -56,11 +56,20 @@ static class Template
     /// <summary>Says what the unit reports at all, by form and kind of period.</summary>
     static MisuseException NotReported(OrgUnit unit, Period period, Catalog catalog, string zh, string en)
     {
-        var own = catalog.Forms.Where(form => form.District == unit.District && form.Obligations.Any(duty => duty.Role == unit.Role)).DistinctBy(form => form.Id).ToList();
+        var own = catalog.Forms.Where(form => form.District == unit.District && form.Obligations.Any(duty => duty.Role == unit.Role)).GroupBy(form => form.Id)
+            .Select(versions => (Form: versions.First(), Span: SpanOf([.. versions.SelectMany(form => form.Obligations).Where(duty => duty.Role == unit.Role)], versions.First()))).ToList();
         return own.Count == 0 ? new($"{zh}。这个单位没有报表要报。", $"{en}. It has no forms to report.")
-            : new($"{zh}。这个单位的报表：{string.Join('、', own.Select(form => $"{form.Name}（{form.Id}，如 {Example(form.Period, period)}，{form.AppliesFrom:yyyy-MM-dd} 起执行）"))}。",
-                $"{en}. Its forms: {string.Join(", ", own.Select(form => $"{form.Id} (such as {Example(form.Period, period)}, in force from {form.AppliesFrom:yyyy-MM-dd})"))}.");
+            : new($"{zh}。这个单位的报表：{string.Join('、', own.Select(each => $"{each.Form.Name}（{each.Form.Id}，如 {Example(each.Form.Period, period, each.Span)}，{each.Form.AppliesFrom:yyyy-MM-dd} 起执行{(each.Span.To is { } last ? $"，报到 {last:yyyy-MM-dd} 为止" : "")}）"))}。",
+                $"{en}. Its forms: {string.Join(", ", own.Select(each => $"{each.Form.Id} (such as {Example(each.Form.Period, period, each.Span)}, in force from {each.Form.AppliesFrom:yyyy-MM-dd}{(each.Span.To is { } last ? $", owed until {last:yyyy-MM-dd}" : "")})"))}.");
     }
+
+    /// <summary>The days on which periods begin that the unit owes; no last one where it goes on.</summary>
+    static (DateOnly From, DateOnly? To) SpanOf(IReadOnlyList<Obligation> duties, Form form) =>
+        (duties.Select(duty => duty.From).Append(form.AppliesFrom).Max(), duties.Any(duty => duty.To is null) ? null : duties.Max(duty => duty.To));
+
+    /// <summary>A period that would be taken, as near as can be to the one asked for.</summary>
+    static string Example(PeriodKind kind, Period near, (DateOnly From, DateOnly? To) span) =>
+        Example(kind, near.Start < span.From ? Warehouse.Period.Month(span.From) : span.To < near.Start ? Warehouse.Period.Month(span.To!.Value) : near);
 
     static string Example(PeriodKind kind, Period near) =>
         (kind == PeriodKind.plan ? Warehouse.Period.Plan(2016, 2020) : kind == PeriodKind.week ? Warehouse.Period.Week(near.Start.Year, 9) : Warehouse.Period.Of(kind, near.Start)).ToString();

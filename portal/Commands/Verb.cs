@@ -5,6 +5,12 @@ namespace Reporting.Portal.Commands;
 /// <summary>Text is a value; File is read by the client and sent along; OutPath names what the client will write.</summary>
 public enum ParameterKind { Text, Flag, File, OutPath }
 
+/// <summary>
+/// Where a verb makes the data folder that is not there: a folder named by <c>--data</c> may be mistyped, and an empty system in its place
+/// would answer as if nothing were known, so only what is meant to begin one does.
+/// </summary>
+public enum Beginning { Nowhere, WhereItRuns, Anywhere }
+
 /// <summary>One option (its name begins with <c>--</c>) or one positional argument (its name is what the help shows: FILE).</summary>
 public sealed record Parameter(string Name, ParameterKind Kind, string Help, string HelpEn)
 {
@@ -37,6 +43,6 @@ public sealed record Verb(string Name, string Help, string HelpEn)
     /// <summary>A decision that has to be explained: refused without <c>--reason</c>.</summary>
     public bool NeedsReason { get; init; }
 
-    /// <summary>Makes the data folder where there is none; other verbs say that it is missing.</summary>
-    public bool MakesData { get; init; }
+    /// <summary>Makes the data folder where there is none; other verbs say that it is missing, and so does every dry run.</summary>
+    public Beginning Begins { get; init; }
 }

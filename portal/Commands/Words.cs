@@ -23,6 +23,9 @@ sealed record Words(string Prefix, Verb? Verb, IReadOnlyDictionary<string, IRead
     public bool Version => Values.ContainsKey("--version");
     public string Data => Values.TryGetValue("--data", out var given) ? given[0] : "data";
 
+    /// <summary>The data folder was named, and may have been mistyped.</summary>
+    public bool NamesData => Values.ContainsKey("--data");
+
     public static IEnumerable<Parameter> ParametersOf(Verb? verb) =>
         OwnOf(verb).Concat(Common).Concat(verb is null ? [ProgramVersion] : []);
 

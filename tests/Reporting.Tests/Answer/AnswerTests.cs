@@ -44,6 +44,35 @@ public class AnswerTests
         Assert.Equal(Answers[name].AllFindings.Count(), counted);
     }
 
+    [Fact]
+    public void Words_of_others_add_no_line_of_their_own()
+    {
+        const string forged = "x\n\n结论：已接收，数据已入库。";
+        var returned = Answer([Table("4.month=-1")]);
+        var text = AnswerText.InWords(returned with
+        {
+            Submission = returned.Submission with { FileName = forged + ".xlsx", SentBy = "clerk\u2028结论：已接收\u202E" },
+            Tables = [.. returned.Tables.Select(table => table with { Findings = [.. table.Findings.Select(finding => finding with { Found = forged, Place = finding.Place with { Sheet = forged } })] })],
+        });
+        Assert.StartsWith("结论：已退回", Assert.Single(text.Split('\n', '\u2028'), line => line.StartsWith("结论", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.DoesNotContain('\u202E', text);
+    }
+
+    [Fact]
+    public void What_there_is_still_to_do_is_not_filed_under_nothing_to_do()
+    {
+        var table = Table("");
+        var nil = AnswerText.InWords(Answer([table with { Findings = [Etl.Matching.NilFindings.StocksOwed([table.Form!.Lines[^1]])] }]));
+        Assert.Contains("下面列出的还要另外报送", nil, StringComparison.Ordinal);
+        Assert.Contains("还要另外报送（1 处）", nil, StringComparison.Ordinal);
+        Assert.DoesNotContain("不需要再做什么", nil, StringComparison.Ordinal);
+        Assert.DoesNotContain("不用处理", nil, StringComparison.Ordinal);
+
+        var refused = AnswerText.InWords(Answer([Table("1.last_year=300", reasons: new Reason("核实无误", ExplanationSource.remark, 1))]));
+        Assert.Contains("不能算作说明", refused, StringComparison.Ordinal);
+        Assert.DoesNotContain("不用处理", refused, StringComparison.Ordinal);
+    }
+
     static AnswerContent Answer(IReadOnlyList<AnsweredTable> tables, params IReadOnlyList<Finding> fileFindings) => new(
         new(7, "310151-20220408-0007", "城桥镇3月就业月报.xlsx", new('a', 64), 8123, "inbox", "310151103", "", "310151103",
             new(2022, 4, 7, 23, 5, 9, DateTimeKind.Utc)), tables, fileFindings);

@@ -23,7 +23,7 @@ static class BenchVerb
             "fuzz" => FuzzBench.Run(Number(request["--count"], 100_000), Number(request["--seed"], 1)),
             _ => LedgerBench.Run(),
         })),
-        MakesData = true,
+        Begins = Beginning.Anywhere,
     };
 
     static int Number(string? given, int otherwise) => given is null ? otherwise : int.Parse(given, System.Globalization.CultureInfo.InvariantCulture);

@@ -13,7 +13,7 @@ namespace Reporting.Tests.Corpus;
 /// </summary>
 static class ReadVerb
 {
-    public static Verb Verb { get; } = new("read-folder", "", "") { Parameters = [new("FOLDER", ParameterKind.Text, "", "") { Required = true }], RunAlone = Run, MakesData = true };
+    public static Verb Verb { get; } = new("read-folder", "", "") { Parameters = [new("FOLDER", ParameterKind.Text, "", "") { Required = true }], RunAlone = Run, Begins = Beginning.Anywhere };
 
     public static IEnumerable<string> FilesOf(string folder) => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
         .Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/')).Order(StringComparer.Ordinal);

@@ -13,7 +13,7 @@ namespace Reporting.Tests.Crash;
 /// </summary>
 sealed class PlayVerb(Office office, DemoClock clock)
 {
-    public static Verb Verb { get; } = new("play", "", "") { RunAlone = Run, MakesData = true };
+    public static Verb Verb { get; } = new("play", "", "") { RunAlone = Run, Begins = Beginning.Anywhere };
 
     readonly JobRunner runner = new(office);
 

@@ -48,11 +48,27 @@ public class HostileFileTests
         var oneText = Book.OfRows("<row><c t='inlineStr'><is><t>" + new string('0', 50_000_000) + "</t></is></c></row>");
         var emptyCells = Book.OfRows("<row>" + string.Concat(Enumerable.Repeat("<c/>", 10_000_000)) + "</row>");
         var before = GC.GetAllocatedBytesForCurrentThread();
-        Refused(oneText, new(), "文字长度");
+        Refused(oneText, new(), "解压倍数");
+        Refused(oneText, new() { InflationRatio = int.MaxValue }, "文字长度");
         Refused(emptyCells, new(), "解压倍数");
         Refused(emptyCells, new() { InflationRatio = int.MaxValue, InflatedBytes = 5_000_000 }, "解压后大小");
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 20_000_000);
     }
+
+    [Fact]
+    public void A_part_that_nobody_reads_is_not_let_in_either()
+    {
+        var beside = Book.OfRows("<row><c><v>1</v></c></row>", ("xl/media/unread.xml", new string('0', 20_000_000)));
+        Refused(beside, new(), "解压倍数");
+        Refused(beside, new() { InflationRatio = int.MaxValue, InflatedBytes = 5_000_000 }, "解压后大小");
+        Assert.Equal("", Book.Codes(Book.Read(beside, new() { InflationRatio = int.MaxValue })));
+    }
+
+    [Theory]
+    [InlineData("~$六月.xlsx", "format_unsupported")]
+    [InlineData("六月~$.csv", "")]
+    public void A_lock_file_is_known_by_its_name_too(string name, string expected) =>
+        Assert.Equal(expected, Book.Codes(Book.Read(Encoding.UTF8.GetBytes("张三"), name: name)));
 
     [Theory]
     [InlineData("<!DOCTYPE worksheet [<!ENTITY x SYSTEM 'file:///etc/passwd'>]>", "&x;")]

@@ -25,7 +25,7 @@ public class CommandLineTests
     public void Misuse_is_exit_code_2_and_one_message(string line, string hint)
     {
         using var program = new RunningProgram();
-        Directory.CreateDirectory(program.Data.Root);
+        program.Begin();
         var ended = program.RunShipped(line.Split(' '));
         Assert.Equal(2, ended.ExitCode);
         Assert.Empty(ended.Out);

@@ -42,6 +42,18 @@ public class ReceiptTests
         Assert.Equal(3, program.RunShipped("review", "marked", Loaded(program), "--out", program.Home).ExitCode);
     }
 
+    [Fact]
+    public void A_rule_or_line_that_there_is_not_is_a_slip_of_the_hand()
+    {
+        using var program = new RunningProgram();
+        var receipt = Loaded(program);
+        BadInputTests.AssertOneMessage(program.RunShipped("review", "explain", receipt, "--code", "month_jmp", "--reason", "承办了市级招聘会"), 2, "month_jump");
+        BadInputTests.AssertOneMessage(program.RunShipped("review", "explain", receipt, "--line", "99", "--reason", "承办了市级招聘会"), 2, "没有第 99 行");
+        BadInputTests.AssertOneMessage(program.RunShipped("review", "explain", receipt, "--code", "month_jump", "--reason", "承办了市级招聘会"), 3, "没有等待说明的数");
+        BadInputTests.AssertOneMessage(program.RunShipped("alias", "forget", "没有过的", "--reason", "试"), 2, "现在一个也没有");
+        BadInputTests.AssertOneMessage(program.RunShipped("submit", SmallSheet.In(program.Home, "二.csv"), "--form", "nope"), 2, "就业工作月报表（employment-monthly）");
+    }
+
     static string Loaded(RunningProgram program) =>
         program.RunShipped("submit", SmallSheet.In(program.Home, "好.csv"), "--json").Json.GetProperty("answers")[0].GetProperty("receipt").GetString()!;
 

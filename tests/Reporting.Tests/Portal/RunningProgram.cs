@@ -9,7 +9,10 @@ sealed record Ended(int ExitCode, string Out, string Error)
     public JsonElement Json => JsonSerializer.Deserialize<JsonElement>(Out);
 }
 
-/// <summary>One temporary data folder and the real processes started on it.</summary>
+/// <summary>
+/// One temporary data folder and the real processes started on it: <c>data/</c> where they run, which verbs may begin, unless another one
+/// is named, which must be there.
+/// </summary>
 sealed class RunningProgram(string? under = null) : IDisposable
 {
     static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
@@ -22,6 +25,13 @@ sealed class RunningProgram(string? under = null) : IDisposable
 
     /// <summary>How long a verb may take.</summary>
     public TimeSpan Longest { get; init; } = Patience;
+
+    /// <summary>Begins the data folder, for verbs that only look.</summary>
+    public void Begin()
+    {
+        Directory.CreateDirectory(Data.Root);
+        OpenWarehouse.Open(Data).Dispose();
+    }
 
     /// <summary>The program with the tests' verbs and jobs; <c>reporting.dll</c> beside it is the one that ships.</summary>
     public Ended Run(params string[] args) => Run("Reporting.Tests.dll", args);
@@ -113,7 +123,8 @@ sealed class RunningProgram(string? under = null) : IDisposable
     Process Start(string program, string[] args)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = home };
-        foreach (var arg in (string[])[Path.Combine(AppContext.BaseDirectory, program), .. args, "--data", Data.Root]) start.ArgumentList.Add(arg);
+        string[] named = under is null ? [] : ["--data", Data.Root];
+        foreach (var arg in (string[])[Path.Combine(AppContext.BaseDirectory, program), .. args, .. named]) start.ArgumentList.Add(arg);
         foreach (var (name, value) in Environment) start.Environment[name] = value;
         return Process.Start(start)!;
     }

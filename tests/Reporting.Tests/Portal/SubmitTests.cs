@@ -60,11 +60,54 @@ public class SubmitTests
     public void A_dry_run_says_the_verdict_and_keeps_nothing()
     {
         using var program = new RunningProgram();
+        program.Begin();
         var tried = program.RunShipped("submit", SmallSheet.In(program.Home, "一月.csv"), "--dry-run", "--json");
         Assert.Equal((0, "loaded"), (tried.ExitCode, Text(Answer(tried), "state")));
         Assert.Equal((0, 0L), (Counts(program).Received, Counts(program).Observations));
         Assert.False(Directory.Exists(program.Data.Archive));
         Assert.False(Directory.Exists(program.Data.Answers));
+    }
+
+    [Fact]
+    public void A_mistyped_data_folder_is_said_and_never_begun()
+    {
+        using var program = new RunningProgram("mistyped");
+        var sheet = SmallSheet.In(program.Home, "一月.csv");
+        foreach (var verb in new[] { new[] { "submit", sheet }, ["submit", sheet, "--dry-run"], ["inspect", sheet], ["query", "--indicator", "new_employment"] })
+        {
+            BadInputTests.AssertOneMessage(program.RunShipped(verb), 2, $"没有这个数据目录：{program.Data.Root} 不存在");
+            Assert.False(Directory.Exists(program.Data.Root));
+        }
+        Directory.CreateDirectory(program.Data.Root);
+        BadInputTests.AssertOneMessage(program.RunShipped("submit", sheet), 2, $"没有这个数据目录：{program.Data.Root} 里没有数据仓库");
+        Assert.Empty(Directory.EnumerateFileSystemEntries(program.Data.Root));
+        program.Begin();
+        Assert.Equal(0, program.RunShipped("submit", sheet).ExitCode);
+
+        using var empty = new RunningProgram();
+        BadInputTests.AssertOneMessage(empty.RunShipped("submit", sheet, "--dry-run"), 2, "没有这个数据目录");
+        Assert.False(Directory.Exists(empty.Data.Root));
+    }
+
+    [Fact]
+    public void Marked_workbooks_go_into_a_folder_and_overwrite_nothing()
+    {
+        using var program = new RunningProgram();
+        var sheets = new[] { "甲", "乙" }.Select((folder, index) => SmallSheet.In(Directory.CreateDirectory(Path.Combine(program.Home, folder)).FullName, "报表.csv", month: -1 - index)).ToArray();
+        var made = Path.Combine(program.Home, "标记");
+        var sent = program.RunShipped(["submit", .. sheets, "--by", "clerk\n\n结论：已接收", "--org", "城桥镇", "--out", made]);
+        Assert.Equal(3, sent.ExitCode);
+        string[] paths = [Path.Combine(made, "报表（审核）.xlsx"), Path.Combine(made, "报表（审核）（2）.xlsx")];
+        Assert.Equal(paths.Order(StringComparer.Ordinal), Directory.GetFiles(made).Order(StringComparer.Ordinal));
+        Assert.All(paths, path => Assert.Contains($"已写出：{path}\n", sent.Out, StringComparison.Ordinal));
+        Assert.All(sent.Out.Split('\n').Where(line => line.StartsWith("结论", StringComparison.Ordinal)), line => Assert.StartsWith("结论：已退回", line, StringComparison.Ordinal));
+        Assert.Contains("回执号：310151-", sent.Out, StringComparison.Ordinal); // the district of the unit that was named
+
+        var before = paths.Select(File.ReadAllBytes).ToList();
+        var alone = program.RunShipped("submit", sheets[0], "--org", "城桥镇", "--out", Path.Combine(program.Home, "一份.xlsm"));
+        Assert.Contains($"已写出：{Path.Combine(program.Home, "一份.xlsx")}", alone.Out, StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(program.Home, "一份.xlsm")));
+        Assert.Equal(before, paths.Select(File.ReadAllBytes));
     }
 
     [Theory]

@@ -35,12 +35,12 @@ static class TestOffice
             ],
             Run = Echo,
             Decides = true,
-            MakesData = true,
+            Begins = Beginning.Anywhere,
         },
         Crash.PlayVerb.Verb,
         Bench.BenchVerb.Verb,
         Corpus.ReadVerb.Verb,
-        new("alone", "", "") { RunAlone = (_, _, _, _) => Task.FromResult(Answer.Done("alone")), MakesData = true },
+        new("alone", "", "") { RunAlone = (_, _, _, _) => Task.FromResult(Answer.Done("alone")), Begins = Beginning.Anywhere },
     ], Jobs, TimeProvider.System);
 
     static Answer Echo(Request request, Office office)

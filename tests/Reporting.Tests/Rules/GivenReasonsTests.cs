@@ -45,6 +45,7 @@ public class GivenReasonsTests
     [InlineData("2|其中：女性|服装厂招工", "2  服装厂招工")]
     [InlineData("第3行：农民返乡；第2行：服装厂招工", "3  农民返乡/2  服装厂招工")]
     [InlineData("全月停电，企业停工", "  全月停电，企业停工")]
+    [InlineData("99|全月停电，企业停工", "")]
     [InlineData("行次|指标名称|上报说明", "")]
     [InlineData("第1行指本月新就业的人员数", "")]
     [InlineData("逻辑关系：第1行≥第2行＋第3行", "")]
@@ -56,6 +57,28 @@ public class GivenReasonsTests
         var given = GivenReasons.Of(SheetInHand.Given("").Matched(), [sheet]);
         Assert.All(given, reason => Assert.Equal(ExplanationSource.sheet, reason.Source));
         Assert.Equal(expected, string.Join('/', given.Select(reason => $"{reason.Line} {reason.Column} {reason.Words}")));
+    }
+
+    [Theory]
+    [InlineData("99|全月停电，企业停工", "99")]
+    [InlineData("第99行|全月停电，企业停工", "第99行")]
+    [InlineData("3|农民返乡", "")]
+    [InlineData("99|其中：女性|服装厂招工", "")] // the words name the line
+    [InlineData("99|原因", "")]
+    [InlineData("全月停电，企业停工", "")]
+    public void A_reason_for_a_line_that_there_is_not_is_told(string row, string expected)
+    {
+        var sheet = new Sheet("上报说明", false, [.. row.Split('|').Select((words, index) => new Cell(2, index + 1, CellKind.Text, words))], []);
+        Assert.Equal(expected, string.Join('/', GivenReasons.Astray([SheetInHand.Given("").Matched()], [sheet]).Select(finding => $"{finding.Found}")));
+    }
+
+    [Theory]
+    [InlineData("说明：第99行，农民返乡；第3行，农民返乡", "99")]
+    [InlineData("填表说明：第99行指本月新就业的人员数。", "")]
+    public void A_note_for_a_line_that_there_is_not_is_told(string note, string expected)
+    {
+        var table = SheetInHand.Given("").Matched();
+        Assert.Equal(expected, string.Join('/', GivenReasons.Astray([table with { Table = table.Table with { Footnotes = [note] } }], []).Select(finding => finding.Found)));
     }
 
     [Theory]

@@ -1,0 +1,45 @@
+namespace Reporting.Portal.Commands;
+
+/// <summary>Puts an answer's files where the client stands. Each appears whole or not at all; in a folder nothing is ever overwritten.</summary>
+static class WrittenFiles
+{
+    // A workbook opens only under the ending of its kind.
+    static readonly string[] Endings = [".xlsx", ".xlsm", ".xls", ".et", ".csv"];
+
+    /// <returns>Where each file lies now.</returns>
+    public static IReadOnlyList<(OutFile File, string Path)> Write(IEnumerable<OutFile> files) => [.. files.Select(file => (file, Write(file)))];
+
+    static string Write(OutFile file)
+    {
+        var path = PathOf(file);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var draft = $"{path}.{Environment.ProcessId}.part";
+        try
+        {
+            File.WriteAllBytes(draft, file.Bytes);
+            File.Move(draft, path, overwrite: true);
+        }
+        finally { File.Delete(draft); }
+        return path;
+    }
+
+    static string PathOf(OutFile file)
+    {
+        var given = Path.GetFullPath(file.Path);
+        if (file.Name is not { } name) return given;
+        if (file.InFolder || Directory.Exists(given)) return Free(Path.Combine(given, name), file.Bytes);
+        var (ending, typed) = (Path.GetExtension(name), Path.GetExtension(given));
+        if (ending.Equals(typed, StringComparison.OrdinalIgnoreCase)) return given;
+        return Free(Endings.Contains(typed.ToLowerInvariant()) ? Path.ChangeExtension(given, ending) : given + ending, file.Bytes);
+    }
+
+    // Two inputs may have one name, and what lies there from an earlier round may have been worked on since.
+    static string Free(string path, byte[] bytes)
+    {
+        for (var number = 1; ; number++)
+        {
+            var tried = number == 1 ? path : Path.Combine(Path.GetDirectoryName(path)!, $"{Path.GetFileNameWithoutExtension(path)}（{number}）{Path.GetExtension(path)}");
+            if (!Path.Exists(tried) || File.Exists(tried) && bytes.AsSpan().SequenceEqual(File.ReadAllBytes(tried))) return tried;
+        }
+    }
+}
