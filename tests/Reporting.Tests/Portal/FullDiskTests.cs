@@ -13,7 +13,7 @@ public class FullDiskTests
     [InlineData(0), InlineData(24), InlineData(160)]
     public void A_submission_to_a_full_disk_is_refused_and_taken_once_there_is_room(int left)
     {
-        using var program = new RunningProgram();
+        using var program = RunningProgram.WithDefinitions();
         Assert.Equal(0, program.RunShipped("submit", SmallSheet.In(program.Home, "堡镇.csv", unit: "堡镇")).ExitCode);
         using var disk = SmallDisk.Of(program, megabytes: 48);
         disk.Fill(left);

@@ -25,7 +25,7 @@ public class PrintedTextTests
     [Fact]
     public void Lineage_of_a_csv_names_the_cell_without_a_sheet()
     {
-        using var program = new RunningProgram();
+        using var program = RunningProgram.WithDefinitions();
         var file = Path.Combine(program.Home, "1月.csv");
         File.WriteAllText(file, Sheet);
         var sent = program.RunShipped("submit", file);

@@ -8,7 +8,7 @@ public class ReceiptTests
     [Fact]
     public void A_receipt_is_verified_against_the_kept_bytes_and_a_file_at_hand()
     {
-        using var program = new RunningProgram();
+        using var program = RunningProgram.WithDefinitions();
         var sheet = SmallSheet.In(program.Home, "一月.csv");
         var answer = program.RunShipped("submit", sheet, "--json").Json.GetProperty("answers")[0];
         var (receipt, sha256) = (answer.GetProperty("receipt").GetString()!, answer.GetProperty("sha256").GetString()!);
@@ -28,7 +28,7 @@ public class ReceiptTests
     [Fact]
     public void The_marked_workbook_of_a_receipt_is_given_out_for_its_sender_and_for_others()
     {
-        using var program = new RunningProgram();
+        using var program = RunningProgram.WithDefinitions();
         var sheet = SmallSheet.In(program.Home, "一月.csv", month: -1);
         var answer = program.RunShipped("submit", sheet, "--out", program.Home, "--json").Json.GetProperty("answers")[0];
         Assert.Equal("returned", answer.GetProperty("state").GetString());

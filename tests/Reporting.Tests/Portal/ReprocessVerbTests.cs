@@ -6,7 +6,7 @@ namespace Reporting.Tests.Portal;
 /// <summary>Reading archived files again at the command line: first what would differ, then, with a reason, in one load.</summary>
 public sealed class ReprocessVerbTests : IDisposable
 {
-    readonly RunningProgram program = new();
+    readonly RunningProgram program = RunningProgram.WithDefinitions();
 
     public void Dispose() => program.Dispose();
 

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Reporting.Portal;
+using Reporting.Portal.Commands;
 using Reporting.Warehouse;
 
 namespace Reporting.Tests.Portal;
@@ -22,6 +24,25 @@ sealed class RunningProgram(string? under = null) : IDisposable
     public string Home => home;
     public DataFolder Data => DataFolder.At(Path.Combine(home, under ?? "data"));
     public Dictionary<string, string> Environment { get; } = [];
+
+    /// <summary>
+    /// On an office that knows the shipped definitions and has received nothing. They are entered once for the whole suite: that is half of the
+    /// time of a first verb, and what it does there is not what these tests ask.
+    /// </summary>
+    public static RunningProgram WithDefinitions()
+    {
+        var program = new RunningProgram();
+        Directory.CreateDirectory(program.Data.Root);
+        File.WriteAllBytes(program.Data.WarehouseFile, Entered.Value);
+        return program;
+    }
+
+    static readonly Lazy<byte[]> Entered = new(() =>
+    {
+        using var program = new RunningProgram();
+        using (var office = new Office(program.Data, new(Verbs.All, JobCatalog.Shipped, TimeProvider.System))) _ = office.Warehouse;
+        return File.ReadAllBytes(program.Data.WarehouseFile);
+    });
 
     /// <summary>How long a verb may take.</summary>
     public TimeSpan Longest { get; init; } = Patience;

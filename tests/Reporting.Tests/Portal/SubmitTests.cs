@@ -20,7 +20,7 @@ public class SubmitTests
     [Theory, MemberData(nameof(Foreign))]
     public void A_file_that_is_no_sheet_is_refused_with_what_to_do(string name, byte[] bytes, string code)
     {
-        using var program = new RunningProgram();
+        using var program = RunningProgram.WithDefinitions();
         var path = Path.Combine(program.Home, name);
         File.WriteAllBytes(path, bytes);
         var ended = program.RunShipped("submit", path, "--json");
@@ -48,7 +48,7 @@ public class SubmitTests
     [Fact]
     public void The_same_bytes_sent_again_get_the_receipt_they_have()
     {
-        using var program = new RunningProgram();
+        using var program = RunningProgram.WithDefinitions();
         var sheet = SmallSheet.In(program.Home, "一月.csv");
         var (first, second) = (program.RunShipped("submit", sheet, "--json"), program.RunShipped("submit", sheet, sheet, "--json"));
         Assert.Equal((0, 0), (first.ExitCode, second.ExitCode));
@@ -115,7 +115,7 @@ public class SubmitTests
     [InlineData("unit", "--org", "城桥镇")]
     public void An_unclear_sheet_is_loaded_once_a_person_has_answered(string missing, string option, string answer)
     {
-        using var program = new RunningProgram();
+        using var program = RunningProgram.WithDefinitions();
         var sheet = SmallSheet.In(program.Home, "报表.csv", unit: missing == "unit" ? "" : "城桥镇", period: missing == "period" ? "" : "（2022年1月）");
         var asked = program.RunShipped("submit", sheet, "--json");
         Assert.Equal((3, "unclear"), (asked.ExitCode, Text(Answer(asked), "state")));
@@ -133,7 +133,7 @@ public class SubmitTests
     [Fact]
     public void What_is_withdrawn_falls_back_and_only_what_is_loaded_can_be()
     {
-        using var program = new RunningProgram();
+        using var program = RunningProgram.WithDefinitions();
         var first = Answer(program.RunShipped("submit", SmallSheet.In(program.Home, "一月.csv"), "--json"));
         var second = Text(Answer(program.RunShipped("submit", SmallSheet.In(program.Home, "更正.csv", month: 15), "--json")), "receipt")!;
         Assert.Equal(15, Figure(program));

@@ -8,7 +8,7 @@ public class TemplateVerbTests
     [Fact]
     public void A_form_is_written_to_a_file_or_into_a_folder()
     {
-        using var program = new RunningProgram();
+        using var program = RunningProgram.WithDefinitions();
         var path = Path.Combine(program.Home, "三月.xlsx");
         var one = program.RunShipped("template", "就业工作月报表", "--org", "城桥镇", "--period", "2022-03", "--out", path, "--json");
         Assert.Equal((0, ""), (one.ExitCode, one.Error));
@@ -31,7 +31,7 @@ public class TemplateVerbTests
     [InlineData(null, "310151101", "2022", "employment-monthly")]
     public void What_cannot_be_drawn_is_said_with_what_can(string? form, string org, string period, string help)
     {
-        using var program = new RunningProgram();
+        using var program = RunningProgram.WithDefinitions();
         string[] words = ["template", .. form is null ? Array.Empty<string>() : [form], "--org", org, "--period", period, "--out", Path.Combine(program.Home, "x.xlsx")];
         BadInputTests.AssertOneMessage(program.RunShipped(words), 2, help);
         Assert.Empty(Directory.EnumerateFiles(program.Home, "*.xlsx"));

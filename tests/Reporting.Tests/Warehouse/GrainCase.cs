@@ -62,20 +62,30 @@ sealed class GrainCase(string path)
     void Remember(TestWarehouse warehouse, string name)
     {
         loads[name] = warehouse.LastLoad;
-        // The annual fact must be what the same statement gives when asked afresh, whatever order led here.
+        // The annual fact must be what the same statement gives when asked afresh, whatever order led here. Of a year that it does not hold the
+        // marts answer by that very statement: there is nothing to compare.
         foreach (var year in new[] { 2020, 2021, 2022, 2023 })
             foreach (var district in warehouse.Definitions.Current.Districts)
             {
-                var kept = warehouse.Marts.IndicatorYears(district.Code, year, warehouse.LastLoad);
-                var afresh = warehouse.Gateway.Read<IndicatorYear>("Marts/queries/indicator_years_as_of.sql",
-                    new { district = district.Code, year, view = "then", asOf = warehouse.LastLoad }, MartQueries.SliceScripts);
-                if (!kept.SequenceEqual(afresh)) problems.Add($"after {name}: the annual fact of {year} is not what a rebuild gives");
+                var slice = new { district = district.Code, year, asOf = warehouse.LastLoad };
+                var figures = warehouse.Gateway.Read<IndicatorYear>("Marts/queries/indicator_years.sql", slice);
+                var terms = warehouse.Gateway.Read<ElementYear>("Marts/queries/element_years.sql", slice);
+                if (figures.Count + terms.Count == 0) continue;
+                var afresh = Afresh(warehouse, district.Code, year);
+                if (figures.Count > 0 && !figures.SequenceEqual(afresh.Figures)) problems.Add($"after {name}: the annual fact of {year} is not what a rebuild gives");
                 if (year < 2022) continue; // terms without an indicator are of later years in the cases
-                var terms = warehouse.Gateway.Read<ElementYear>("Marts/queries/element_years_as_of.sql",
-                    new { district = district.Code, year, view = "then", asOf = warehouse.LastLoad }, MartQueries.SliceScripts);
-                if (!warehouse.Marts.ElementYears(district.Code, year, warehouse.LastLoad).SequenceEqual(terms)) problems.Add($"after {name}: the terms of {year} are not what a rebuild gives");
+                if (terms.Count > 0 && !terms.SequenceEqual(afresh.Terms)) problems.Add($"after {name}: the terms of {year} are not what a rebuild gives");
             }
     }
+
+    // Both from one laying out of the slice: that is nine tenths of the time of either, and was most of the time of these cases.
+    static (IReadOnlyList<IndicatorYear> Figures, IReadOnlyList<ElementYear> Terms) Afresh(TestWarehouse warehouse, string district, int year) =>
+        warehouse.Gateway.Write(transaction =>
+        {
+            var slice = new { district, year, view = "then", asOf = warehouse.LastLoad };
+            foreach (var script in MartQueries.SliceScripts) transaction.Execute(script, slice);
+            return (transaction.Read<IndicatorYear>("Marts/queries/indicator_years_as_of.sql", slice), transaction.Read<ElementYear>("Marts/queries/element_years_as_of.sql", slice));
+        });
 
     void Expect(TestWarehouse warehouse, Block block, string[] what)
     {
