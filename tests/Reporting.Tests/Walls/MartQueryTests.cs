@@ -22,9 +22,12 @@ public class MartQueryTests
         [nameof(MartQueries.SourceDifferences)] = (marts, load) => marts.SourceDifferences(District, 2022, load),
         [nameof(MartQueries.QuotedDifferences)] = (marts, _) => marts.QuotedDifferences(District, 2022),
         [nameof(MartQueries.Targets)] = (marts, load) => marts.Targets(District, 2022, load),
-        [nameof(MartQueries.IndicatorYearRange)] = (marts, load) => marts.IndicatorYearRange(District, Unit, 2021, 2022, load),
-        [nameof(MartQueries.StatedFigures)] = (marts, load) => marts.StatedFigures(District, Unit, From, To, load),
+        [nameof(MartQueries.IndicatorYearRange)] = (marts, load) => (marts.IndicatorYearRange(District, Unit, new HashSet<string> { "jobs" }, 2021, 2022, 2021, load), marts.IndicatorYearRange(District, null, new HashSet<string> { "jobs" }, 2021, 2022, 2022, load)),
+        [nameof(MartQueries.StatedFigures)] = (marts, load) => (marts.StatedFigures(District, Unit, From, To, load), marts.StatedFigures(District, null, From, To, load)),
         [nameof(MartQueries.TargetDecisions)] = (marts, load) => marts.TargetDecisions(load),
+        [nameof(MartQueries.TargetSplits)] = (marts, load) => marts.TargetSplits(load),
+        [nameof(MartQueries.TargetIssues)] = (marts, load) => marts.TargetIssues(load),
+        [nameof(MartQueries.TargetCurves)] = (marts, load) => marts.TargetCurves(load),
         [nameof(MartQueries.MilestoneStates)] = (marts, load) => marts.MilestoneStates(load),
         [nameof(MartQueries.Addends)] = (marts, load) => marts.Addends(District, District, "jobs", 2022, 12, load),
         [nameof(MartQueries.SubmissionStatus)] = (marts, load) => marts.SubmissionStatus(District, From, To, load, TestWarehouse.At(To)),
@@ -54,7 +57,7 @@ public class MartQueryTests
         // Nobody owes anything in it.
         Assert.Equal([nameof(MartQueries.LatestOwedMonth)], answers.Where(answer => answer.Value is null).Select(answer => answer.Key));
         // A record is filled row by row: where no row came, its columns were not looked at.
-        string[] none = [nameof(MartQueries.Targets), nameof(MartQueries.TargetDecisions), nameof(MartQueries.MilestoneStates), nameof(MartQueries.FindingsByFile), nameof(MartQueries.SubmissionStatus)];
+        string[] none = [nameof(MartQueries.Targets), nameof(MartQueries.TargetDecisions), nameof(MartQueries.TargetSplits), nameof(MartQueries.TargetIssues), nameof(MartQueries.TargetCurves), nameof(MartQueries.MilestoneStates), nameof(MartQueries.FindingsByFile), nameof(MartQueries.SubmissionStatus)];
         Assert.Empty(answers.Where(answer => answer.Value is System.Collections.ICollection { Count: 0 } && !none.Contains(answer.Key)).Select(answer => answer.Key));
     }
 
