@@ -7,14 +7,42 @@ namespace Reporting.Warehouse;
 /// <summary>Gathers what a plan's commitments are judged by, all of it as of one load.</summary>
 public static class AssessmentReading
 {
-    public static Evidence Evidence(MartQueries marts, Catalog catalog, Plan plan, string orgUnit, long asOf)
+    public static Evidence Evidence(MartQueries marts, Catalog catalog, Plan plan, string orgUnit, long asOf) =>
+        Read(marts, catalog, plan, orgUnit, asOf) with { OrgUnit = orgUnit, Changes = orgUnit == plan.District ? [] : [.. Changes(catalog, orgUnit)] };
+
+    /// <summary>The evidence of a district and of all its units, read in one go: the district first, then those that were there in the year, by code.</summary>
+    public static IReadOnlyList<Evidence> EvidenceOfUnits(MartQueries marts, Catalog catalog, Plan plan, int year, long asOf)
+    {
+        var district = Read(marts, catalog, plan, null, asOf);
+        return [district, .. Units(catalog, plan.District, year).Select(unit => district with { OrgUnit = unit, Changes = [.. Changes(catalog, unit)] })];
+    }
+
+    /// <summary>How a district and all its units stand in one year of the plans that cover it.</summary>
+    /// <param name="through">Last month that counts; null: as far as the year has come.</param>
+    /// <returns>The district first, then its units in code order.</returns>
+    public static IReadOnlyList<Standing> Standings(MartQueries marts, Catalog catalog, string district, int year, int? through, Load asOf) => UnitStandings.Of(
+        [
+            .. catalog.Plans.Where(plan => plan.District == district && plan.FirstYear <= year && year <= plan.LastYear)
+                .Select(plan => (plan, EvidenceOfUnits(marts, catalog, plan, year, asOf.LoadId))),
+        ],
+        OfYear(marts, district, year, through, asOf), year);
+
+    /// <summary>Units below a district whose own figures are told, that were there in a year, by code; departments speak for the district.</summary>
+    public static IReadOnlyList<string> Units(Catalog catalog, string district, int year) =>
+    [
+        .. catalog.OrgUnits.Where(unit => unit.District == district && unit.Kind is OrgUnitKind.township or OrgUnitKind.park && unit.Measures == unit.Code
+                && unit.ValidFrom <= new DateOnly(year, 12, 31) && !(unit.ValidTo < new DateOnly(year, 1, 1)))
+            .Select(unit => unit.Code).Distinct().Order(StringComparer.Ordinal),
+    ];
+
+    // Of the district with one unit; without one, of the district and all of them.
+    static Evidence Read(MartQueries marts, Catalog catalog, Plan plan, string? orgUnit, long asOf)
     {
         var first = plan.Commitments.Select(commitment => commitment.BaseYear).OfType<int>().Append(plan.FirstYear - 1).Min();
-        return new(plan.District, orgUnit, catalog.Indicators, catalog.Elements,
+        return new(plan.District, plan.District, catalog.Indicators, catalog.Elements,
             marts.IndicatorYearRange(plan.District, orgUnit, first, plan.LastYear, asOf),
             marts.StatedFigures(plan.District, orgUnit, new(first, 1, 1), new(plan.LastYear, 12, 31), asOf),
-            marts.TargetDecisions(asOf), marts.MilestoneStates(asOf))
-        { Changes = orgUnit == plan.District ? [] : [.. Changes(catalog, orgUnit)] };
+            marts.TargetDecisions(asOf), marts.MilestoneStates(asOf));
     }
 
     // A merger inside the district leaves the district what it was.

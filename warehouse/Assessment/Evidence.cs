@@ -2,10 +2,10 @@ using Reporting.Warehouse.Reference;
 
 namespace Reporting.Warehouse.Assessment;
 
-/// <summary>What is held about one unit as of one load: all that its commitments are judged by.</summary>
+/// <summary>What is held about one unit as of one load: all that its commitments are judged by. The evidence of a district's units shares its lists.</summary>
 /// <param name="Indicators">Definitions as of that load; <paramref name="Elements"/> likewise.</param>
-/// <param name="Years">Every month-end of the plan's years, the base year and the year before, of the unit and of its district.</param>
-/// <param name="Stated">Figures stated for whole years and for the plan's span, of the unit and of its district.</param>
+/// <param name="Years">Every month-end of the plan's years, the base year and the year before, of the unit (or of all units) and of its district.</param>
+/// <param name="Stated">Figures stated for whole years and for the plan's span, of the unit (or of all units) and of its district.</param>
 public sealed record Evidence(
     string District, string OrgUnit, IReadOnlyList<Indicator> Indicators, IReadOnlyList<Element> Elements, IReadOnlyList<IndicatorYear> Years,
     IReadOnlyList<StatedFigure> Stated, IReadOnlyList<TargetDecision> Decisions, IReadOnlyList<MilestoneState> Milestones)
@@ -19,9 +19,20 @@ public sealed record Evidence(
     public bool IsSameGround(int year) => !Changes.Any(day => new DateOnly(year - 1, 1, 1) < day && day <= new DateOnly(year, 12, 31));
 
     /// <summary>The definition that applies to a year; where none does (a base from before it), the earliest there is.</summary>
-    public Indicator? Indicator(string? id, int year) =>
-        Indicators.FirstOrDefault(known => known.Id == id && known.AppliesTo(new(year, 1, 1)))
-            ?? Indicators.Where(known => known.Id == id).MinBy(known => known.AppliesFrom);
+    public Indicator? Indicator(string? id, int year)
+    {
+        var versions = Index.Indicators[id ?? ""];
+        return versions.FirstOrDefault(known => known.AppliesTo(new(year, 1, 1))) ?? versions.MinBy(known => known.AppliesFrom);
+    }
+
+    /// <summary>A unit's figures of an indicator at one month-end.</summary>
+    public IndicatorYear? Year(string orgUnit, string indicator, int year, int through) => Index.Years.GetValueOrDefault((orgUnit, indicator, year, through));
+
+    /// <summary>Figures of an element that are stated for a unit.</summary>
+    public IEnumerable<StatedFigure> StatedOf(string orgUnit, string element) => Index.Stated[(orgUnit, element)];
+
+    // Shared by the evidence of all units; lists put in the place of these (a question "what if") get one of their own.
+    EvidenceIndex Index { get => field.IsOf(this) ? field : field = new(Indicators, Years, Stated); } = new(Indicators, Years, Stated);
 }
 
 /// <summary>One figure stated for a year or for the plan so far, with the cell it came from.</summary>

@@ -10,7 +10,7 @@ static class Held
     {
         var (orgUnit, definition) = (unit ?? evidence.OrgUnit, evidence.Indicator(id, year));
         var (what, period) = (definition?.Name ?? id, through == 12 ? $"{year}年" : $"{year}年1—{through}月");
-        var row = evidence.Years.FirstOrDefault(row => row.Indicator == id && row.OrgUnit == orgUnit && row.Year == year && row.Through == through);
+        var row = evidence.Year(orgUnit, id, year, through);
         var isSilent = row is null || row is { Owed: 0, State: FigureState.not_reported or FigureState.not_defined_here };
         if (isSilent && through == 12 && definition is not null && Composed(evidence, definition, orgUnit, what, period,
             figure => figure.PeriodKind == PeriodKind.year && figure.PeriodStart.Year == year) is { } stated) return stated;
@@ -61,9 +61,9 @@ static class Held
 
     static Measured? Composed(Evidence evidence, Indicator definition, string orgUnit, string what, string period, Func<StatedFigure, bool> isOfPeriod)
     {
-        var figures = evidence.Stated.Where(figure => figure.OrgUnit == orgUnit && isOfPeriod(figure)).OrderBy(figure => figure.Role).ThenByDescending(figure => figure.PeriodEnd).ToList();
         var used = definition.Numerator.Concat(definition.Denominator)
-            .Select(term => figures.FirstOrDefault(figure => figure.Element == term.Element && figure.Breakdown == term.Breakdown)).OfType<StatedFigure>().ToList();
+            .Select(term => evidence.StatedOf(orgUnit, term.Element).Where(figure => figure.Breakdown == term.Breakdown && isOfPeriod(figure))
+                .OrderBy(figure => figure.Role).ThenByDescending(figure => figure.PeriodEnd).FirstOrDefault()).OfType<StatedFigure>().ToList();
         if (used.Count < definition.Numerator.Count + definition.Denominator.Count || used.Select(figure => figure.PeriodEnd).Distinct().Count() > 1) return null;
         var numerator = Sum(definition.Numerator, used);
         var denominator = definition.IsRatio ? Sum(definition.Denominator, [.. used.Skip(definition.Numerator.Count)]) : (Value: 1m, Bound: Bound.exact);

@@ -1,4 +1,4 @@
 namespace Reporting.Warehouse.Assessment;
 
-/// <summary>How the commitments stand for one unit: those that it has a target or a figure of its own for.</summary>
+/// <summary>How one unit (a district is one) stands in one year: its evaluations, plan by plan in the plans' order.</summary>
 public sealed record Standing(string OrgUnit, IReadOnlyList<Evaluation> Evaluations);

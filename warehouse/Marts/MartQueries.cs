@@ -48,7 +48,8 @@ public sealed class MartQueries(DuckDbGateway gateway)
         gateway.Read<CommitmentTarget>("Marts/queries/targets.sql", new { district, year, asOf });
 
     /// <summary>All indicators of a unit and of its district over a span of years, every month-end: what an assessment reads, in one go.</summary>
-    public IReadOnlyList<IndicatorYear> IndicatorYearRange(string district, string orgUnit, int firstYear, int lastYear, long asOf)
+    /// <param name="orgUnit">Null: all units.</param>
+    public IReadOnlyList<IndicatorYear> IndicatorYearRange(string district, string? orgUnit, int firstYear, int lastYear, long asOf)
     {
         var known = LastLoad() is { } last && last.LoadId == asOf
             ? gateway.Read<IndicatorYear>("Marts/queries/indicator_year_range.sql", new { district, orgUnit, firstYear, lastYear, asOf }) : null;
@@ -58,11 +59,12 @@ public sealed class MartQueries(DuckDbGateway gateway)
         return silent.Count == 0 ? known : [.. known, .. InYears(silent)];
 
         IReadOnlyList<IndicatorYear> InYears(IEnumerable<int> years) =>
-            [.. years.SelectMany(year => IndicatorYears(district, year, asOf)).Where(row => row.OrgUnit == orgUnit || row.OrgUnit == district)];
+            [.. years.SelectMany(year => IndicatorYears(district, year, asOf)).Where(row => orgUnit is null || row.OrgUnit == orgUnit || row.OrgUnit == district)];
     }
 
     /// <summary>Figures stated for whole years and for a plan's span, with their cells.</summary>
-    public IReadOnlyList<StatedFigure> StatedFigures(string district, string orgUnit, DateOnly from, DateOnly to, long asOf) =>
+    /// <param name="orgUnit">Null: of all units.</param>
+    public IReadOnlyList<StatedFigure> StatedFigures(string district, string? orgUnit, DateOnly from, DateOnly to, long asOf) =>
         gateway.Read<StatedFigure>("Marts/queries/stated_figures.sql", new { district, orgUnit, from, to, asOf });
 
     /// <summary>Targets that people set while a plan runs, and what they stated about its tasks; all that was known at a load.</summary>

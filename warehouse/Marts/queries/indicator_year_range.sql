@@ -1,6 +1,6 @@
--- One row per indicator and month-end of a unit and of its district over a span of years, as of the last load.
+-- One row per indicator and month-end of a unit (or of all) and of its district over a span of years, as of the last load.
 select district, org_unit, indicator, indicator_version, year, through, numerator, denominator, is_ratio, bound, state, latest_period,
        owed, present, missing_units, derived, $asOf::bigint as load_id
 from fact_indicator_year
-where district = $district and org_unit in ($orgUnit, $district) and year between $firstYear and $lastYear
+where district = $district and ($orgUnit::varchar is null or org_unit in ($orgUnit, $district)) and year between $firstYear and $lastYear
 order by year, org_unit, indicator, indicator_version, through;

@@ -1,4 +1,4 @@
--- One row per figure stated for a whole year or for a plan so far, of a unit and of its district, as known at a load, with the cell it came from.
+-- One row per figure stated for a whole year or for a plan so far, of a unit (or of all) and of its district, as known at a load, with the cell it came from.
 -- The authority's figure counts; else the sum of the units that count, where the element adds up; else what the only other reporter states.
 with held as (
   select o.*, case when o.state = 'below_unit' then 0::decimal(18, 4) else o.value end as amount, e.rollup, e.district_reports
@@ -11,7 +11,7 @@ own as (
          case role when 'authoritative' then 1 else 3 end as rank,
          count(*) over (partition by org_unit, element, breakdown, period_kind, period_start, period_end, role) as statements
   from held
-  where org_unit in ($orgUnit, $district)
+  where $orgUnit::varchar is null or org_unit in ($orgUnit, $district)
 ),
 parts as (
   select $district as org_unit, h.element, h.breakdown, h.period_kind, h.period_start, h.period_end, sum(h.amount)::decimal(18, 4) as amount,
