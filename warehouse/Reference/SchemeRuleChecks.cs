@@ -21,6 +21,9 @@ static class SchemeRuleChecks
             "按完成率计分，次数用 count_down 或 deduction", "goes by completion; counts are for count_down and deduction"),
     ];
 
+    /// <summary>Kinds of which one number holds for a unit of any size, at any time of the year.</summary>
+    static readonly string[] WithGivenTarget = ["ratio", "full_coverage", "kept_level", "benchmark", "yearly_reduction"];
+
     static int Measures(SchemeRule rule) => (rule.Commitment is null ? 0 : 1) + (rule.Duties is null ? 0 : 1) + (rule.Conduct is null ? 0 : 1);
 
     public static IEnumerable<DefinitionProblem> Of(DefinitionIndex index, WrittenDefinition written, Scheme scheme, SchemeRule rule, string place)
@@ -30,6 +33,9 @@ static class SchemeRuleChecks
         var commitments = index.All<Plan>().Where(plan => plan.Record.District == scheme.District).SelectMany(plan => plan.Record.Commitments).Select(one => one.Id).ToList();
         if (rule.Commitment is { } named && commitments.Count > 0 && !commitments.Contains(named))
             yield return DefinitionIndex.Unknown(written, place + "commitment", named, commitments, "本区规划的承诺", "commitment of this district");
+        var kinds = index.All<Plan>().SelectMany(plan => plan.Record.Commitments).Where(one => one.Id == rule.Commitment).Select(one => one.Kind).ToList();
+        if (rule.Target is not null && kinds.Any(kind => !WithGivenTarget.Contains(kind)))
+            yield return written.Problem(place + "target", "只有比率、保有数和逐年减少可以由办法定数；数量要分解下达", "only rates, kept levels and reductions take a number here; amounts are split and issued");
         if (rule.Cap < 1) yield return written.Problem(place + "cap", "不能小于 1，否则完成也得不满分", "must not be below 1, or full completion would not earn full marks");
         if (rule.Least < 0 || rule.Least > rule.Weight) yield return written.Problem(place + "least", "应在 0 和权重之间", "must lie between 0 and the weight");
         if (rule.Target <= 0) yield return written.Problem(place + "target", "应大于 0", "must be above 0");
