@@ -42,7 +42,8 @@ public static class AssessmentReading
         return new(plan.District, plan.District, catalog.Indicators, catalog.Elements,
             marts.IndicatorYearRange(plan.District, orgUnit, first, plan.LastYear, asOf),
             marts.StatedFigures(plan.District, orgUnit, new(first, 1, 1), new(plan.LastYear, 12, 31), asOf),
-            marts.TargetDecisions(asOf), marts.MilestoneStates(asOf));
+            marts.TargetDecisions(asOf, plan.Id), marts.MilestoneStates(asOf))
+        { Issues = marts.TargetIssues(asOf, plan.Id), Curves = marts.TargetCurves(asOf, plan.Id) };
     }
 
     // A merger inside the district leaves the district what it was.

@@ -1,4 +1,5 @@
 using Reporting.Warehouse.Assessment;
+using Reporting.Warehouse.Assessment.Targets;
 using Reporting.Warehouse.Gateway;
 
 namespace Reporting.Warehouse;
@@ -7,11 +8,7 @@ namespace Reporting.Warehouse;
 public sealed class Decisions(DuckDbGateway gateway)
 {
     /// <param name="decision">Its load is given here.</param>
-    public Load SetTarget(TargetDecision decision, DateTime now) => Decide("target", now, "Schema/decisions/insert_target.sql", load => new
-    {
-        commitment = decision.Commitment, orgUnit = decision.OrgUnit, fromYear = decision.FromYear, toYear = decision.ToYear, value = decision.Value,
-        document = decision.Document, decidedOn = decision.DecidedOn, by = decision.DecidedBy, reason = decision.Reason, load,
-    });
+    public Load SetTarget(TargetDecision decision, DateTime now) => Decide("target", now, "Schema/decisions/insert_target.sql", load => Row(decision, load));
 
     public Load ReportMilestone(MilestoneState state, DateTime now) => Decide("milestone", now, "Schema/decisions/insert_milestone.sql", load => new
     {
@@ -25,12 +22,48 @@ public sealed class Decisions(DuckDbGateway gateway)
         kind = alias.Kind.ToString(), district = alias.District, words = alias.Words, target = alias.Target, by = alias.DecidedBy, load,
     });
 
-    Load Decide(string cause, DateTime now, string insert, Func<long, object> row)
+    /// <summary>The parts of a split and the act itself, in one load.</summary>
+    /// <param name="parts">One per unit; their loads and that of <paramref name="split"/> are given here.</param>
+    public Load Split(TargetSplit split, IReadOnlyList<TargetDecision> parts, DateTime now) => Decide("target_split", now, (transaction, load) =>
+    {
+        foreach (var part in parts) transaction.Execute("Schema/decisions/insert_target.sql", Row(part, load));
+        transaction.Execute("Schema/decisions/insert_split.sql", new
+        {
+            commitment = split.Commitment, year = split.Year, method = split.Method.ToString(), districtTarget = split.DistrictTarget, partsSum = split.PartsSum,
+            difference = split.Difference, units = split.Units, document = split.Document, decidedOn = split.DecidedOn, by = split.DecidedBy, reason = split.Reason, load,
+        });
+    });
+
+    public Load Issue(TargetIssue issue, DateTime now) => Decide("target_issue", now, "Schema/decisions/insert_issue.sql", load => new
+    {
+        commitment = issue.Commitment, year = issue.Year, document = issue.Document, decidedOn = issue.DecidedOn, by = issue.DecidedBy, reason = issue.Reason, load,
+    });
+
+    /// <summary>Twelve month-ends of one curve, in one load.</summary>
+    public Load SetCurve(IReadOnlyList<CurvePoint> points, DateTime now) => Decide("target_curve", now, (transaction, load) =>
+    {
+        foreach (var point in points)
+            transaction.Execute("Schema/decisions/insert_curve.sql", new
+            {
+                commitment = point.Commitment, orgUnit = point.OrgUnit, year = point.Year, month = point.Month, share = point.Share,
+                method = point.Method.ToString(), by = point.DecidedBy, reason = point.Reason, load,
+            });
+    });
+
+    static object Row(TargetDecision decision, long load) => new
+    {
+        commitment = decision.Commitment, orgUnit = decision.OrgUnit, fromYear = decision.FromYear, toYear = decision.ToYear, value = decision.Value,
+        document = decision.Document, decidedOn = decision.DecidedOn, by = decision.DecidedBy, reason = decision.Reason, load,
+    };
+
+    Load Decide(string cause, DateTime now, string insert, Func<long, object> row) => Decide(cause, now, (transaction, load) => transaction.Execute(insert, row(load)));
+
+    Load Decide(string cause, DateTime now, Action<WriteTransaction, long> write)
     {
         var decided = gateway.Write(transaction =>
         {
             var load = LoadSteps.Begin(transaction, cause, now);
-            transaction.Execute(insert, row(load.LoadId));
+            write(transaction, load.LoadId);
             return load;
         });
         Durable.Passed(DurableStep.load_committed);

@@ -24,6 +24,7 @@ static class TargetSet
             AskedPlan.OrgOption,
             new("--document", ParameterKind.Text, "依据的文件", "the document that decides it") { Required = true, Shape = "TEXT" },
             new("--decided-on", ParameterKind.Text, "文件日期；不写为今天", "date of the document; today where none is given") { Shape = "YYYY-MM-DD" },
+            TargetLock.Revise,
         ],
         Run = Run,
         Decides = true,
@@ -41,6 +42,7 @@ static class TargetSet
         var (from, to) = Years(request, plan);
         var decision = new TargetDecision(commitment.Id, Unit(request, catalog, plan, from), from, to, Value(request, commitment), request["--document"]!,
             Deciding.PastDay(request, "--decided-on", ShanghaiTime.DateOf(office.Now)), request.By, reason, 0);
+        if (decision.OrgUnit != plan.District) TargetLock.Check(request, warehouse, plan, commitment, from, to ?? plan.LastYear);
         if (warehouse.Marts.TargetDecisions(warehouse.Marts.LastLoad()!.LoadId).LastOrDefault(known => known.Commitment == decision.Commitment && known.OrgUnit == decision.OrgUnit)
             is { } last && (last.FromYear, last.ToYear, last.Value, last.Document) == (decision.FromYear, decision.ToYear, decision.Value, decision.Document))
             throw new MisuseException($"这个目标已经登记过（批次 {last.KnownFromLoad}），没有重复登记。", $"This target was set before (load {last.KnownFromLoad}); nothing was written.");

@@ -19,6 +19,12 @@ public sealed record Evaluation(
 {
     /// <summary>The document or notice that the target was taken from; null where there is none.</summary>
     public string? TargetSource { get; init; }
+
+    /// <summary>原目标: the number that the one in force has replaced for this year; null where it was not adjusted.</summary>
+    public decimal? OriginalTarget { get; init; }
+
+    /// <summary>Points by which it is ahead of 序时; below 0: behind; null for kinds without a pace.</summary>
+    public decimal? PointsAhead { get; init; }
 }
 
 /// <summary>What the document itself says came of it, beside what comes out here.</summary>

@@ -1,3 +1,4 @@
+using Reporting.Warehouse.Assessment.Targets;
 using Reporting.Warehouse.Reference;
 
 namespace Reporting.Warehouse.Assessment;
@@ -11,6 +12,10 @@ public sealed record Evidence(
     IReadOnlyList<StatedFigure> Stated, IReadOnlyList<TargetDecision> Decisions, IReadOnlyList<MilestoneState> Milestones)
 {
     public bool IsDistrict => OrgUnit == District;
+
+    /// <summary>下达 of units' targets, and 序时 curves that were set, in the order in which they came.</summary>
+    public IReadOnlyList<TargetIssue> Issues { get; init; } = [];
+    public IReadOnlyList<CurvePoint> Curves { get; init; } = [];
 
     /// <summary>First days on which the unit was another than before: it took over a unit, gave up a part, or went on in others.</summary>
     public IReadOnlyList<DateOnly> Changes { get; init; } = [];
@@ -31,8 +36,11 @@ public sealed record Evidence(
     /// <summary>Figures of an element that are stated for a unit.</summary>
     public IEnumerable<StatedFigure> StatedOf(string orgUnit, string element) => Index.Stated[(orgUnit, element)];
 
+    /// <summary>What was decided on a unit's number, in the order in which it was.</summary>
+    public IEnumerable<TargetDecision> DecisionsOn(string commitment, string orgUnit) => Index.Decisions[(commitment, orgUnit)];
+
     // Shared by the evidence of all units; lists put in the place of these (a question "what if") get one of their own.
-    EvidenceIndex Index { get => field.IsOf(this) ? field : field = new(Indicators, Years, Stated); } = new(Indicators, Years, Stated);
+    EvidenceIndex Index { get => field.IsOf(this) ? field : field = new(Indicators, Years, Stated, Decisions); } = new(Indicators, Years, Stated, Decisions);
 }
 
 /// <summary>One figure stated for a year or for the plan so far, with the cell it came from.</summary>

@@ -11,6 +11,7 @@ static class Explained
             $"承诺：{commitment.Clause}（{question.Plan.Document}，{commitment.Place}）",
             $"读法：{Shown.Kind(commitment.Kind)}。{commitment.Interpretation}",
             .. outcome.Target is { } target ? [$"目标：{Shown.Sign(commitment.Comparator)} {Shown.Number(target)} {unit}{(outcome.TargetSource is { } source ? $"，出自 {source}" : "")}{(outcome.Version is > 1 ? $"（第 {outcome.Version} 版）" : "")}"] : Array.Empty<string>(),
+            .. outcome.OriginalTarget is { } original ? [$"原目标：{Shown.Number(original)} {unit}，出自 {outcome.OriginalSource}；调整后：{Shown.Number(outcome.Target)} {unit}"] : Array.Empty<string>(),
             .. outcome.Figures.Select(figure => $"依据：{figure.What} {figure.Period} {Figure(figure)}（{figure.Source}）"),
             .. outcome.Steps.Select(step => $"计算：{step}"),
             $"结果：{outcome.Words}",

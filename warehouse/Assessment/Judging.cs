@@ -1,4 +1,5 @@
 using Reporting.Warehouse.Assessment.Kinds;
+using Reporting.Warehouse.Assessment.Targets;
 
 namespace Reporting.Warehouse.Assessment;
 
@@ -36,7 +37,7 @@ static class Judging
         var figure = question.Year(year);
         if (figure.Value is null && figure.State is FigureState.not_reported or FigureState.not_defined_here && PlanSoFar.Stated(question) is { } whole)
             return Orientation.Of(question, whole) with { Target = question.Targets.In(year)?.Value, Version = question.Targets.In(year)?.Version };
-        return Ruled(question, figure, Span.OfYear(year, question.Horizon), () => question.Commitment.Whole is null ? null : WholeOf(question).Year(year));
+        return Ruled(question, figure, question.SpanOf(year), () => question.Commitment.Whole is null ? null : WholeOf(question).Year(year));
     }
 
     static Outcome OverPlan(Question question)
@@ -55,6 +56,8 @@ static class Judging
     {
         var version = question.Targets.In(span.Year);
         if (version is null && !WithoutNumber.Contains(question.Commitment.Kind)) return WithoutTarget(question, figure);
+        var issue = TargetIssue.Of(question.Evidence.Issues, question.Commitment.Id, span.Year, question.Commitment.Kind == "plan_total");
+        var original = question.Targets.Original(span.Year, issue, question.Evidence.IsDistrict);
         var (target, judged) = (version?.Value ?? (question.Commitment.Kind == "full_coverage" ? 100 : 0), version is null ? figure : figure with { Bound = Bounds.OfQuotient(figure.Bound, version.Bound) });
         var outcome = question.Commitment.Kind switch
         {
@@ -75,6 +78,8 @@ static class Judging
             Target = outcome.Target ?? (question.Commitment.Kind == "benchmark" ? version?.Value : target),
             TargetSource = version?.Source,
             Version = version?.Version,
+            OriginalTarget = original?.Value,
+            OriginalSource = original?.Source,
         });
     }
 

@@ -1,3 +1,4 @@
+using Reporting.Warehouse.Assessment.Targets;
 using Reporting.Warehouse.Reference;
 
 namespace Reporting.Warehouse.Assessment;
@@ -12,16 +13,30 @@ sealed record Question(Plan Plan, Commitment Commitment, Evidence Evidence, Targ
     /// <summary>What a softened number allows: nothing where it is not softened; null where nobody has said.</summary>
     public decimal? Slack => Commitment.Tolerance is { } words && (words.Contains('左') || words.Contains('约') || words.Contains('近')) ? Commitment.Margin : Commitment.Margin ?? 0;
 
+    /// <summary>One year, with what is expected by its month: by the curve in force where the figure adds up over the year.</summary>
+    public Span SpanOf(int year)
+    {
+        var span = Span.OfYear(year, Horizon);
+        if (!Held.IsFlow(Indicator)) return span;
+        var (share, words) = Curves.Expected(Evidence, Commitment.Id, year, Horizon.ThroughOf(year));
+        return span with { Elapsed = share, Curve = words };
+    }
+
     public Measured Year(int year) => Held.Year(Evidence, Commitment.Indicator!, year, Horizon.ThroughOf(year));
 }
 
 /// <summary>The span judged: one year, or the plan up to its end.</summary>
 /// <param name="IsOver">Whether its last month is in.</param>
-/// <param name="Elapsed">Part of it that has passed.</param>
+/// <param name="Elapsed">Part of it that has passed; of a year with a curve, the part of its target that is expected by now.</param>
 /// <param name="Year">The year whose target holds.</param>
 /// <param name="Words">2022年 or 2021—2025年.</param>
 sealed record Span(bool IsOver, decimal Elapsed, int Year, string Words)
 {
+    /// <summary>The curve that <see cref="Elapsed"/> was taken from; null where it is the part of the year that has passed.</summary>
+    public string? Curve { get; init; }
+
+    public string PaceWords => $"序时 {Shown.Percent(Elapsed)}{(Curve is null ? "" : $"，{Curve}")}";
+
     public static Span OfYear(int year, Horizon horizon) => new(horizon.IsOver(year), horizon.ThroughOf(year) / 12m, year, $"{year}年");
 
     /// <summary>The plan up to the horizon; of a sum that ends with an earlier year, up to there.</summary>
@@ -43,6 +58,11 @@ sealed record Outcome(AssessmentState State, string Words, IReadOnlyList<Measure
     public decimal? Attainment { get; init; }
     public decimal? Pace { get; init; }
     public decimal? Gap { get; init; }
+
+    /// <summary>Points by which it is ahead of 序时; below 0: behind.</summary>
+    public decimal? PointsAhead { get; init; }
+    public decimal? OriginalTarget { get; init; }
+    public string? OriginalSource { get; init; }
 
     /// <summary>Rule and formula with the numbers, a sentence each.</summary>
     public IReadOnlyList<string> Steps { get; init; } = [];

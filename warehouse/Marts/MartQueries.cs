@@ -1,4 +1,5 @@
 using Reporting.Warehouse.Assessment;
+using Reporting.Warehouse.Assessment.Targets;
 using Reporting.Warehouse.Gateway;
 
 namespace Reporting.Warehouse.Marts;
@@ -68,7 +69,18 @@ public sealed class MartQueries(DuckDbGateway gateway)
         gateway.Read<StatedFigure>("Marts/queries/stated_figures.sql", new { district, orgUnit, from, to, asOf });
 
     /// <summary>Targets that people set while a plan runs, and what they stated about its tasks; all that was known at a load.</summary>
-    public IReadOnlyList<TargetDecision> TargetDecisions(long asOf) => gateway.Read<TargetDecision>("Marts/queries/target_decisions.sql", new { asOf });
+    /// <param name="plan">Null: of all plans.</param>
+    public IReadOnlyList<TargetDecision> TargetDecisions(long asOf, string? plan = null) => gateway.Read<TargetDecision>("Marts/queries/target_decisions.sql", new { asOf, plan });
+
+    /// <summary>How districts' targets were split, issued to units and laid out over months.</summary>
+    /// <inheritdoc cref="TargetDecisions"/>
+    public IReadOnlyList<TargetSplit> TargetSplits(long asOf, string? plan = null) => gateway.Read<TargetSplit>("Marts/queries/target_splits.sql", new { asOf, plan });
+
+    /// <inheritdoc cref="TargetSplits"/>
+    public IReadOnlyList<TargetIssue> TargetIssues(long asOf, string? plan = null) => gateway.Read<TargetIssue>("Marts/queries/target_issues.sql", new { asOf, plan });
+
+    /// <inheritdoc cref="TargetSplits"/>
+    public IReadOnlyList<CurvePoint> TargetCurves(long asOf, string? plan = null) => gateway.Read<CurvePoint>("Marts/queries/target_curves.sql", new { asOf, plan });
 
     public IReadOnlyList<MilestoneState> MilestoneStates(long asOf) => gateway.Read<MilestoneState>("Marts/queries/milestone_states.sql", new { asOf });
 

@@ -19,8 +19,14 @@ public sealed record OrgUnit(
     DateOnly ValidFrom, DateOnly? ValidTo, IReadOnlyList<string> Aliases, IReadOnlyList<string> ReportsFor, IReadOnlyList<Successor> Successors,
     string? Parent = null)
 {
+    /// <summary>People who live there, where somebody has written it down; targets can be split by it.</summary>
+    public Population? Population { get; init; }
+
     public bool IsValidOn(DateOnly day) => ValidFrom <= day && (ValidTo is null || day <= ValidTo);
 }
+
+/// <param name="Source">Where it was published: 第七次全国人口普查.</param>
+public sealed record Population(int People, int Year, string Source);
 
 /// <param name="Share">Part of the predecessor that went there; null where a split has no agreed shares.</param>
 public sealed record Successor(string Code, decimal? Share);

@@ -22,8 +22,11 @@ static class DistrictReader
             fields.YesOrNoOrNull("counts") ?? CountsByDefault(kind),
             fields.TextOrNull("measures") ?? code,
             fields.DateOrNull("valid_from") ?? districtFrom, fields.DateOrNull("valid_to"),
-            fields.Texts("aliases"), fields.Texts("reports_for"), fields.List("successors", Successor), fields.TextOrNull("parent"));
+            fields.Texts("aliases"), fields.Texts("reports_for"), fields.List("successors", Successor), fields.TextOrNull("parent"))
+        { Population = fields.MapOrNull("population", Population) };
     }
+
+    static Population Population(Fields fields) => new(fields.Whole("people"), fields.Whole("year"), fields.Text("source"));
 
     static Successor Successor(Fields fields) => new(fields.Text("code"), fields.NumberOrNull("share"));
 }

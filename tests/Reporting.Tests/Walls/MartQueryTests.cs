@@ -25,6 +25,9 @@ public class MartQueryTests
         [nameof(MartQueries.IndicatorYearRange)] = (marts, load) => (marts.IndicatorYearRange(District, Unit, 2021, 2022, load), marts.IndicatorYearRange(District, null, 2021, 2022, load)),
         [nameof(MartQueries.StatedFigures)] = (marts, load) => (marts.StatedFigures(District, Unit, From, To, load), marts.StatedFigures(District, null, From, To, load)),
         [nameof(MartQueries.TargetDecisions)] = (marts, load) => marts.TargetDecisions(load),
+        [nameof(MartQueries.TargetSplits)] = (marts, load) => marts.TargetSplits(load),
+        [nameof(MartQueries.TargetIssues)] = (marts, load) => marts.TargetIssues(load),
+        [nameof(MartQueries.TargetCurves)] = (marts, load) => marts.TargetCurves(load),
         [nameof(MartQueries.MilestoneStates)] = (marts, load) => marts.MilestoneStates(load),
         [nameof(MartQueries.Addends)] = (marts, load) => marts.Addends(District, District, "jobs", 2022, 12, load),
         [nameof(MartQueries.SubmissionStatus)] = (marts, load) => marts.SubmissionStatus(District, From, To, load, TestWarehouse.At(To)),
@@ -55,7 +58,8 @@ public class MartQueryTests
         // Nobody owes anything in it.
         Assert.Equal([nameof(MartQueries.LatestOwedMonth)], answers.Where(answer => answer.Value is null).Select(answer => answer.Key));
         // A record is filled row by row: where no row came, its columns were not looked at.
-        string[] none = [nameof(MartQueries.Targets), nameof(MartQueries.TargetDecisions), nameof(MartQueries.MilestoneStates), nameof(MartQueries.FindingsByFile), nameof(MartQueries.SubmissionStatus), nameof(MartQueries.CorrectionsAfterLock)];
+        string[] none = [nameof(MartQueries.Targets), nameof(MartQueries.TargetDecisions), nameof(MartQueries.TargetSplits), nameof(MartQueries.TargetIssues), nameof(MartQueries.TargetCurves), nameof(MartQueries.MilestoneStates), nameof(MartQueries.FindingsByFile), nameof(MartQueries.SubmissionStatus),
+            nameof(MartQueries.CorrectionsAfterLock)];
         Assert.Empty(answers.Where(answer => answer.Value is System.Collections.ICollection { Count: 0 } && !none.Contains(answer.Key)).Select(answer => answer.Key));
     }
 

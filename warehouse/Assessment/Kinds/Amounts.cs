@@ -23,13 +23,18 @@ static class Amounts
             Attainment = Share(value, target),
             Pace = span.Elapsed,
             Gap = target - value,
+            PointsAhead = (Share(value, target) - span.Elapsed) * 100,
             Steps =
             [
                 $"{Shown.Bounded(value, figure.Bound)} {Shown.Sign(comparator)} {Shown.Number(target)}：{Shown.Verdict(verdict)}",
-                $"完成率 = {Shown.Number(value)} ÷ {Shown.Number(target)} = {Shown.Percent(Share(value, target))}；序时 {Shown.Percent(span.Elapsed)}",
+                $"完成率 = {Shown.Number(value)} ÷ {Shown.Number(target)} = {Shown.Percent(Share(value, target))}；{span.PaceWords}",
+                .. span.IsOver ? Array.Empty<string>() : [Ahead(Share(value, target) - span.Elapsed)],
             ],
         };
     }
+
+    static string Ahead(decimal? part) => part is not { } share ? "目标为 0，不算进度"
+        : $"{(share < 0 ? "落后" : "领先")}序时 {Shown.Number(Figures.Round(Math.Abs(share) * 100, 2))} 个百分点";
 
     public static decimal? Share(decimal value, decimal target) => target == 0 ? null : value / target;
 

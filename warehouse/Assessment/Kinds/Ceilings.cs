@@ -23,10 +23,12 @@ static class Ceilings
             Attainment = value <= target ? 1 : target / value,
             Pace = isFlow ? span.Elapsed : null,
             Gap = value - target,
+            // Ahead is what of the ceiling is not yet used though its time has come.
+            PointsAhead = isFlow && target > 0 ? (span.Elapsed - value / target) * 100 : null,
             Steps =
             [
                 $"{Shown.Bounded(value, figure.Bound)} {Shown.Sign(comparator)} {Shown.Number(target)}：{Shown.Verdict(verdict)}",
-                isFlow ? $"按序时不超过 {Shown.Number(target * span.Elapsed)}" : "时点数不按月分摊，以期末数判定；低于控制数不加分",
+                isFlow ? $"按序时不超过 {Shown.Number(Figures.Round(target * span.Elapsed, 4))}（{span.PaceWords}）" : "时点数不按月分摊，以期末数判定；低于控制数不加分",
             ],
         };
     }
