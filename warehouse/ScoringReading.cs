@@ -16,7 +16,15 @@ public static class ScoringReading
             AssessmentReading.Standings(marts, catalog, scheme.District, year, horizon.Through, asOf),
             Conducts(marts, scheme.District, new(year, 1, 1), horizon.End, asOf, unfinished: NoSupervision),
             [.. scheme.Groups.SelectMany(group => group.Units).Select(code => catalog.OrgUnit(code, horizon.End)).OfType<OrgUnit>()],
-            [.. catalog.Plans.Where(plan => plan.District == scheme.District && plan.FirstYear <= year && year <= plan.LastYear).SelectMany(plan => plan.Commitments)]);
+            [.. catalog.Plans.Where(plan => plan.District == scheme.District && plan.FirstYear <= year && year <= plan.LastYear).SelectMany(plan => plan.Commitments)])
+        {
+            Unreported =
+            [
+                .. marts.IndicatorYears(scheme.District, year, asOf.LoadId)
+                    .Where(figure => figure.Through == horizon.Through && figure.State == FigureState.not_reported && figure.Owed > 0)
+                    .Select(figure => new OwedFigure(figure.OrgUnit, figure.Indicator)),
+            ],
+        };
     }
 
     // 督办 joins here: demands past their deadline that are not closed, by unit.

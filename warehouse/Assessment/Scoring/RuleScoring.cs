@@ -3,10 +3,13 @@ using Reporting.Warehouse.Reference;
 namespace Reporting.Warehouse.Assessment.Scoring;
 
 /// <summary>Who is scored, with what there is about it.</summary>
-sealed record Subject(Scheme Scheme, OrgUnit Unit, IReadOnlyList<Evaluation> Evaluations, Conduct Conduct, IReadOnlyList<Commitment> Commitments)
+sealed record Subject(Scheme Scheme, OrgUnit Unit, IReadOnlyList<Evaluation> Evaluations, Conduct Conduct, IReadOnlyList<Commitment> Commitments, IReadOnlySet<OwedFigure> Unreported)
 {
     /// <summary>Of several versions whose years the text does not tell, the last: the number as adjusted.</summary>
     public Evaluation? Evaluation(string commitment) => Evaluations.LastOrDefault(one => one.Id == commitment);
+
+    /// <summary>Nothing stands of it because the unit has not said what it owes.</summary>
+    public bool Owes(string? commitment) => Commitments.FirstOrDefault(one => one.Id == commitment)?.Indicator is { } indicator && Unreported.Contains(new(Unit.Measures, indicator));
 }
 
 /// <summary>One rule applied to one unit.</summary>
@@ -20,6 +23,7 @@ static class RuleScoring
         {
             { Conduct: ConductMeasure.timely } => Timely(subject.Conduct),
             { Conduct: { } measure } => Quantity.Cases(subject.Conduct.Count(measure), $"{InWords(measure)} {subject.Conduct.Count(measure)} 次"),
+            _ when one is null && (rule.Target is not null || rule.Method == ScoringMethod.veto) && subject.Owes(rule.Commitment) => Quantity.Unknown("应报未报"),
             { Method: ScoringMethod.count_down or ScoringMethod.deduction or ScoringMethod.veto } => Completions.CasesOf(one),
             _ => Completions.Of(one, rule.Target),
         };

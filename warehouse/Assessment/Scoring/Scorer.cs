@@ -8,6 +8,7 @@ public static class Scorer
         var units = input.Units.ToDictionary(unit => unit.Code);
         var standings = input.Standings.ToDictionary(standing => standing.OrgUnit, standing => standing.Evaluations);
         var conducts = input.Conduct.ToDictionary(conduct => conduct.OrgUnit);
+        var unreported = input.Unreported.ToHashSet();
         // Told in one order whatever the order given: the words list the duties.
         var commitments = input.Commitments.OrderBy(commitment => commitment.Id, StringComparer.Ordinal).ToList();
         var scored = from peers in input.Scheme.Groups
@@ -15,7 +16,7 @@ public static class Scorer
                                   where units.ContainsKey(code)
                                   let unit = units[code]
                                   let subject = new Subject(input.Scheme, unit, standings.GetValueOrDefault(unit.Measures, []),
-                                      conducts.GetValueOrDefault(code, new(code, 0, 0, 0, 0, 0, 0)), commitments)
+                                      conducts.GetValueOrDefault(code, new(code, 0, 0, 0, 0, 0, 0)), commitments, unreported)
                                   select UnitScoring.Of(subject, peers.Name)).ToList()
                      from unit in Ranking.Of(input.Scheme, scoredGroup)
                      select unit;

@@ -9,7 +9,13 @@ namespace Reporting.Warehouse.Assessment.Scoring;
 /// <param name="Commitments">Of the district's plans that cover the year: who leads and supports what.</param>
 public sealed record ScoringInput(
     Scheme Scheme, int Year, string Through, IReadOnlyList<Standing> Standings, IReadOnlyList<Conduct> Conduct, IReadOnlyList<OrgUnit> Units,
-    IReadOnlyList<Commitment> Commitments);
+    IReadOnlyList<Commitment> Commitments)
+{
+    /// <summary>Figures that units owe and of which nothing has come: what a unit was given no target for does not stand among its commitments then.</summary>
+    public IReadOnlyList<OwedFigure> Unreported { get; init; } = [];
+}
+
+public sealed record OwedFigure(string OrgUnit, string Indicator);
 
 /// <summary>How a unit has reported in a year.</summary>
 /// <param name="Owed">Sheets that were due. <paramref name="Missing"/> of them are not in, <paramref name="Late"/> are and came late.</param>

@@ -13,6 +13,7 @@ sealed class Scored(params IReadOnlyList<SchemeRule> rules)
     readonly List<Standing> standings = [];
     readonly List<Conduct> conducts = [];
     readonly List<Commitment> commitments = [];
+    readonly List<OwedFigure> unreported = [];
 
     public Scheme Scheme { get; set; } = new(
         "s", 1, District, "办法", "文", 2021, 2025, 2, MissingPolicy.zero, QuotaRounding.down, [], rules, [new("优秀", 90, 0.3m), new("达标", 75, null), new("不达标", 0, null)]);
@@ -45,10 +46,13 @@ sealed class Scored(params IReadOnlyList<SchemeRule> rules)
 
     public Scored Stands(string unit, params IReadOnlyList<Evaluation> evaluations) { standings.Add(new(unit, evaluations)); return this; }
 
+    public Scored Owes(string unit, string indicator) { unreported.Add(new(unit, indicator)); return this; }
+
     public ScoreBoard Board(Func<IEnumerable<OrgUnit>, IEnumerable<OrgUnit>>? order = null, bool backwards = false) => Scorer.Of(new(
         Scheme.Groups.Count > 0 ? Scheme : Scheme with { Groups = [new("g", "组", [.. (order?.Invoke(units) ?? units).Select(unit => unit.Code)])] }, 2022, "2022-12",
         backwards ? [.. Enumerable.Reverse(standings)] : standings, backwards ? [.. Enumerable.Reverse(conducts)] : conducts, backwards ? [.. Enumerable.Reverse(units)] : units,
-        backwards ? [.. Enumerable.Reverse(commitments)] : commitments));
+        backwards ? [.. Enumerable.Reverse(commitments)] : commitments)
+    { Unreported = unreported });
 
     public ScoredUnit One() => Assert.Single(Board().Units);
 }

@@ -53,6 +53,15 @@ public class ScorerTests
     }
 
     [Fact]
+    public void Who_does_not_report_gains_nothing_by_it()
+    {
+        var rule = Scored.Rule(ScoringMethod.linear, 50) with { Target = 80 };
+        Scored Given() => new Scored(rule, Scored.Rule(ScoringMethod.linear, 50, "other") with { Id = "other" }).Commitment("c", []).Unit("a").Stands("a", Scored.Evaluation("other", attainment: 1));
+        Assert.Equal((50m, "应报未报：按 0 分计"), (Given().Owes("a", "i").One().Score, Given().Owes("a", "i").One().Rules[0].Words));
+        Assert.Equal(100, Given().Owes("b", "i").One().Score); // another unit's silence; this one has no such figure
+    }
+
+    [Fact]
     public void A_department_answers_for_what_it_leads_and_in_part_for_what_it_supports()
     {
         var rule = new SchemeRule("duties", "承诺", ScoringMethod.linear, 100, "做法") { Duties = true };
