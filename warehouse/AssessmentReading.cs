@@ -8,12 +8,15 @@ namespace Reporting.Warehouse;
 public static class AssessmentReading
 {
     public static Evidence Evidence(MartQueries marts, Catalog catalog, Plan plan, string orgUnit, long asOf) =>
-        Read(marts, catalog, plan, orgUnit, asOf) with { OrgUnit = orgUnit, Changes = orgUnit == plan.District ? [] : [.. Changes(catalog, orgUnit)] };
+        Read(marts, catalog, plan, orgUnit, null, asOf) with { OrgUnit = orgUnit, Changes = orgUnit == plan.District ? [] : [.. Changes(catalog, orgUnit)] };
 
-    /// <summary>The evidence of a district and of all its units, read in one go: the district first, then those that were there in the year, by code.</summary>
+    /// <summary>
+    /// The evidence of a district and of all its units, read in one go: the district first, then those that were there in the year, by code. Of years
+    /// before the last it holds the units' year-ends only: it is for judging that year.
+    /// </summary>
     public static IReadOnlyList<Evidence> EvidenceOfUnits(MartQueries marts, Catalog catalog, Plan plan, int year, long asOf)
     {
-        var district = Read(marts, catalog, plan, null, asOf);
+        var district = Read(marts, catalog, plan, null, year - 1, asOf);
         return [district, .. Units(catalog, plan.District, year).Select(unit => district with { OrgUnit = unit, Changes = [.. Changes(catalog, unit)] })];
     }
 
@@ -35,12 +38,13 @@ public static class AssessmentReading
             .Select(unit => unit.Code).Distinct().Order(StringComparer.Ordinal),
     ];
 
-    // Of the district with one unit; without one, of the district and all of them.
-    static Evidence Read(MartQueries marts, Catalog catalog, Plan plan, string? orgUnit, long asOf)
+    // Of the district with one unit; without one, of the district and all of them. Of indicators only those that the plan speaks of.
+    static Evidence Read(MartQueries marts, Catalog catalog, Plan plan, string? orgUnit, int? monthsFrom, long asOf)
     {
+        var indicators = plan.Commitments.SelectMany(commitment => new[] { commitment.Indicator, commitment.Benchmark }).OfType<string>().ToHashSet();
         var first = plan.Commitments.Select(commitment => commitment.BaseYear).OfType<int>().Append(plan.FirstYear - 1).Min();
         return new(plan.District, plan.District, catalog.Indicators, catalog.Elements,
-            marts.IndicatorYearRange(plan.District, orgUnit, first, plan.LastYear, asOf),
+            marts.IndicatorYearRange(plan.District, orgUnit, indicators, first, plan.LastYear, monthsFrom ?? first, asOf),
             marts.StatedFigures(plan.District, orgUnit, new(first, 1, 1), new(plan.LastYear, 12, 31), asOf),
             marts.TargetDecisions(asOf, plan.Id), marts.MilestoneStates(asOf))
         { Issues = marts.TargetIssues(asOf, plan.Id), Curves = marts.TargetCurves(asOf, plan.Id) };

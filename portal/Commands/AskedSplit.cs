@@ -31,7 +31,7 @@ static class AskedSplit
         if (units.Count == 0) throw new MisuseException($"{plan.District} 在 {year} 年末没有计入全区的单位。", $"No unit counts in {plan.District} at the end of {year}.");
         var given = request["--file"] is null && method != SplitMethod.given ? null : Given(request, office, units);
         if (method == SplitMethod.given) return [.. given!.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => new SplitPart(pair.Key, null, pair.Value))];
-        if (method == SplitMethod.last_year && given is not null) throw new MisuseException("--by last-year 不用 --file。", "--by last-year takes no --file.");
+        if (method == SplitMethod.last_year && given is not null) throw new MisuseException("--method last-year 不用 --file。", "--method last-year takes no --file.");
         var weights = method == SplitMethod.last_year ? LastYear(office.Warehouse.Marts, catalog, plan, commitment, units, year)
             : given is null ? SplitWeights.OfPopulation(units)
             : new(given, [.. units.Where(unit => !given.ContainsKey(unit.Code)).Select(unit => unit.Code)], []);
@@ -44,9 +44,9 @@ static class AskedSplit
     {
         string Names(IEnumerable<string> codes) => string.Join('、', codes.Select(code => catalog.OrgUnit(code)?.Name ?? code));
         if (weights.Undivided.Count > 0)
-            throw new MisuseException($"{Names(weights.Undivided)}拆分时没有定各承继单位的份额，上年数分不下去；改用 --by given。", $"Former units were split without shares: {string.Join(", ", weights.Undivided)}; use --by given.");
+            throw new MisuseException($"{Names(weights.Undivided)}拆分时没有定各承继单位的份额，上年数分不下去；改用 --method given。", $"Former units were split without shares: {string.Join(", ", weights.Undivided)}; use --method given.");
         if (weights.Silent.Count > 0)
-            throw new MisuseException($"{(method == SplitMethod.population ? "没有登记人口" : "上年没有报数")}：{Names(weights.Silent)}；补齐后再分，或改用 --by given。", $"Without a weight: {string.Join(", ", weights.Silent)}.");
+            throw new MisuseException($"{(method == SplitMethod.population ? "没有登记人口" : "上年没有报数")}：{Names(weights.Silent)}；补齐后再分，或改用 --method given。", $"Without a weight: {string.Join(", ", weights.Silent)}.");
         return weights.Weights;
     }
 
@@ -56,7 +56,7 @@ static class AskedSplit
         var through = AssessmentReading.OfYear(marts, plan.District, year - 1, null, asOf).Through;
         var weights = SplitWeights.OfFigures(catalog, units, [.. marts.IndicatorYears(plan.District, year - 1, asOf.LoadId).Where(row => row.Indicator == commitment.Indicator && row.Through == through)]);
         return weights.Weights.Count > 0 || weights.Silent.Count > 0 ? weights : throw new MisuseException(
-            $"{year - 1} 年没有各单位的数（{commitment.Indicator}），不能按上年分解；用 --by population 或 given。", $"No unit has a figure of {commitment.Indicator} in {year - 1}; use --by population or given.");
+            $"{year - 1} 年没有各单位的数（{commitment.Indicator}），不能按上年分解；用 --method population 或 given。", $"No unit has a figure of {commitment.Indicator} in {year - 1}; use --method population or given.");
     }
 
     static IReadOnlyDictionary<string, decimal> Given(Request request, Office office, IReadOnlyList<OrgUnit> units)

@@ -17,7 +17,7 @@ static class TargetCurveVerb
             new("COMMITMENT", ParameterKind.Text, "承诺编号", "commitment id") { Required = true },
             new("--year", ParameterKind.Text, "哪一年", "the year") { Required = true, Shape = "YYYY" },
             AskedPlan.OrgOption,
-            new("--by", ParameterKind.Text, "按月平均、按上年进度或逐月给定", "evenly, by last year's course or as given") { Required = true, Choices = ["linear", "last-year", "given"] },
+            new("--method", ParameterKind.Text, "按月平均、按上年进度或逐月给定", "evenly, by last year's course or as given") { Required = true, Choices = ["linear", "last-year", "given"] },
             new("--file", ParameterKind.File, "第一行为 month,share 的 CSV，十二个月的份额合计为 1", "a CSV whose first line is month,share; the twelve shares add up to 1") { Shape = "CSV" },
         ],
         Run = Run,
@@ -32,7 +32,7 @@ static class TargetCurveVerb
         var catalog = warehouse.Definitions.Current;
         var (plan, commitment) = AskedPlan.Commitment(request["COMMITMENT"]!, catalog, catalog);
         Check(catalog, plan, commitment, year);
-        var (unit, method) = (Asked.Unit(request, catalog, plan.District)?.Code ?? plan.District, Enum.Parse<CurveMethod>(request["--by"]!.Replace('-', '_')));
+        var (unit, method) = (Asked.Unit(request, catalog, plan.District)?.Code ?? plan.District, Enum.Parse<CurveMethod>(request["--method"]!.Replace('-', '_')));
         var shares = method switch
         {
             CurveMethod.linear => Curves.LinearYear,
@@ -63,7 +63,7 @@ static class TargetCurveVerb
         var rows = warehouse.Marts.IndicatorYears(plan.District, year - 1, asOf).Where(row => row.OrgUnit == unit && row.Indicator == commitment.Indicator)
             .DistinctBy(row => row.Through).ToDictionary(row => row.Through, row => row.State == FigureState.reported ? row.Value() : null);
         return Curves.OfYear([.. Enumerable.Range(1, 12).Select(month => rows.GetValueOrDefault(month))]) ?? throw new MisuseException(
-            $"{year - 1} 年的月度累计数不全、有回落，或全年为 0，不能作进度；用 --by linear 或 given。", $"The months of {year - 1} are not all there, fall, or come to nothing; use --by linear or given.");
+            $"{year - 1} 年的月度累计数不全、有回落，或全年为 0，不能作进度；用 --method linear 或 given。", $"The months of {year - 1} are not all there, fall, or come to nothing; use --method linear or given.");
     }
 
     static IReadOnlyList<decimal> Given(Request request, Office office)

@@ -15,7 +15,7 @@ static class TargetSplitVerb
         [
             new("COMMITMENT", ParameterKind.Text, "承诺编号", "commitment id") { Required = true },
             new("--year", ParameterKind.Text, "哪一年的目标", "the year whose target it is") { Required = true, Shape = "YYYY" },
-            new("--by", ParameterKind.Text, "按上年实绩、按人口或逐个给定；按人口时也可用 --file 给人口", "by last year's figures, by population (of the definitions or --file) or as given") { Required = true, Choices = ["last-year", "population", "given"] },
+            new("--method", ParameterKind.Text, "按上年实绩、按人口或逐个给定；按人口时也可用 --file 给人口", "by last year's figures, by population (of the definitions or --file) or as given") { Required = true, Choices = ["last-year", "population", "given"] },
             new("--file", ParameterKind.File, "第一行为 org,value 的 CSV", "a CSV whose first line is org,value") { Shape = "CSV" },
             new("--document", ParameterKind.Text, "依据的文件；试算可不写", "the document that decides it; not needed for a trial") { Shape = "TEXT" },
             new("--decided-on", ParameterKind.Text, "文件日期；不写为今天", "date of the document; today where none is given") { Shape = "YYYY-MM-DD" },
@@ -33,7 +33,7 @@ static class TargetSplitVerb
         var catalog = warehouse.Definitions.Current;
         var (plan, commitment) = AskedPlan.Commitment(request["COMMITMENT"]!, catalog, catalog);
         var district = AskedSplit.District(warehouse, catalog, plan, commitment, year);
-        var method = Enum.Parse<SplitMethod>(request["--by"]!.Replace('-', '_'));
+        var method = Enum.Parse<SplitMethod>(request["--method"]!.Replace('-', '_'));
         var parts = AskedSplit.Parts(request, office, catalog, plan, commitment, year, method, district.Value);
         var split = Splitting.Of(commitment.Id, year, method, district.Value, parts, request["--document"] ?? "",
             Deciding.PastDay(request, "--decided-on", ShanghaiTime.DateOf(office.Now)), request.By, isTrial ? request.Reason ?? "" : Deciding.Reason(request));

@@ -48,19 +48,26 @@ public sealed class MartQueries(DuckDbGateway gateway)
     public IReadOnlyList<CommitmentTarget> Targets(string district, int year, long asOf) =>
         gateway.Read<CommitmentTarget>("Marts/queries/targets.sql", new { district, year, asOf });
 
-    /// <summary>All indicators of a unit and of its district over a span of years, every month-end: what an assessment reads, in one go.</summary>
+    /// <summary>Indicators of a unit and of its district over a span of years, month-end by month-end: what an assessment reads, in one go.</summary>
     /// <param name="orgUnit">Null: all units.</param>
-    public IReadOnlyList<IndicatorYear> IndicatorYearRange(string district, string? orgUnit, int firstYear, int lastYear, long asOf)
+    /// <param name="indicators">Those asked for, by id.</param>
+    /// <param name="monthsFrom">Of years before it units are told at the year's end only; the district at every month-end.</param>
+    public IReadOnlyList<IndicatorYear> IndicatorYearRange(
+        string district, string? orgUnit, IReadOnlySet<string> indicators, int firstYear, int lastYear, int monthsFrom, long asOf)
     {
-        var known = LastLoad() is { } last && last.LoadId == asOf
-            ? gateway.Read<IndicatorYear>("Marts/queries/indicator_year_range.sql", new { district, orgUnit, firstYear, lastYear, asOf }) : null;
-        if (known is null || LastLoad()?.LoadId != asOf) return InYears(Enumerable.Range(firstYear, lastYear - firstYear + 1));
-        var today = ShanghaiTime.DateOf(LoadById(asOf)!.CommittedAt);
-        var silent = gateway.Read<int>("Marts/queries/years_owed.sql", new { district, firstYear, lastYear, today, asOf }).Except(known.Select(row => row.Year)).ToList();
-        return silent.Count == 0 ? known : [.. known, .. InYears(silent)];
-
-        IReadOnlyList<IndicatorYear> InYears(IEnumerable<int> years) =>
-            [.. years.SelectMany(year => IndicatorYears(district, year, asOf)).Where(row => orgUnit is null || row.OrgUnit == orgUnit || row.OrgUnit == district)];
+        var span = new { district, orgUnit, indicators = string.Join(',', indicators), firstYear, lastYear, monthsFrom, asOf };
+        var known = gateway.Read<IndicatorYear>("Marts/queries/indicator_year_range.sql", span);
+        var today = LoadById(asOf) is { } load ? ShanghaiTime.DateOf(load.CommittedAt) : DateOnly.MinValue;
+        // What was rebuilt since, and what was owed and never laid out, is asked of current values and history. Asked after the rows: a load that
+        // comes in between takes none of them away.
+        var others = gateway.Read<int>("Marts/queries/years_rebuilt_since.sql", new { district, firstYear, lastYear, asOf })
+            .Union(gateway.Read<int>("Marts/queries/years_owed.sql", new { district, firstYear, lastYear, today, asOf })).Except(known.Select(row => row.Year)).Order().ToList();
+        return others.Count == 0 ? known :
+        [
+            .. known,
+            .. others.SelectMany(year => IndicatorYears(district, year, asOf)).Where(row => (orgUnit is null || row.OrgUnit == orgUnit || row.OrgUnit == district)
+                && indicators.Contains(row.Indicator) && (row.OrgUnit == district || row.Year >= monthsFrom || row.Through == 12)),
+        ];
     }
 
     /// <summary>Figures stated for whole years and for a plan's span, with their cells.</summary>
@@ -109,13 +116,13 @@ public sealed class MartQueries(DuckDbGateway gateway)
     public DateOnly? LatestPeriod(string district, long asOf) =>
         gateway.Read<DateOnly?>("Marts/queries/latest_period.sql", new { district, asOf }).SingleOrDefault();
 
-    // What the annual fact says, or null where it does not speak for that load, or not yet of that year. The last load is asked for before and
-    // after: a load that came meanwhile would else show through in an earlier one's answer.
+    // What the annual fact says, or null where it does not speak for that load, or not yet of that year. Whatever moves a slice (figures of its
+    // year, definitions, dues) rebuilds all of it under its load, so a slice last rebuilt by then is what was known then.
     IReadOnlyList<T>? Kept<T>(string query, string district, int year, long asOf, UnitView view)
     {
-        if (view != UnitView.then || LastLoad()?.LoadId != asOf) return null;
+        if (view != UnitView.then) return null;
         var rows = gateway.Read<T>(query, new { district, year, asOf });
-        return rows.Count > 0 && LastLoad()?.LoadId == asOf ? rows : null;
+        return rows.Count > 0 ? rows : null;
     }
 
     public WarehouseCounts Counts() => gateway.Read<WarehouseCounts>("Marts/queries/counts.sql").Single();

@@ -1,5 +1,6 @@
 using Reporting.Warehouse;
 using Reporting.Warehouse.Assessment;
+using Reporting.Warehouse.Assessment.Targets;
 using Reporting.Warehouse.Reference;
 
 namespace Reporting.Tests.Assessment;
@@ -27,6 +28,8 @@ sealed class Given(string kind, string comparator = ">=", decimal? value = null,
     readonly List<StatedFigure> stated = [];
     readonly List<TargetDecision> decisions = [];
     readonly List<MilestoneState> milestones = [];
+    readonly List<TargetIssue> issues = [];
+    readonly List<CurvePoint> curves = [];
     readonly List<DateOnly> changes = [];
     string orgUnit = District;
 
@@ -41,7 +44,19 @@ sealed class Given(string kind, string comparator = ">=", decimal? value = null,
     public Given At(string unit) { orgUnit = unit; return this; }
     public Given Changed(DateOnly day) { changes.Add(day); return this; }
     public Given Stated(string element, Period period, decimal value, Bound bound = Bound.exact) { stated.Add(Figure(element, period, value, bound)); return this; }
-    public Given Decided(int from, decimal value, string unit = District) { decisions.Add(new("c", unit, from, null, value, "文", new(2022, 1, 1), "甲", "因", 9)); return this; }
+    public Given Decided(int from, decimal value, string unit = District, long load = 9) { decisions.Add(new("c", unit, from, null, value, "文", new(2022, 1, 1), "甲", "因", load)); return this; }
+    public Given Issued(int year, long load) { issues.Add(new("c", year, "下达文", new(2022, 1, 1), "甲", "因", load)); return this; }
+
+    /// <summary>Each curve a load later than the one before.</summary>
+    public Given Curve(int year, IReadOnlyList<decimal> shares, string unit = District, CurveMethod method = CurveMethod.given)
+    {
+        var load = 9 + curves.Count / 12;
+        curves.AddRange(shares.Select((share, index) => new CurvePoint("c", unit, year, index + 1, share, method, "甲", "因", load)));
+        return this;
+    }
+
+    /// <summary>The same with every list the other way round.</summary>
+    public Given Turned() { years.Reverse(); stated.Reverse(); decisions.Reverse(); curves.Reverse(); return this; }
     public Given Task(MilestoneProgress state, DateOnly on, string evidence = "纪要") { milestones.Add(new("c", state, on, evidence, "甲", "", milestones.Count + 1)); return this; }
 
     /// <summary>A figure at one month-end; a stock's is said in that month unless <paramref name="saidIn"/> tells another.</summary>
@@ -57,7 +72,7 @@ sealed class Given(string kind, string comparator = ">=", decimal? value = null,
     {
         var plan = new Plan("p", District, "规划", "文", new(2021, 1, 1), 2021, 2025, [Commitment, .. others ?? []]);
         var last = horizon ?? year ?? 2025;
-        return Assessor.Evaluate(plan, Commitment, new(District, orgUnit, Indicators, Elements, years, stated, decisions, milestones) { Changes = changes },
+        return Assessor.Evaluate(plan, Commitment, new(District, orgUnit, Indicators, Elements, years, stated, decisions, milestones) { Changes = changes, Issues = issues, Curves = curves },
             new(last, through, today ?? new(last + 1, 2, 1)), year);
     }
 

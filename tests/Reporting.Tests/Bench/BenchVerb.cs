@@ -12,7 +12,7 @@ static class BenchVerb
     {
         Parameters =
         [
-            new("NAME", ParameterKind.Text, "", "") { Required = true, Choices = ["read", "sheets", "ledger", "fuzz", "verdict"] },
+            new("NAME", ParameterKind.Text, "", "") { Required = true, Choices = ["read", "sheets", "ledger", "fuzz", "verdict", "assess"] },
             new("--count", ParameterKind.Text, "", ""), new("--seed", ParameterKind.Text, "", ""),
         ],
         RunAlone = (request, data, _, _) => Task.FromResult(Answer.Done(request["NAME"] switch
@@ -20,6 +20,7 @@ static class BenchVerb
             "read" => ReadBench.Run(),
             "sheets" => SheetsBench.Run(),
             "verdict" => VerdictBench.Run(data),
+            "assess" => AssessBench.Run(Number(request["--count"], 2)),
             "fuzz" => FuzzBench.Run(Number(request["--count"], 100_000), Number(request["--seed"], 1)),
             _ => LedgerBench.Run(),
         })),

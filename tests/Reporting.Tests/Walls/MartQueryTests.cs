@@ -22,7 +22,7 @@ public class MartQueryTests
         [nameof(MartQueries.SourceDifferences)] = (marts, load) => marts.SourceDifferences(District, 2022, load),
         [nameof(MartQueries.QuotedDifferences)] = (marts, _) => marts.QuotedDifferences(District, 2022),
         [nameof(MartQueries.Targets)] = (marts, load) => marts.Targets(District, 2022, load),
-        [nameof(MartQueries.IndicatorYearRange)] = (marts, load) => (marts.IndicatorYearRange(District, Unit, 2021, 2022, load), marts.IndicatorYearRange(District, null, 2021, 2022, load)),
+        [nameof(MartQueries.IndicatorYearRange)] = (marts, load) => (marts.IndicatorYearRange(District, Unit, new HashSet<string> { "jobs" }, 2021, 2022, 2021, load), marts.IndicatorYearRange(District, null, new HashSet<string> { "jobs" }, 2021, 2022, 2022, load)),
         [nameof(MartQueries.StatedFigures)] = (marts, load) => (marts.StatedFigures(District, Unit, From, To, load), marts.StatedFigures(District, null, From, To, load)),
         [nameof(MartQueries.TargetDecisions)] = (marts, load) => marts.TargetDecisions(load),
         [nameof(MartQueries.TargetSplits)] = (marts, load) => marts.TargetSplits(load),
