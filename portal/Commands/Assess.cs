@@ -13,6 +13,8 @@ static class Assess
         [
             Asked.DistrictOption, AskedPlan.YearOption, AskedPlan.OrgOption, AskedPlan.ThroughOption, Asked.AsOfOption,
             new("--plan", ParameterKind.Text, "规划；不写为该区当年的各项规划", "plan; those of the district that cover the year where none is given") { Shape = "ID" },
+            new("--scheme", ParameterKind.Text, "按评分办法计分、排名、定等次；加 --org 看一家的逐项得分", "score, rank and grade by a scheme; with --org rule by rule for one unit") { Shape = "ID" },
+            new("--out", ParameterKind.OutPath, "同 --scheme 用：写成绩效考核表（xlsx）", "with --scheme: write the score sheet (xlsx)") { Shape = "FILE" },
         ],
         Run = Run,
     };
@@ -23,6 +25,8 @@ static class Assess
         var asOf = Asked.AsOf(request, warehouse);
         var catalog = warehouse.Definitions.AsOf(asOf.LoadId);
         int? year = request["--year"] is { } given ? Asked.Year(given) : null;
+        if (request["--scheme"] is not null) return AssessScheme.Run(request, office, catalog, year, asOf);
+        if (request["--out"] is not null) throw new MisuseException("--out 要同 --scheme 一起用。", "--out goes with --scheme.");
         var judged = Plans(request, catalog, warehouse.Definitions.Current, year).Select(plan => (Plan: plan, Evaluations: AskedPlan.Evaluations(request, warehouse, catalog, plan, null, year, asOf))).ToList();
         return request.Json
             ? Answer.Document(new { Commitments = judged.SelectMany(plan => plan.Evaluations.Select(one => EvaluationRow.Of(plan.Plan, one))), AsOf = asOf.LoadId })

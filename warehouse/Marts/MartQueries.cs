@@ -100,6 +100,10 @@ public sealed class MartQueries(DuckDbGateway gateway)
         gateway.Read<UnitPeriodStatus>("Marts/queries/submission_status.sql",
             new { district, from, to, asOf, moment, today = ShanghaiTime.DateOf(moment) });
 
+    /// <summary>How often each unit had a sheet accepted for a locked period in the place of one that counted.</summary>
+    public IReadOnlyList<UnitCorrections> CorrectionsAfterLock(string district, DateOnly from, DateOnly to, long asOf, DateTime moment) =>
+        gateway.Read<UnitCorrections>("Marts/queries/corrections_after_lock.sql", new { district, from, to, asOf, moment });
+
     /// <summary>The latest month of a year with any value; null where there is none.</summary>
     public int? LatestMonth(string district, int year, long asOf) =>
         gateway.Read<int?>("Marts/queries/latest_month.sql", new { district, year, asOf }).SingleOrDefault();

@@ -24,6 +24,9 @@ public sealed record UnitPeriodStatus(
     string District, string OrgUnit, string Form, DateOnly PeriodStart, DateOnly DueDate, string State, DateTime? FirstReceivedAt,
     DateTime? LoadedAt, bool Late, bool AcceptedLate, int Attempts, int Returned, int Warnings, int Explained, string? Waiting);
 
+/// <summary>Sheets of a unit that were accepted after the lock of their period, in the place of one that counted.</summary>
+public sealed record UnitCorrections(string OrgUnit, int Times);
+
 /// <summary>One observation that a figure is made of, with the place it came from (lineage).</summary>
 /// <param name="Used">How it enters: <c>month</c>, <c>cumulative</c>, <c>stock</c>; a check value never enters.</param>
 public sealed record Addend(

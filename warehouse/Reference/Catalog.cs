@@ -34,6 +34,9 @@ public sealed class Catalog
     /// <summary>What people said words of sheets mean.</summary>
     public IReadOnlyList<WordAlias> Aliases { get; init; } = [];
 
+    /// <summary>评分办法, every version.</summary>
+    public IReadOnlyList<Scheme> Schemes { get; init; } = [];
+
     public District? District(string code) => Districts.FirstOrDefault(district => district.Code == code);
 
     /// <summary>The unit with this code as it was on a day; without a day, as it is last known.</summary>

@@ -130,5 +130,5 @@ public class ShippedDefinitionTests
 
     [Fact]
     public void Definitions_are_named_by_files_without_a_trace_of_the_machine() =>
-        Assert.All(Shipped, definition => Assert.Matches("^(Reference|Plans)/[a-z0-9/-]+\\.(yaml|tsv)$", definition.File));
+        Assert.All(Shipped, definition => Assert.Matches("^(Reference|Plans|Schemes)/[a-z0-9/-]+\\.(yaml|tsv)$", definition.File));
 }

@@ -1,0 +1,50 @@
+using Reporting.Warehouse.Assessment;
+using Reporting.Warehouse.Assessment.Scoring;
+using Reporting.Warehouse.Marts;
+using Reporting.Warehouse.Reference;
+
+namespace Reporting.Warehouse;
+
+/// <summary>Gathers what a scheme scores by, all of it as of one load.</summary>
+public static class ScoringReading
+{
+    /// <param name="through">Last month that counts; null: as far as the year has come.</param>
+    public static ScoringInput Input(MartQueries marts, Catalog catalog, Scheme scheme, int year, int? through, Load asOf)
+    {
+        var horizon = AssessmentReading.OfYear(marts, scheme.District, year, through, asOf);
+        return new(scheme, year, $"{year:0000}-{horizon.Through:00}",
+            AssessmentReading.Standings(marts, catalog, scheme.District, year, horizon.Through, asOf),
+            Conducts(marts, scheme.District, new(year, 1, 1), horizon.End, asOf, unfinished: NoSupervision),
+            [.. scheme.Groups.SelectMany(group => group.Units).Select(code => catalog.OrgUnit(code, horizon.End)).OfType<OrgUnit>()],
+            [.. catalog.Plans.Where(plan => plan.District == scheme.District && plan.FirstYear <= year && year <= plan.LastYear).SelectMany(plan => plan.Commitments)])
+        {
+            Unreported =
+            [
+                .. marts.IndicatorYears(scheme.District, year, asOf.LoadId)
+                    .Where(figure => figure.Through == horizon.Through && figure.State == FigureState.not_reported && figure.Owed > 0)
+                    .Select(figure => new OwedFigure(figure.OrgUnit, figure.Indicator)),
+            ],
+        };
+    }
+
+    // 督办 joins here: demands past their deadline that are not closed, by unit.
+    static readonly IReadOnlyDictionary<string, int> NoSupervision = new Dictionary<string, int>();
+
+    /// <summary>How each unit has reported over a span. What is not in counts as missing; what only waits for the district is the unit's no more.</summary>
+    public static IReadOnlyList<Conduct> Conducts(
+        MartQueries marts, string district, DateOnly from, DateOnly to, Load asOf, IReadOnlyDictionary<string, int> unfinished)
+    {
+        var corrections = marts.CorrectionsAfterLock(district, from, to, asOf.LoadId, asOf.CommittedAt).ToDictionary(unit => unit.OrgUnit, unit => unit.Times);
+        return
+        [
+            .. marts.SubmissionStatus(district, from, to, asOf.LoadId, asOf.CommittedAt).GroupBy(status => status.OrgUnit).OrderBy(unit => unit.Key, StringComparer.Ordinal)
+                .Select(unit => new Conduct(unit.Key, unit.Count(IsDue), unit.Count(status => IsIn(status) && status.Late), unit.Sum(status => status.Returned),
+                    corrections.GetValueOrDefault(unit.Key), unit.Count(status => IsDue(status) && !IsIn(status)), unfinished.GetValueOrDefault(unit.Key))),
+        ];
+    }
+
+    static bool IsIn(UnitPeriodStatus status) => status.State is "reported" or "nil" or "awaiting_review" or "set_aside";
+
+    // What came before its day counts as due: it is on time.
+    static bool IsDue(UnitPeriodStatus status) => status.State != "not_due";
+}
