@@ -16,7 +16,7 @@ static class Completions
     public static Quantity Of(Evaluation? one, decimal? given) => one switch
     {
         null => Quantity.NotHere("本单位没有这一项"),
-        _ when NeverScored.Contains(one.Kind) => Quantity.NotHere($"{Shown.Kind(one.Kind)}，不计分"),
+        _ when NeverScored.Contains(one.Kind) => Quantity.NotHere($"{CommitmentKinds.InWords(one.Kind)}，不计分"),
         { Kind: "milestone" } => OfTask(one),
         _ when HasNoCases(one) => Quantity.NotHere("无案件"),
         { State: AssessmentState.no_target_here, Value: { } value } when given is { } number => Quantity.Completion(value / number,
