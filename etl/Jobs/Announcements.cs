@@ -41,7 +41,7 @@ public static class Announcements
     /// <summary>To a department whose figures of the district no longer agree with what its units have reported since.</summary>
     /// <param name="figures">Line by line: what it stated, and what the units add up to.</param>
     public static Notice OfSums(OrgUnit department, Form form, Period period, IReadOnlyList<(FormLine Line, decimal Stated, UnitSum Sum)> figures, DateTime now) =>
-        new($"sum_differs:{form.Id}:{period}:{department.Code}:{now:yyyyMMddHHmmssfff}", "sum_differs", department.District, department.Code, null,
+        new($"sum_differs:{form.Id}:{period}:{department.Code}:{now:yyyyMMddHHmmssfff}:{string.Join(',', figures.Select(figure => $"{figure.Line.Number}={Shown.Number(figure.Sum.Value)}"))}", "sum_differs", department.District, department.Code, null,
             $"与各单位之和不同 {form.Name} {period}", Body(new()
             {
                 ["form"] = form.Id, ["period"] = period.ToString(),
