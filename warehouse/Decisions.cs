@@ -30,7 +30,7 @@ public sealed class Decisions(DuckDbGateway gateway)
         transaction.Execute("Schema/decisions/insert_split.sql", new
         {
             commitment = split.Commitment, year = split.Year, method = split.Method.ToString(), districtTarget = split.DistrictTarget, partsSum = split.PartsSum,
-            difference = split.Difference, units = split.Units, document = split.Document, decidedOn = split.DecidedOn, by = split.DecidedBy, reason = split.Reason, load,
+            difference = split.Difference, parts = split.Units, document = split.Document, decidedOn = split.DecidedOn, by = split.DecidedBy, reason = split.Reason, load,
         });
     });
 

@@ -59,7 +59,7 @@ static class AskedSplit
             $"{year - 1} 年没有各单位的数（{commitment.Indicator}），不能按上年分解；用 --method population 或 given。", $"No unit has a figure of {commitment.Indicator} in {year - 1}; use --method population or given.");
     }
 
-    static IReadOnlyDictionary<string, decimal> Given(Request request, Office office, IReadOnlyList<OrgUnit> units)
+    static Dictionary<string, decimal> Given(Request request, Office office, IReadOnlyList<OrgUnit> units)
     {
         var pairs = GivenPairs.Of(request, "--file", "org", "value", office.Limits);
         if (pairs.FirstOrDefault(pair => pair.Number < 0 || decimal.Round(pair.Number, 4) != pair.Number).Key is { } wrong)

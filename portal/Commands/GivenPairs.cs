@@ -15,7 +15,7 @@ static class GivenPairs
             throw new MisuseException($"用 {option} 给出文件，第一行写 {key},{number}。", $"Give the file with {option}; its first line is {key},{number}.");
         var read = FileReader.Read(file.Bytes, file.Name, limits);
         if (read.Sheets is not [var sheet, ..])
-            throw new MisuseException($"{file.Name} 读不出表来：{read.Findings.FirstOrDefault()?.Message}", $"{file.Name} holds no table.");
+            throw new MisuseException($"{file.Name} 读不出表来：{(read.Findings is [var found, ..] ? found.Message : "")}", $"{file.Name} holds no table.");
         var rows = sheet.Cells.GroupBy(cell => cell.Row).Select(row => (Number: row.Key, Cells: row.OrderBy(cell => cell.Column).ToList())).ToList();
         if (rows is not [var head, ..] || head.Cells is not [var first, var second] || first.Text.Trim() != key || second.Text.Trim() != number)
             throw new MisuseException($"{file.Name} 的第一行应写 {key},{number}。", $"The first line of {file.Name} is {key},{number}.");
