@@ -10,6 +10,7 @@ namespace Reporting.Tests.Assessment;
 /// <summary>A district and its units in one reading: the same as unit by unit, in whatever order sheets came, and as of every load what was said then.</summary>
 public partial class StandingsTests
 {
+    static readonly JsonSerializerOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     const string District = "310999", East = "310999101", West = "310999102", Bureau = "310999-RS";
 
     [Fact]
@@ -99,7 +100,7 @@ public partial class StandingsTests
     private static partial Regex Numbered();
 
     static string Said(TestWarehouse warehouse, long load) => JsonSerializer.Serialize(Standings(warehouse, load)
-        .Concat(Standings(warehouse, load, 2021)), new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        .Concat(Standings(warehouse, load, 2021)), Plain);
 
     static IReadOnlyList<Standing> Standings(TestWarehouse warehouse, long load, int year = 2022) =>
         AssessmentReading.Standings(warehouse.Marts, warehouse.Definitions.AsOf(load), District, year, null, warehouse.Marts.LoadById(load)!);
