@@ -28,7 +28,7 @@ static class RanksSheet
         ], MostPages: 2, table, 2);
     }
 
-    static string Head(SchemeRule rule) => rule.Weight > 0 ? $"{rule.Name}（{ChineseWords.Plain(rule.Weight)}）" : rule.Name;
+    static string Head(SchemeRule rule) => rule.Weight > 0 ? $"{rule.Name}\n{ChineseWords.Plain(rule.Weight)}分" : rule.Name;
 
     static Row UnitRow(ScoreContent content, ScoredUnit unit) => new(
     [
@@ -47,7 +47,7 @@ static class RanksSheet
 
     static IEnumerable<string> Notes(ScoreContent content) =>
     [
-        "注：括号内为权重；—：该项不适用或暂不计，不计入权重，其余项目折算；待定：数未齐；逐项计算见评分明细。",
+        "注：项目下为权重；—：该项不适用或暂不计，不计入权重，其余项目折算；待定：数未齐；逐项计算见评分明细。",
         .. SchemeWords.Rules(content.Scheme).Select(words => $"　　{words}"),
         .. content.Board.Units.Where(unit => unit.GradeWords is not null).Select(unit => $"　　{unit.Name}：{unit.GradeWords}。"),
     ];

@@ -49,10 +49,10 @@ public sealed class SchemeVerbTests : IDisposable
     public void A_unit_is_told_its_points_one_by_one()
     {
         var text = Run(Assess.Verb, ("--scheme", "chongming-townships"), ("--year", "2022"), ("--org", "310151101"));
-        Assert.Contains("城桥镇（镇组）", text, StringComparison.Ordinal);
+        Assert.Contains("城桥镇（乡镇和农林场组）", text, StringComparison.Ordinal);
         Assert.Contains("依据：", text, StringComparison.Ordinal);
         Assert.Contains("合计：", text, StringComparison.Ordinal);
-        Assert.Contains("未报 ", text, StringComparison.Ordinal); // nothing was ever sent
+        Assert.Contains("；扣分 = ", text, StringComparison.Ordinal); // nothing was ever sent
         foreach (var scheme in office.Warehouse.Definitions.Current.Schemes)
             foreach (var rule in scheme.Rules) Assert.Contains(rule.Practice, Run(SchemeShow.Verb, ("SCHEME", scheme.Id)), StringComparison.Ordinal);
     }

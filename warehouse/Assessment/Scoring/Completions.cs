@@ -19,8 +19,7 @@ static class Completions
         _ when NeverScored.Contains(one.Kind) => Quantity.NotHere($"{CommitmentKinds.InWords(one.Kind)}，不计分"),
         { Kind: "milestone" } => OfTask(one),
         _ when HasNoCases(one) => Quantity.NotHere("无案件"),
-        { State: AssessmentState.no_target_here, Value: { } value } when given is { } number => Quantity.Completion(value / number,
-            percent => $"{Quantity.Plain(value)} {one.Unit} ÷ 办法所定 {Quantity.Plain(number)} {one.Unit} = {percent}{Partly(one)}"),
+        { State: AssessmentState.no_target_here, Value: { } value } when given is { } number => AgainstGiven(one, value, number),
         { State: AssessmentState.no_target_here } when given is not null => Quantity.Unknown("未报"),
         { State: AssessmentState.no_target_here or AssessmentState.not_defined_here or AssessmentState.not_due or AssessmentState.direction_only } =>
             Quantity.NotHere(one.Words),
@@ -30,6 +29,11 @@ static class Completions
         { Attainment: { } attainment } => Paced(one, attainment),
         _ => one.State is AssessmentState.met or AssessmentState.on_pace ? Quantity.Completion(1, _ => one.Words) : Quantity.Completion(0, _ => one.Words),
     };
+
+    // A rate is held against the number undivided: 59.996 % is printed as 60 and is not 60.
+    static Quantity AgainstGiven(Evaluation one, decimal value, decimal number) => one is { Numerator: { } above, Denominator: > 0 and var below, Unit: "%" }
+        ? Quantity.Completion(above / below * 100 / number, percent => $"{Quantity.Plain(above)} ÷ {Quantity.Plain(below)}（{Quantity.Plain(value)}%）÷ 办法所定 {Quantity.Plain(number)}% = {percent}{Partly(one)}")
+        : Quantity.Completion(value / number, percent => $"{Quantity.Plain(value)} {one.Unit} ÷ 办法所定 {Quantity.Plain(number)} {one.Unit} = {percent}{Partly(one)}");
 
     static Quantity Paced(Evaluation one, decimal attainment) => BuildingUp.Contains(one.Kind) && one.Pace is > 0 and < 1
         ? Quantity.Completion(attainment / one.Pace.Value, percent => $"完成率 {Quantity.Percent(attainment)} ÷ 序时 {Quantity.Percent(one.Pace.Value)} = {percent}{Partly(one)}")

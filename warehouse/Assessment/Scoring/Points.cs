@@ -63,7 +63,7 @@ static class Points
     static (decimal, string) Deduction(SchemeRule rule, decimal cases)
     {
         var most = rule.Most ?? 0;
-        return (-Math.Min(cases * Each(rule), most), $"− {Plain(cases)} × {Plain(Each(rule))}{(cases * Each(rule) > most ? $"，最多扣 {Plain(most)}" : "")}");
+        return (-Math.Min(cases * Each(rule), most), $"{Plain(cases)} × {Plain(Each(rule))}{(cases * Each(rule) > most ? $"，最多扣 {Plain(most)}" : "")}");
     }
 
     static (decimal, string) Atleast(SchemeRule rule, decimal points, string words) =>

@@ -43,7 +43,7 @@ static class Ranking
     static ScoredUnit Given(ScoredUnit unit, GradeBand grade) => unit with { Grade = grade.Name, GradeWords = unit.IsVetoed ? $"一票否决，定为{grade.Name}" : unit.GradeWords };
 
     static ScoredUnit Beyond(ScoredUnit unit, GradeBand grade, Scheme scheme, int groupSize) => unit.Score >= grade.From && !unit.IsVetoed
-        ? unit with { GradeWords = $"达到{grade.Name}的分数，名额 {Places(scheme, grade, groupSize)} 个（{groupSize} 家的 {Quantity.Percent(grade.Quota!.Value)}）已满，顺延下一等" } : unit;
+        ? unit with { GradeWords = $"达到{grade.Name}的分数，名额 {Places(scheme, grade, groupSize)} 个（{groupSize} 家的 {Quantity.Percent(grade.Quota!.Value)}）不足，顺延下一等" } : unit;
 
     static int Places(Scheme scheme, GradeBand grade, int groupSize) => grade.Quota is not { } quota ? int.MaxValue : (int)(scheme.QuotaRounding switch
     {

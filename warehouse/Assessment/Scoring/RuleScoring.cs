@@ -38,7 +38,12 @@ static class RuleScoring
         return Blank(rule) with
         {
             Score = rule.Method == ScoringMethod.veto ? null : points, Counted = rule.Weight, IsVeto = rule.Method == ScoringMethod.veto && quantity.Value > 0,
-            Words = rule.Method == ScoringMethod.veto ? $"{quantity.Words}：{words}" : $"{quantity.Words}；{Kind(rule)} = {words} = {Quantity.Plain(points)}",
+            Words = rule.Method switch
+            {
+                ScoringMethod.veto => $"{quantity.Words}：{words}",
+                ScoringMethod.deduction when points == 0 => $"{quantity.Words}，不扣分",
+                _ => $"{quantity.Words}；{Kind(rule)} = {words} = {Quantity.Plain(Math.Abs(points))}",
+            },
         };
     }
 

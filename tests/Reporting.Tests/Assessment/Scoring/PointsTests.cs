@@ -49,7 +49,11 @@ public class PointsTests
     public void The_words_show_the_arithmetic(string rule, string attainment, string words) =>
         Assert.Equal(words, Assert.Single(new Scored(Rules[rule]).Unit("a", Scored.Evaluation(attainment: Number(attainment))).One().Rules).Words);
 
-    /// <summary>What is printed of a score is what it was worked out from.</summary>
+    [Theory]
+    [InlineData(0, "迟报 0 次，不扣分"), InlineData(3, "迟报 3 次；扣分 = 3 × 0.2 = 0.6"), InlineData(40, "迟报 40 次；扣分 = 40 × 0.2，最多扣 4 = 4")]
+    public void A_deduction_is_told_as_one(int late, string words) => Assert.Equal(words, Assert.Single(
+        new Scored(Scored.Conducted(ScoringMethod.deduction, ConductMeasure.late) with { Each = 0.2m, Most = 4 }).Unit("a", conduct: new("a", 50, late, 0, 0, 0, 0)).One().Rules).Words);
+
     [Fact]
     public void A_completion_is_held_against_the_pace_while_the_year_runs()
     {

@@ -53,6 +53,16 @@ public class ScorerTests
     }
 
     [Fact]
+    public void A_rate_that_only_prints_as_its_target_has_not_reached_it()
+    {
+        var rule = Scored.Rule(ScoringMethod.all_or_nothing) with { Target = 60 };
+        var one = Scored.Evaluation(state: AssessmentState.no_target_here, value: 60) with { Numerator = 14_999, Denominator = 25_000 };
+        Assert.Equal(0, new Scored(rule).Unit("a", one).One().Score);
+        Assert.Equal(100, new Scored(rule).Unit("a", one with { Numerator = 15_000 }).One().Score);
+        Assert.StartsWith("14999 ÷ 25000（60%）÷ 办法所定 60% = 99.9933%", new Scored(rule).Unit("a", one).One().Rules[0].Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Who_does_not_report_gains_nothing_by_it()
     {
         var rule = Scored.Rule(ScoringMethod.linear, 50) with { Target = 80 };
