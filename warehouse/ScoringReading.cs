@@ -15,7 +15,7 @@ public static class ScoringReading
         return new(scheme, year, $"{year:0000}-{horizon.Through:00}",
             AssessmentReading.Standings(marts, catalog, scheme.District, year, horizon.Through, asOf),
             Conducts(marts, scheme.District, new(year, 1, 1), horizon.End, asOf, unfinished: NoSupervision),
-            [.. scheme.Groups.SelectMany(group => group.Units).Select(code => catalog.OrgUnit(code, horizon.End)).OfType<OrgUnit>()],
+            [.. catalog.OrgUnits.Where(unit => unit.District == scheme.District && unit.IsValidOn(horizon.End) && scheme.Groups.Any(group => group.Holds(unit)))],
             [.. catalog.Plans.Where(plan => plan.District == scheme.District && plan.FirstYear <= year && year <= plan.LastYear).SelectMany(plan => plan.Commitments)])
         {
             Unreported =

@@ -20,7 +20,7 @@ static class SchemeShow
         return request.Json ? Answer.Document(Printed(scheme)) : Answer.Done(string.Join('\n',
         [
             $"{scheme.Name}（{scheme.Id}，第 {scheme.Version} 版，{scheme.Document}）  {scheme.FirstYear}—{scheme.LastYear} 年",
-            .. scheme.Groups.Select(group => $"{group.Name}：{string.Join('、', group.Units.Select(code => catalog.OrgUnit(code)?.Name ?? code))}"),
+            .. scheme.Groups.Select(group => $"{group.Name}：{string.Join('、', group.MembersAmong(catalog.OrgUnits.Where(unit => unit.District == scheme.District && unit.ValidTo is null)).Select(unit => unit.Name))}"),
             .. scheme.Rules.SelectMany((rule, number) => (IEnumerable<string>)
             [
                 $"{number + 1}. {rule.Name}{(rule.Weight > 0 ? $"（{rule.Weight.ToString("0.####", CultureInfo.InvariantCulture)} 分）" : "")}  {SchemeWords.Asked(rule)}",

@@ -29,7 +29,17 @@ public sealed record Scheme(
     public bool Covers(int year) => FirstYear <= year && year <= LastYear;
 }
 
-public sealed record PeerGroup(string Id, string Name, IReadOnlyList<string> Units);
+/// <summary>Who is compared with whom.</summary>
+/// <param name="Units">Members by code.</param>
+/// <param name="Kinds">Members by kind: all units of these kinds that count in the district's sum; null for none.</param>
+public sealed record PeerGroup(string Id, string Name, IReadOnlyList<string> Units, IReadOnlyList<OrgUnitKind>? Kinds = null)
+{
+    public bool Holds(OrgUnit unit) => Units.Contains(unit.Code) || (unit.Counts && Kinds is not null && Kinds.Contains(unit.Kind));
+
+    /// <summary>Its members among the units given, those named by code first, in the order in which they are named.</summary>
+    public IReadOnlyList<OrgUnit> MembersAmong(IEnumerable<OrgUnit> units) =>
+        [.. units.Where(Holds).OrderBy(unit => Units.Contains(unit.Code) ? Units.ToList().IndexOf(unit.Code) : int.MaxValue).ThenBy(unit => unit.Code, StringComparer.Ordinal)];
+}
 
 public sealed record Responsibility(decimal Lead, decimal Support);
 

@@ -66,6 +66,10 @@ sealed class Fields
     public IReadOnlyList<int> Wholes(string key) => [.. Items<int?>(key, "整数的列表，如 [1, 2]", "a list of whole numbers such as [1, 2]",
         (item, _) => item is WrittenText { Text: { } text } ? WholeOf(text) : null).OfType<int>()];
 
+    public IReadOnlyList<T> Words<T>(string key) where T : struct, Enum => [.. Items<T?>(key,
+        $"以下各词的列表：{string.Join('、', Enum.GetNames<T>())}", $"a list of: {string.Join(", ", Enum.GetNames<T>())}",
+        (item, _) => item is WrittenText { Text: { } text } && Enum.GetNames<T>().Contains(text) ? Enum.Parse<T>(text) : null).OfType<T>()];
+
     /// <summary>A list of maps, each read by the same reader.</summary>
     public IReadOnlyList<T> List<T>(string key, Func<Fields, T> read) where T : class => Items(key,
         "列表，每项以短横线 - 开头并带有各自的键", "a list whose items begin with - and have keys of their own",

@@ -34,7 +34,7 @@ static class SchemeChecks
         foreach (var (number, group) in scheme.Groups.Index())
         {
             var place = $"groups[{number}].units";
-            if (group.Units.Count == 0) yield return written.Problem(place, "组里没有单位", "the group has no unit");
+            if (group.Units.Count == 0 && group.Kinds is null or []) yield return written.Problem(place, "组里没有单位", "the group has no unit");
             foreach (var code in group.Units)
                 if (codes.Count > 0 && !codes.Contains(code)) yield return DefinitionIndex.Unknown(written, place, code, codes, "本区填报单位代码", "org unit code of this district");
                 else if (!seen.Add(code)) yield return written.Problem(place, $"“{code}”写了两次，一个单位只在一个组里比", $"'{code}' stands twice; a unit is compared in one group");

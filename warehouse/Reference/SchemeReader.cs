@@ -12,7 +12,7 @@ static class SchemeReader
         Most = fields.NumberOrNull("most"), Responsibility = fields.MapOrNull("responsibility", Responsibility),
     };
 
-    static PeerGroup Group(Fields fields) => new(fields.Text("id"), fields.Text("name"), fields.Texts("units"));
+    static PeerGroup Group(Fields fields) => new(fields.Text("id"), fields.Text("name"), fields.Texts("units"), fields.Has("kinds") ? fields.Words<OrgUnitKind>("kinds") : null);
 
     static Responsibility Responsibility(Fields fields) => new(fields.NumberOrNull("lead") ?? 1, fields.NumberOrNull("support") ?? 0);
 

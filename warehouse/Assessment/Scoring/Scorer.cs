@@ -5,18 +5,15 @@ public static class Scorer
 {
     public static ScoreBoard Of(ScoringInput input)
     {
-        var units = input.Units.ToDictionary(unit => unit.Code);
         var standings = input.Standings.ToDictionary(standing => standing.OrgUnit, standing => standing.Evaluations);
         var conducts = input.Conduct.ToDictionary(conduct => conduct.OrgUnit);
         var unreported = input.Unreported.ToHashSet();
         // Told in one order whatever the order given: the words list the duties.
         var commitments = input.Commitments.OrderBy(commitment => commitment.Id, StringComparer.Ordinal).ToList();
         var scored = from peers in input.Scheme.Groups
-                     let scoredGroup = (from code in peers.Units
-                                  where units.ContainsKey(code)
-                                  let unit = units[code]
+                     let scoredGroup = (from unit in peers.MembersAmong(input.Units)
                                   let subject = new Subject(input.Scheme, unit, standings.GetValueOrDefault(unit.Measures, []),
-                                      conducts.GetValueOrDefault(code, new(code, 0, 0, 0, 0, 0, 0)), commitments, unreported)
+                                      conducts.GetValueOrDefault(unit.Code, new(unit.Code, 0, 0, 0, 0, 0, 0)), commitments, unreported)
                                   select UnitScoring.Of(subject, peers.Name)).ToList()
                      from unit in Ranking.Of(input.Scheme, scoredGroup)
                      select unit;
