@@ -42,7 +42,8 @@ public sealed record TargetSeries(IReadOnlyList<TargetVersion> Versions)
         var own = evidence.IsDistrict ? Written(plan, commitment).ToList() : [];
         var decided = evidence.DecisionsOn(commitment.Id, evidence.OrgUnit)
             .Select((decision, index) => new TargetVersion(own.Count + index + 1, decision.Value, Bound.exact, decision.FromYear, decision.ToYear,
-                $"{decision.Document}（{decision.DecidedBy} {decision.DecidedOn:yyyy-MM-dd} 登记）") { KnownFromLoad = decision.KnownFromLoad });
+                $"{decision.Document}（{decision.DecidedBy} {decision.DecidedOn:yyyy-MM-dd} 登记）")
+            { KnownFromLoad = decision.KnownFromLoad });
         var later = Issued(commitment, evidence).Concat(decided).ToList();
         return own.Skip(1).Any(version => version.FromYear is null)
             ? [.. own.Select(version => new TargetSeries([version with { FromYear = null }, .. later]))]
