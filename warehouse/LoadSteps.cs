@@ -24,6 +24,13 @@ static class LoadSteps
             ReconcileSpan(transaction, load, span, "Schema/loads/touched_keys.sql");
     }
 
+    /// <summary>After <see cref="ReconcileTables"/>: sheets of departments that waited because of what the units added up to are to be checked again.</summary>
+    public static void CheckAgainOnSums(WriteTransaction transaction, string by, DateTime now)
+    {
+        foreach (var submission in transaction.Read<long>("Schema/reviews/waiting_on_sums.sql"))
+            Reviews.Reopen(transaction, submission, "checked again after a unit's figures changed", by, now);
+    }
+
     /// <summary>After <see cref="ReconcileTables"/>: earlier sheets of the accepted tables' units, forms and periods that still waited are set aside, and their senders told.</summary>
     public static void SetAsideOvertaken(WriteTransaction transaction, string by, Func<Submission, SubmissionTable, Notice> announce, DateTime now)
     {

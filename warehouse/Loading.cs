@@ -57,7 +57,9 @@ public sealed class Loading(DuckDbGateway gateway)
             transaction.Append(AppendedTables.Explanation, batch.SelectMany(submission => submission.Tables).SelectMany(table => table.Confirmed)
                 .Select(confirmed => confirmed with { KnownFromLoad = load.LoadId }));
             LoadSteps.ReconcileTables(transaction, load.LoadId, accepted);
-            if (accepted.Count > 0) LoadSteps.SetAsideOvertaken(transaction, decidedBy, overtaken, now);
+            if (accepted.Count == 0) return load;
+            LoadSteps.SetAsideOvertaken(transaction, decidedBy, overtaken, now);
+            LoadSteps.CheckAgainOnSums(transaction, decidedBy, now);
             Outbox.Insert(transaction, more ?? []);
             return load;
         });
@@ -86,7 +88,9 @@ public sealed class Loading(DuckDbGateway gateway)
             }
             transaction.Append(AppendedTables.Review, standing.Select(table => new Review(table.TableId, to.ToString(), reason, decidedBy, now, IsAccepted(table) ? load?.LoadId : null)));
             Outbox.Insert(transaction, [.. standing.Select(announce)]);
-            if (load is not null) LoadSteps.ReconcileTables(transaction, load.LoadId, [.. standing.Where(IsAccepted).Select(table => table.TableId)]);
+            if (load is null) return standing;
+            LoadSteps.ReconcileTables(transaction, load.LoadId, [.. standing.Where(IsAccepted).Select(table => table.TableId)]);
+            LoadSteps.CheckAgainOnSums(transaction, decidedBy, now);
             return standing;
         });
         if (taken.Count > 0) Durable.Passed(DurableStep.load_committed);

@@ -72,6 +72,7 @@ public sealed class Reviews(DuckDbGateway gateway)
             Outbox.Insert(transaction, [.. waiting.Select(announce)]);
             LoadSteps.ReconcileTables(transaction, load.LoadId, [.. waiting.Select(table => table.TableId)]);
             LoadSteps.SetAsideOvertaken(transaction, by, overtaken, now);
+            LoadSteps.CheckAgainOnSums(transaction, by, now);
             return waiting;
         });
         if (accepted.Count > 0) Durable.Passed(DurableStep.load_committed);

@@ -20,10 +20,10 @@ static class DemoDecisions
         // The plan's number is revised in the middle of the plan.
         At(new(2023, 2, 20), TargetSet.Verb, "songjiang-145-new-jobs", ("--value", "14000"), ("--from", "2023"),
             ("--document", "演示：关于调整年度新增就业岗位目标的通知"), ("--decided-on", "2023-02-17")),
-        // The number of 2023 is split by last year's figures and issued; a curve follows last year's course.
+        // The number of 2023 is split by last year's figures and issued; training follows last year's course over the months.
         At(new(2023, 2, 22), TargetSplitVerb.Verb, "chongming-145-new-employment", ("--year", "2023"), ("--method", "last-year"), ("--document", "演示：2023 年就业工作目标分解方案"), ("--decided-on", "2023-02-21")),
         At(new(2023, 2, 23), TargetIssueVerb.Verb, "chongming-145-new-employment", ("--year", "2023"), ("--document", "演示：关于下达 2023 年就业工作目标的通知"), ("--decided-on", "2023-02-22")),
-        At(new(2023, 2, 24), TargetCurveVerb.Verb, "chongming-145-new-employment", ("--year", "2023"), ("--method", "last-year")),
+        At(new(2023, 2, 24), TargetCurveVerb.Verb, "chongming-145-training-sessions", ("--year", "2023"), ("--method", "last-year")),
         At(new(2023, 5, 24), TaskReport.Verb, "chongming-145-startup-city", ("--state", "reached"), ("--on", "2023-05-18"), ("--evidence", "演示：验收文件")),
     ];
 

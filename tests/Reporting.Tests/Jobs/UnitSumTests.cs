@@ -61,6 +61,17 @@ public sealed class UnitSumTests : IDisposable
         if (differs) Assert.Equal(("12", 1m), (found[0].Expected, found[0].Difference));
     }
 
+    [Fact]
+    public void A_department_s_figure_that_waited_loads_when_the_unit_mends_its_own()
+    {
+        Township("甲1月.csv", "2022年1月", 14, 5);
+        var waiting = trial.Submit("全区1月.csv", "全区岗位情况汇总表\n填报单位：试验区人力资源和社会保障局,2022年1月\n项目,本月数\n岗位空缺,12\n", "310999-RSJ");
+        Assert.Equal(TableState.awaiting_explanation, waiting.State);
+        Township("甲1月更正.csv", "2022年1月", 12, 5);
+        var again = Assert.Single(SettleSubmissions.Unsettled(trial.Warehouse, TrialDistrict.Now, "pull"));
+        Assert.Equal((waiting.Submission.Receipt, TableState.loaded), (again.Submission.Receipt, again.State));
+    }
+
     /// <summary>甲河镇 100 and 乙山镇 200, in December 2021 when there were both: people are counted, not rounded.</summary>
     [Theory]
     [InlineData(300, 0), InlineData(301, 1)]
