@@ -12,7 +12,7 @@ static class JobFindings
         "文件里没有找到报表：没有表头和数据行。请确认上传的是填好的报表，而不是空表或其他文件。",
         "No table was found in the file: no header and no data rows. Check that the filled-in form was sent, not an empty or another file.");
 
-    public static Finding SheetHidden(IReadOnlyList<string> sheets) => new("sheet_hidden", Severity.error, new(Sheet: sheets[0]), string.Join('、', sheets), null, null,
+    public static Finding SheetHidden(IReadOnlyList<string> sheets) => new("sheet_hidden", Severity.error, new(Sheet: sheets[0]), null, null, null,
         $"工作表“{string.Join("”“", sheets)}”被隐藏，没有读。里面若是要报的表，请取消隐藏后重新报送。",
         $"The sheet {string.Join(", ", sheets)} is hidden and was not read. If it is the one to be sent, unhide it and send the file again.");
 
