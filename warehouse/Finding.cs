@@ -28,5 +28,5 @@ public sealed record Place(string? Line = null, string? Column = null, string? S
 
     public override string ToString() =>
         string.Join("，", new[] { Line is null ? null : Column is null ? Line : $"{Line} × {Column}", Column is not null && Line is null ? Column : null,
-            Sheet is null ? Cell : Cell is null ? Sheet : $"{Sheet}!{Cell}" }.Where(part => part is not null));
+            string.IsNullOrEmpty(Sheet) ? Cell : Cell is null ? Sheet : $"{Sheet}!{Cell}" }.Where(part => part is not null));
 }
