@@ -1,0 +1,96 @@
+namespace Reporting.Warehouse.Rules;
+
+/// <summary>The heading over findings that no rule makes: of reading, understanding, matching and loading. The rules' own stand with <see cref="RuleTexts"/>.</summary>
+static class FindingTitles
+{
+    static readonly Dictionary<string, string> Titles = new()
+    {
+        // Reading the file
+        ["file_empty"] = "空文件",
+        ["file_unreadable"] = "读不了",
+        ["file_encrypted"] = "有打开密码",
+        ["format_unsupported"] = "格式不能读",
+        ["file_limit"] = "超出读取限制",
+        ["quote_open"] = "引号没有成对",
+        ["cell_text_missing"] = "单元格的文字丢了",
+        ["sheet_missing"] = "工作表内容丢了",
+        ["formula_without_value"] = "公式没有结果",
+        ["cell_twice"] = "单元格重复",
+        // Understanding the table
+        ["table_not_found"] = "没有找到报表",
+        ["table_beside"] = "旁边的表未读",
+        ["header_missing"] = "没有表头",
+        ["period_conflict"] = "报告期互相矛盾",
+        ["period_guessed"] = "报告期是推断的",
+        ["period_missing"] = "没有报告期",
+        ["period_kind"] = "报告期的种类不对",
+        ["period_from_columns"] = "规划期取自各栏",
+        ["period_from_file_name"] = "报告期取自文件名",
+        ["form_unknown"] = "认不出报表",
+        ["form_remembered"] = "按以前的确认认定报表",
+        ["form_unsure"] = "像但没有把握",
+        ["form_not_in_force"] = "报表当期未执行",
+        ["personal_ledger"] = "个人台账",
+        ["identifier_spoiled"] = "证件号码被改坏",
+        ["rule_printed_unknown"] = "表上印的关系未核对",
+        ["org_unit_conflict"] = "单位与渠道不符",
+        ["org_unit_unknown"] = "认不出单位",
+        ["org_unit_remembered"] = "按以前的确认认定单位",
+        ["org_unit_missing"] = "没有单位",
+        ["org_unit_from_channel"] = "单位取自渠道",
+        ["org_unit_from_file_name"] = "单位取自文件名",
+        ["org_unit_file_name_differs"] = "文件名是别的单位",
+        ["stamp_used"] = "按模板标记认定",
+        ["stamp_period_differs"] = "模板是另一期的",
+        ["stamp_conflict"] = "与模板标记矛盾",
+        ["stamp_ignored"] = "模板标记没有采用",
+        ["stamp_outdated"] = "模板是旧版的",
+        ["line_twice"] = "一行出现两次",
+        ["line_unknown"] = "多出的行",
+        ["line_guessed"] = "行名是推断的",
+        ["column_twice"] = "一栏出现两次",
+        ["column_unknown"] = "多出的栏",
+        ["column_assumed"] = "栏是推断的",
+        ["unit_conflict"] = "计量单位不对",
+        // A sheet sent again
+        ["value_changed"] = "改了一格",
+        ["values_unchanged"] = "其余相同",
+        // CSV The long CSV
+        ["row_incomplete"] = "栏数不够",
+        ["row_district_unknown"] = "没有这个区",
+        ["row_org_unit_unknown"] = "没有这个单位",
+        ["row_org_unit_foreign"] = "不是本单位能报的",
+        ["row_org_unit_not_valid"] = "单位当期不存在",
+        ["row_element_unknown"] = "没有这个填报指标",
+        ["row_element_not_valid"] = "指标当期没有口径",
+        ["row_breakdown_unknown"] = "没有这个分组",
+        ["row_period"] = "看不懂报告期",
+        ["row_period_in_future"] = "报告期尚未结束",
+        ["row_basis"] = "口径不能用",
+        ["row_value"] = "不是数",
+        ["row_state"] = "状态不能用",
+        ["row_bound"] = "看不懂界限",
+        ["row_repeated"] = "同一个数写了两次",
+        ["rows_none"] = "只有表头",
+        ["rows_more"] = "其余未列",
+        // Reading the cells
+        ["value_guessed"] = "写法是推断的",
+        ["value_rounded"] = "四舍五入",
+        // Reasons and nil returns
+        ["nil_unreadable"] = "零报告没有写全",
+        ["nil_form_unknown"] = "没有这张报表",
+        ["nil_unit_unknown"] = "没有这个单位",
+        ["nil_period"] = "报告期的种类不对",
+        ["nil_not_own"] = "不能替别的单位作零报告",
+        ["nil_no_flows"] = "没有可以零报告的数",
+        ["nil_contradicts"] = "与已报的数矛盾",
+        ["nil_stocks_owed"] = "期末数仍要报",
+        ["explanation_empty"] = "没有说明原因",
+        // Loading
+        ["load_refused"] = "没有通过入库核对",
+        ["table_repeated"] = "同一张表出现两次",
+        ["read_failed"] = "系统读取出错",
+    };
+
+    public static string? Of(string code) => Titles.GetValueOrDefault(code);
+}
