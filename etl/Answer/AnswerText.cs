@@ -4,6 +4,7 @@ using Reporting.Etl.Intake;
 using Reporting.Etl.Matching;
 using Reporting.Etl.Rules;
 using Reporting.Warehouse;
+using Reporting.Warehouse.Reference;
 using Reporting.Warehouse.Rules;
 
 namespace Reporting.Etl.Answer;
@@ -24,7 +25,7 @@ public static class AnswerText
         if (!answer.IsTrial) Line(text, $"报送人：{answer.Submission.SentBy}　文件指纹：{answer.Submission.Sha256}");
         text.Append('\n');
         Line(text, $"结论：{VerdictInWords(answer)}");
-        AppendFindings(text, answer.FileFindings, answer.State, _ => false);
+        AppendFindings(text, answer.FileFindings, answer.State, null);
         foreach (var table in answer.Tables) AppendTable(text, table, answer.Tables.Count, answer.IsTrial, DateOnly.FromDateTime(answer.Submission.ReceivedAt + ShanghaiOffset));
         return text.ToString();
     }
@@ -34,7 +35,7 @@ public static class AnswerText
         Paragraph(text, $"{(tables > 1 ? $"第 {answered.Table.Number} 张表　" : "")}读作：{UnderstoodAs(answered)}");
         if (answered.DueOn is { } due && !isTrial) Line(text, $"截止：{due.ToString("yyyy年M月d日", CultureInfo.InvariantCulture)}，{(received > due ? "迟报" : "按时")}");
         if (tables > 1) Line(text, $"本表结论：{VerdictInWords(answered.Table.State, answered.Findings, isTrial)}");
-        AppendFindings(text, [.. answered.Findings.Where(finding => !ChangeFindings.Is(finding.Code))], answered.Table.State, answered.AsksReason);
+        AppendFindings(text, [.. answered.Findings.Where(finding => !ChangeFindings.Is(finding.Code))], answered.Table.State, answered);
         AppendChanges(text, answered);
     }
 
@@ -118,26 +119,26 @@ public static class AnswerText
         _ => "已作废",
     };
 
-    static void AppendFindings(StringBuilder text, IReadOnlyList<Finding> findings, TableState state, Func<Finding, bool> asksReason)
+    static void AppendFindings(StringBuilder text, IReadOnlyList<Finding> findings, TableState state, AnsweredTable? of)
     {
-        foreach (var section in findings.GroupBy(finding => SectionOf(finding, state, asksReason)).OrderBy(section => section.Key))
+        foreach (var section in findings.GroupBy(finding => SectionOf(finding, state, of)).OrderBy(section => section.Key))
         {
             Paragraph(text, $"{Heading(section.Key)}（{section.Count()} {(section.Key >= Section.explained ? "条" : "处")}）");
             var number = 0;
-            foreach (var cause in section.GroupBy(finding => finding.Code)) AppendCause(text, ++number, [.. cause]);
+            foreach (var cause in section.GroupBy(finding => finding.Code)) AppendCause(text, ++number, [.. cause], of?.Form);
         }
     }
 
     /// <summary>What the sender has to do about a finding, the most pressing first.</summary>
     enum Section { mend, answer, reason, send, look, explained, note }
 
-    static Section SectionOf(Finding finding, TableState state, Func<Finding, bool> asksReason) => finding.Severity switch
+    static Section SectionOf(Finding finding, TableState state, AnsweredTable? of) => finding.Severity switch
     {
         Severity.error => state == TableState.unclear ? Section.answer : Section.mend,
         // A reason that was refused stands with the figures that still wait for one.
         Severity.info => ReasonFindings.IsRefused(finding.Code) && state is not (TableState.loaded or TableState.awaiting_review) ? Section.reason : finding.Code == NilFindings.StillOwed ? Section.send : Section.note,
         _ when finding.Explanation is not null => Section.explained,
-        _ => asksReason(finding) ? Section.reason : Section.look,
+        _ => of?.AsksReason(finding) == true ? Section.reason : Section.look,
     };
 
     static string Heading(Section section) => section switch
@@ -152,9 +153,9 @@ public static class AnswerText
     };
 
     /// <summary>One cause: its places line by line, and how to put it right once where the sentence is the same for all.</summary>
-    static void AppendCause(StringBuilder text, int number, IReadOnlyList<Finding> findings)
+    static void AppendCause(StringBuilder text, int number, IReadOnlyList<Finding> findings, Form? form)
     {
-        var title = RuleTexts.TitleOf(findings[0].Code);
+        var title = RuleTexts.TitleOf(findings[0].Code, form);
         var shared = findings.Count > 1 && findings.All(finding => finding.Message == findings[0].Message);
         Line(text, $"{number}. {title ?? (shared || findings.Count == 1 ? findings[0].Message : $"同类问题 {findings.Count} 处")}");
         foreach (var finding in findings.GroupBy(finding => finding.Place.Line).SelectMany(line => line))

@@ -50,6 +50,7 @@ public sealed class Sheet
 {
     static readonly Dictionary<int, double> NoWidths = [];
     static readonly Dictionary<(int, int), string> NoFormats = [];
+    static readonly HashSet<(int, int)> NoFormulas = [];
     readonly Cell[] cells;
 
     public Sheet(
@@ -77,6 +78,8 @@ public sealed class Sheet
     public IReadOnlyDictionary<int, double> ColumnWidths { get; init; } = NoWidths;
     /// <summary>Excel's codes of number formats other than General, by row and column; given as widths are.</summary>
     public IReadOnlyDictionary<(int Row, int Column), string> Formats { get; init; } = NoFormats;
+    /// <summary>Formulas of which the file does not hold the result.</summary>
+    public IReadOnlySet<(int Row, int Column)> Uncomputed { get; init; } = NoFormulas;
     public int LastRow { get; }
     public int LastColumn { get; }
 

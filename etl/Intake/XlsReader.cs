@@ -73,7 +73,7 @@ static class XlsReader
                 foreach (var (row, column) in places) remarks.Add(row, column);
                 findings.AddRange(remarks.Findings);
             }
-            return new(name, reader.VisibleState != "visible", cells.ToArray(), merges, outline.HiddenRows, outline.HiddenColumns) { ColumnWidths = Widths(), Formats = formats };
+            return new(name, reader.VisibleState != "visible", cells.ToArray(), merges, outline.HiddenRows, outline.HiddenColumns) { ColumnWidths = Widths(), Formats = formats, Uncomputed = outline.FormulasWithoutValue.ToHashSet() };
         }
 
         Dictionary<int, double> Widths()

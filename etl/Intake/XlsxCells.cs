@@ -23,7 +23,7 @@ sealed class XlsxCells(XlsxSheetEntry entry, XlsxWorkbook workbook, ReadBudget b
     {
         var filled = cells.ToArray();
         foreach (var place in CellOrder.Twice(filled)) cellsTwice.Add(place.Row, place.Column);
-        return new(entry.Name, entry.Hidden, filled, merges, hiddenRows, hiddenColumns) { Comments = comments };
+        return new(entry.Name, entry.Hidden, filled, merges, hiddenRows, hiddenColumns) { Comments = comments, Uncomputed = formulasWithoutValue.Places };
     }
 
     /// <param name="number">0 where the row does not say it: then it follows the one before.</param>

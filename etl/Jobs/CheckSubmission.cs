@@ -29,6 +29,7 @@ static class CheckSubmission
             Learned = read.Answers is { } answers ? [.. Remembered.From(table, answers, catalog, read.OwnHints, read.Submission.SentBy)] : [],
             Confirmed = confirmed[index].Confirmed,
         }).ToList();
+        findings.RemoveAll(finding => finding.Code == "formula_without_value" && settled.Exists(table => table.Findings.Any(found => found.Severity == Severity.error && found.Place.Cell == finding.Place.Cell && found.Place.Sheet == finding.Place.Sheet)));
         return Compose(read, settled, findings, catalog, now);
     }
 

@@ -45,6 +45,10 @@ sealed record KnownDecisions(ILookup<string, Explanation> Reasons, IReadOnlyList
     /// remark of who states it.
     /// </summary>
     public static IReadOnlyList<Reason> ReasonsIn(MatchedTable table, ReadFile file) => file.Nil is { } nil
-        ? string.IsNullOrWhiteSpace(nil.Remark) ? [] : [new(nil.Remark, ExplanationSource.remark)]
+        ? string.IsNullOrWhiteSpace(nil.Remark) ? [] : OfNil(table, new(nil.Remark, ExplanationSource.remark))
         : [.. MarkedWorkbook.Reasons(file).Select(given => new Reason(given.Words, ExplanationSource.sheet, Code: given.Code, Sheet: given.Sheet, Cell: given.Cell)), .. GivenReasons.Of(table, file.Sheets)];
+
+    // Whoever states that nothing occurred speaks of every line at once.
+    static IReadOnlyList<Reason> OfNil(MatchedTable table, Reason remark) =>
+        [remark with { Code = RuleTexts.PeriodLocked.Code }, .. table.Cells.Select(cell => cell.Line.Number).Distinct().Select(line => remark with { Line = line })];
 }

@@ -21,10 +21,16 @@ static class CellFindings
         $"第{twice.Line.Number}行“{twice.Line.Label}”出现两次（{PlaceOf(table, first, across)}与{PlaceOf(table, twice.Slot, across)}），数字不同，不知以哪一行为准。请只保留一行。",
         $"Line {twice.Line.Number} appears twice with different figures. Keep one.");
 
-    public static Finding LineUnknown(UnderstoodTable table, Slot slot, IReadOnlyList<FormLine> near, bool across) => new(
-        "line_unknown", Severity.warning, new(Sheet: table.Sheet, Cell: PlaceOf(table, slot, across)), slot.Label, near.Count == 0 ? null : string.Join("、", near.Select(line => line.Label)), null,
-        $"“{slot.Label}”不是这张报表的指标，没有读入{MatchFindings.Perhaps(near.Select(line => line.Label))}{(near.Count == 0 ? "。" : "请改用报表的名称。")}",
+    public static Finding LineUnknown(UnderstoodTable table, Slot slot, IReadOnlyList<FormLine> near, bool across) => near.Count > 1 && near.All(line => line.Label == near[0].Label) ? new(
+        "line_unknown", Severity.warning, new(Sheet: table.Sheet, Cell: PlaceOf(table, slot, across)), slot.Label, string.Join("、", near.Select(Numbered)), null,
+        $"“{slot.Label}”没有读入：不知道是{string.Join("，还是", near.Select(Numbered))}。请把它写在所属的那一行下面，缺的那一行请补上。",
+        $"'{slot.Label}' was left out: it may be line {string.Join(" or ", near.Select(line => line.Number))}. Write it below the line it belongs to.") : new(
+        "line_unknown", Severity.warning, new(Sheet: table.Sheet, Cell: PlaceOf(table, slot, across)), slot.Label, near.Count == 0 ? null : string.Join("、", near.Select(Numbered)), null,
+        $"“{slot.Label}”不是这张报表的指标，没有读入{(near.Count == 0 ? "。" : $"，是不是{string.Join("，还是", near.Select(Numbered))}？请改用报表的名称。")}",
         $"'{slot.Label}' is no line of this form and was left out.");
+
+    // 其中：女性 may stand under several lines.
+    static string Numbered(FormLine line) => $"第{line.Number}行“{line.Label}”";
 
     /// <summary>Said as a warning where the words are further apart.</summary>
     public static Finding LineGuessed(UnderstoodTable table, LineMatch match, bool across) => new(
@@ -57,7 +63,7 @@ static class CellFindings
 
     public static Finding ValueGuessed(UnderstoodTable table, string guess, IReadOnlyList<MatchedCell> cells) => new(
         "value_guessed", IsNone(cells[0]) ? Severity.warning : Severity.info, cells.Count == 1 ? At(table, cells[0]) : new(Sheet: table.Sheet, Cell: string.Join(" ", cells.Take(20).Select(AddressOf))), cells[0].Source.Text, null, null,
-        $"{cells.Count}个单元格按下面的理解读取（{guess}）：{string.Join("、", cells.Take(20).Select(cell => $"{AddressOf(cell)} “{cell.Source.Text.Trim()}”"))}。", $"{cells.Count} cells were read with this assumption: {guess}.");
+        $"{cells.Count}个单元格按下面的理解读取（{guess}）：{string.Join("、", cells.Take(20).Select(cell => $"第{cell.Line.Number}行{cell.Column.Title}（{AddressOf(cell)}）“{cell.Source.Text.Trim()}”"))}。", $"{cells.Count} cells were read with this assumption: {guess}.");
 
     // Who writes 无 may mean that it does not apply or that nothing occurred: the first is taken, and the sender is to look.
     static bool IsNone(MatchedCell cell) => cell.State == ValueState.not_applicable && Words.Bare(cell.Source.Text) == "无";
@@ -73,6 +79,12 @@ static class CellFindings
     public static Finding UnitConflict(UnderstoodTable table, FormLine line, string found, string cell) => new(
         "unit_conflict", Severity.error, new(LineWords(line), Sheet: table.Sheet, Cell: cell), found, line.Unit, null,
         $"第{line.Number}行“{line.Label}”的计量单位应为“{line.Unit}”，表中是“{found}”。请按“{line.Unit}”填写。", $"Line {line.Number} is measured in {line.Unit}, the sheet says {found}.");
+
+    /// <summary>Of all lines at once, at the cell that names the unit.</summary>
+    public static Finding UnitConflict(UnderstoodTable table, IReadOnlyList<string> units) => new(
+        "unit_conflict", Severity.error, new(Sheet: table.Sheet, Cell: table.UnitCell), table.UnitWords, string.Join("、", units), null,
+        $"整张表的计量单位写作“{table.UnitWords}”，而报表各行是“{string.Join("”“", units)}”，不能换算。请改正计量单位，各行按报表印的单位填写。",
+        $"The sheet's unit of measure is {table.UnitWords}, the form's lines are in {string.Join(", ", units)}. Correct the unit.");
 
     public static string LineWords(FormLine line) => $"{line.Number} {line.Label}";
 

@@ -49,11 +49,17 @@ static class CellMatcher
     }
 
     /// <summary>Each line once, at its first figure, whose unit in the sheet cannot become the form's.</summary>
-    static IEnumerable<Finding> Conflicts(UnderstoodTable table, Reading reading) =>
-        reading.Answers.Where(answer => answer.Line.Fills(answer.Column.Id) && answer.Row.Values[answer.Source.Column].Value is not null && UnitOf(table, answer) is null)
-            .OrderBy(answer => answer.Row.Row).ThenBy(answer => answer.Source.Column)
+    static IEnumerable<Finding> Conflicts(UnderstoodTable table, Reading reading)
+    {
+        var given = reading.Answers.Where(answer => answer.Line.Fills(answer.Column.Id) && answer.Row.Values[answer.Source.Column].Value is not null).ToList();
+        var conflicting = given.FindAll(answer => UnitOf(table, answer) is null);
+        // The one unit printed over the table is wrong, not each of its lines.
+        if (conflicting.Count > 1 && conflicting.Count == given.Count && given.TrueForAll(answer => answer.Row.UnitWords is null && answer.Source.UnitWords is null))
+            return [CellFindings.UnitConflict(table, [.. given.Select(answer => answer.Line.Unit).Distinct()])];
+        return conflicting.OrderBy(answer => answer.Row.Row).ThenBy(answer => answer.Source.Column)
             .DistinctBy(answer => answer.Line.Number)
             .Select(answer => CellFindings.UnitConflict(table, answer.Line, WordsOf(table, answer)!, Address.Of(answer.Row.Row, answer.Source.Column)));
+    }
 
     /// <summary>The unit nearest to the cell: of its row, its column, then the table. Where none fits the line, null.</summary>
     static MeasureUnit? UnitOf(UnderstoodTable table, Answer answer)

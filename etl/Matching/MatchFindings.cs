@@ -63,12 +63,15 @@ static class MatchFindings
     public static Finding OrgUnitFileNameDiffers(UnderstoodTable table, string file, OrgUnit other, OrgUnit unit) => Of(table, "org_unit_file_name_differs", Severity.warning, file, unit.Name,
         $"文件名“{file}”提到“{other.Name}”，但渠道是“{unit.Name}”，表中没有写单位。请核对是否发错。", $"The file name speaks of {other.Name}, the channel is {unit.Name}. Check that the right file was sent.");
 
-    public static Finding PeriodMissing(UnderstoodTable table, Form form) => Of(table, "period_missing", Severity.error, table.PeriodWords, Example(form),
+    public static Finding PeriodMissing(UnderstoodTable table, Form form) => Of(table, "period_missing", Severity.error, table.PeriodWords, null,
         $"表中和文件名里都没有写明报告期{Quoted(table.PeriodWords)}。请在标题下写明，如“{Example(form)}”。", $"Neither sheet nor file name says the period. Write it below the title, such as {Example(form)}.");
 
-    public static Finding PeriodKind(UnderstoodTable table, Period written, Form form) => Of(table, "period_kind", Severity.error, table.PeriodWords ?? written.ToString(), Example(form),
+    public static Finding PeriodKind(UnderstoodTable table, Period written, Form form) => Of(table, "period_kind", Severity.error, table.PeriodWords ?? written.InWords(), null,
         $"报告期写作“{table.PeriodWords ?? written.InWords()}”，但“{form.Name}”要按{KindName(form.Period)}填报。请写明，如“{Example(form)}”。",
         $"The period is {written}, but {form.Name} is for one {form.Period}. Write such as {Example(form)}.");
+
+    public static Finding PeriodImpossible(UnderstoodTable table, string month, Form form) => Of(table, "period_kind", Severity.error, table.PeriodWords, null,
+        $"报告期写作“{table.PeriodWords}”，没有“{month}”。请改正，写法如“{Example(form)}”。", $"The period is written '{table.PeriodWords}'; there is no month {month}. Write such as {Example(form)}.");
 
     public static Finding PeriodFromFileName(UnderstoodTable table, Period period, string file) => Of(table, "period_from_file_name", Severity.info, file, period.ToString(),
         $"表中没有写明报告期，按文件名“{file}”认定为{period.InWords()}。", $"The sheet does not say its period; taken from the file name: {period}.");

@@ -14,6 +14,7 @@ static class PeriodMatcher
         var ofFile = OfFileName(hints.FileName, form.Period, table.Period);
         if (table.Period is not { } written) return ofFile is { } named ? (named, [MatchFindings.PeriodFromFileName(table, named, hints.FileName)])
             : OfColumns(form) is { } only ? (only, [MatchFindings.PeriodFromColumns(table, only)]) : Missing(table, form);
+        if (table.PeriodWords is { } words && PeriodWords.ImpossibleMonth(words) is { } month) return (null, [MatchFindings.PeriodImpossible(table, month, form)]);
         if (Fitted(table, written, form) is not { } period)
             return ofFile is { } inside && written.Start <= inside.Start && inside.End <= written.End
                 ? (inside, [MatchFindings.PeriodFromFileName(table, inside, hints.FileName)]) : (null, [MatchFindings.PeriodKind(table, written, form)]);

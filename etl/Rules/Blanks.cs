@@ -52,7 +52,7 @@ public static class Blanks
         return owed.TrueForAll(IsBlank) ? [] : owed.FindAll(cell => IsBlank(cell) && !table.Now.Stocks.Contains(cell.Line.Element) && MayBeZero(table, cell));
     }
 
-    static bool IsBlank(MatchedCell cell) => cell is { State: ValueState.blank, Source.Unreadable: false };
+    static bool IsBlank(MatchedCell cell) => cell is { State: ValueState.blank, Source: { Unreadable: false, Hollow: not Sheets.HollowCell.formula } };
 
     /// <summary>A sum through the year is not 0 where the period has a figure, or the year had one before; nor is the period 0 where the sum has grown.</summary>
     static bool MayBeZero(CheckedTable table, MatchedCell cell)

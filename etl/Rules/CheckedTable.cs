@@ -21,7 +21,7 @@ public sealed class CheckedTable
         (Table, Held, Now) = (table, held, now);
         (Form, Unit, Period) = (table.Form!, table.Unit!, table.Period!.Value);
         obligation = StructureRules.ObligationOf(Form, Unit, Period);
-        foreach (var cell in table.Cells) cells.TryAdd((cell.Line.Number, cell.Column.Id), cell);
+        foreach (var cell in Doubts.Settled(table)) cells.TryAdd((cell.Line.Number, cell.Column.Id), cell);
     }
 
     public MatchedTable Table { get; }
@@ -44,6 +44,9 @@ public sealed class CheckedTable
         cell is { State: ValueState.reported, Bound: Bound.exact, Value: { } value } && Math.Abs(value) < TooLarge ? value : null;
 
     public decimal? Number(FormLine line, FormColumn column) => line.Fills(column.Id) ? Number(Cell(line, column)) : null;
+
+    /// <summary>Whether the line takes such a figure at all: as many decimals, not below its least.</summary>
+    public static bool IsLawful(FormLine line, decimal value) => CellRules.IsWhole(line, value) && !(value < line.Minimum) && Math.Abs(value) < TooLarge;
 
     public decimal? HeldValue(FormLine line, Basis basis, Period period) => Held.Value(Unit, line, basis, period);
 

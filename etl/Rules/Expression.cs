@@ -37,9 +37,6 @@ public sealed record Expression(Sum Left, Comparison Comparison, Sum Right)
     /// <summary>As it is stored: <c>1 &gt;= 2 + 3</c>. Reading this gives the same expression.</summary>
     public override string ToString() => $"{Left} {Symbol} {Right}";
 
-    /// <summary>As a form prints it: <c>1 ≥ 2 + 3</c>, constants without their mark.</summary>
-    public string InPrint() => $"{Left.InPrint()} {PrintedSymbol} {Right.InPrint()}";
-
     public string Symbol => Comparison switch
     {
         Comparison.Equal => "=",
@@ -69,7 +66,8 @@ public sealed record Sum(IReadOnlyList<Addend> Addends)
 
     public override string ToString() => Write(addend => addend.Line is null && addend.Constant != 0 ? $"#{addend.Text}" : addend.Text);
 
-    public string InPrint() => Write(addend => addend.Line is { } line ? $"第{line}行" : addend.Text);
+    /// <summary>The same sum with words in the place of lines.</summary>
+    public string InWords(Func<int, string> line) => Write(addend => addend.Line is { } number ? line(number) : addend.Text);
 
     /// <summary>The same sum with figures in the place of lines: <c>100 + 20 - 5</c>.</summary>
     public string InFigures(Func<int, decimal?> figureOf) => Write(addend =>

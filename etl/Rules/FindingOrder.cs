@@ -5,8 +5,8 @@ using Reporting.Warehouse.Rules;
 namespace Reporting.Etl.Rules;
 
 /// <summary>
-/// The order in which findings are shown: errors, warnings, remarks; within them what is wrong with the table as a whole, then rule by
-/// rule, the rule first that touches the headline (lines of level 0) and moves it most. The lines of a rule stay together, as printed.
+/// The order in which findings are shown: errors, warnings, remarks; within them what is wrong with the table as a whole, a cause before
+/// its consequences, then rule by rule, the rule first that touches the headline (lines of level 0) and moves it most. The lines of a rule stay together, as printed.
 /// </summary>
 sealed class FindingOrder(CheckedTable table)
 {
@@ -24,7 +24,7 @@ sealed class FindingOrder(CheckedTable table)
 
     public IEnumerable<Finding> Of(IEnumerable<Finding> findings) => findings
         .GroupBy(finding => (finding.Severity, finding.Code))
-        .OrderBy(group => group.Key.Severity).ThenBy(group => Structure.Contains(group.Key.Code) ? 0 : 1)
+        .OrderBy(group => group.Key.Severity).ThenBy(group => Structure.Contains(group.Key.Code) ? 0 : group.Key.Code == RuleTexts.OneCellWrong.Code ? 1 : 2)
         .ThenBy(group => group.Min(Level)).ThenByDescending(group => group.Where(finding => Level(finding) == group.Min(Level)).Max(Effect))
         .SelectMany(group => group.OrderBy(finding => LineOf(finding)?.Number ?? 0).ThenBy(finding => columns.IndexOf(finding.Place.Column ?? "")));
 

@@ -1,5 +1,6 @@
 using Reporting.Etl.Matching;
 using Reporting.Warehouse;
+using Reporting.Warehouse.Reference;
 using Reporting.Warehouse.Rules;
 
 namespace Reporting.Etl.Rules;
@@ -14,9 +15,9 @@ static class JumpRules
         from cell in Judged(table)
         let value = table.Number(cell.Line, cell.Column)!.Value
         let history = HeldMonths.Before(table, cell.Line)
-        let expected = OutOfLine(table, value, history)
+        let expected = OutOfLine(table, cell.Line, value, history)
         where expected is not null
-        let typical = Median(history)
+        let typical = Shown.Rounded(cell.Line, Median(history))
         select RuleTexts.MonthJump.At(table.PlaceOf(cell), Shown.Cell(cell), expected, value - typical,
             new Word("column", cell.Column.Title), new Word("count", Shown.Number(history.Count)), new Word("typical", Shown.Number(typical)));
 
@@ -25,31 +26,32 @@ static class JumpRules
         from cell in Judged(table)
         let value = table.Number(cell.Line, cell.Column)!.Value
         let history = HeldMonths.Before(table, cell.Line)
-        where !RuleVersions.IsOn(table.Form, table.Period, RuleTexts.MonthJump) || OutOfLine(table, value, history) is null
+        where !RuleVersions.IsOn(table.Form, table.Period, RuleTexts.MonthJump) || OutOfLine(table, cell.Line, value, history) is null
         let season = Season.Of(table, cell.Line)
-        let expected = season.OutOfIt(value, history, name => table.Parameter(RuleTexts.YearJump, name))
+        let expected = season.OutOfIt(value, history, name => table.Parameter(RuleTexts.YearJump, name), cell.Line.Decimals)
         where expected is not null
-        let typical = Median(season.Values)
+        let typical = Shown.Rounded(cell.Line, Median(season.Values))
         select RuleTexts.YearJump.At(table.PlaceOf(cell), Shown.Cell(cell), expected, value - typical, new Word("column", cell.Column.Title),
             new Word("periods", season.InWords, season.InEnglish), new Word("typical", Shown.Number(typical)));
 
     static IEnumerable<MatchedCell> Judged(CheckedTable table) => table.Period.Kind is not (PeriodKind.month or PeriodKind.quarter) ? []
         : table.OwnCells(Basis.in_period).Where(cell => table.Number(cell.Line, cell.Column) >= 0);
 
-    static string? OutOfLine(CheckedTable table, decimal value, IReadOnlyList<decimal> history) =>
-        OutOfLine(value, history, name => table.Parameter(RuleTexts.MonthJump, name));
+    static string? OutOfLine(CheckedTable table, FormLine line, decimal value, IReadOnlyList<decimal> history) =>
+        OutOfLine(value, history, name => table.Parameter(RuleTexts.MonthJump, name), line.Decimals);
 
     /// <summary>The condition that would pass; null where the value does, or where too little is held to say.</summary>
-    internal static string? OutOfLine(decimal value, IReadOnlyList<decimal> history, Func<string, decimal> parameter)
+    /// <param name="decimals">Of the line: what is said to pass is a figure that it takes.</param>
+    internal static string? OutOfLine(decimal value, IReadOnlyList<decimal> history, Func<string, decimal> parameter, int decimals = 4)
     {
         if (history.Count == 0 || history.Count < parameter("least_periods")) return null;
         var (typical, least, most, steady) = (Median(history), history.Min(), history.Max(), parameter("steady"));
         // Twice the highest covers last year's same season, and series of bursts between zeros.
         var highest = Math.Max(parameter("highest") * most, typical == 0 ? 20 * steady : Math.Max(parameter("times") * typical, typical + steady));
-        if (value > highest) return $"≤ {Shown.Number(highest)}";
+        if (value > highest) return $"≤ {Shown.Number(Shown.Below(highest, decimals))}";
         // Below a thousandth only a change of unit explains it; nought is asked about where nothing like it was held.
         var floor = typical >= 1000 ? typical / 1000 : 0;
-        return value <= floor && (value > 0 || least > steady) ? $"> {Shown.Number(floor)}" : null;
+        return value <= floor && (value > 0 || least > steady) ? $"> {Shown.Number(Shown.Below(floor, decimals))}" : null;
     }
 
     internal static decimal Median(IReadOnlyList<decimal> values)

@@ -33,7 +33,7 @@ sealed record Season(Period Period, IReadOnlyList<int> Years, IReadOnlyList<deci
     /// nothing; of one year its highest is the measure, of two or more the median and the spread around it.
     /// </summary>
     /// <param name="history">The last twelve months, the latest first: what has come to a new level stays there.</param>
-    public string? OutOfIt(decimal value, IReadOnlyList<decimal> history, Func<string, decimal> parameter)
+    public string? OutOfIt(decimal value, IReadOnlyList<decimal> history, Func<string, decimal> parameter, int decimals = 4)
     {
         if (Values.Count < 3 || history.Count == 0 || Values.Contains(0) || history.Contains(0)) return null;
         var (least, most, middle, steady) = (Values.Min(), Values.Max(), JumpRules.Median(Values), parameter("steady"));
@@ -41,6 +41,6 @@ sealed record Season(Period Period, IReadOnlyList<int> Years, IReadOnlyList<deci
         var highest = Years.Count < 2 ? parameter("times") * most
             : Math.Max(parameter("times") / 2 * most, middle + parameter("spread") * spread);
         highest = Math.Max(Math.Max(highest, most + steady), parameter("times") / 2 * history[0]);
-        return value > highest ? $"≤ {Shown.Number(highest)}" : value == 0 && Math.Min(least, history[0]) > steady ? "> 0" : null;
+        return value > highest ? $"≤ {Shown.Number(Shown.Below(highest, decimals))}" : value == 0 && Math.Min(least, history[0]) > steady ? "> 0" : null;
     }
 }

@@ -37,7 +37,7 @@ static class Suspects
         };
     }
 
-    static readonly IReadOnlyList<Func<Figures, (string, string)?>> Explanations = [YtdUnchanged, ColumnsEqual, DigitsSwapped, TenThousandOff, PointSlipped, LastYearCopied, LineShifted];
+    static readonly IReadOnlyList<Func<Figures, (string, string)?>> Explanations = [YtdUnchanged, ColumnsEqual, ColumnsExchanged, DigitsSwapped, TenThousandOff, PointSlipped, LastYearCopied, LineShifted];
 
     static (string, string)? SheetRepeated(Figures f) => f.Before != 0 && f.Ytd == f.Before && f.Month == f.LastMonth
         ? ("两栏都与上期相同，可能把上期的表又报了一次。", "Both columns repeat the period before: that sheet may have been sent again. ") : null;
@@ -47,6 +47,9 @@ static class Suspects
 
     static (string, string)? ColumnsEqual(Figures f) => f.Before != 0 && f.Ytd == f.Month
         ? ($"{f.YtdTitle}与{f.MonthTitle}相同，其中一栏可能抄错。", $"{f.YtdTitle} equals {f.MonthTitle}; one of them may be copied from the other. ") : null;
+
+    static (string, string)? ColumnsExchanged(Figures f) => f.Month != f.Ytd && f.Month == f.Before + f.Ytd && f.Ytd >= 0
+        ? ($"{f.MonthTitle}与{f.YtdTitle}可能填反了：对调以后正好相符。", $"{f.MonthTitle} and {f.YtdTitle} may have been exchanged: the other way round they fit. ") : null;
 
     static (string, string)? DigitsSwapped(Figures f) => Either(f, AreSwapped,
         (title, found, due) => ($"{title}可能把相邻两位数字写颠倒了（{found}，应为 {due}）", $"{title} may have two neighbouring digits swapped ({found} for {due})"));

@@ -13,6 +13,14 @@ public static class TableRules
         StructureRules.PeriodNotOwed,
     ];
 
+    static readonly IReadOnlyList<Func<CheckedTable, IEnumerable<Finding>>> WholeSheet =
+    [
+        SheetCauses.UnitScale,
+        SheetCauses.ColumnsExchanged,
+        SheetCauses.SheetOfPeriodBefore,
+        PeriodRules.PeriodUnchanged,
+    ];
+
     static readonly IReadOnlyList<Func<CheckedTable, IEnumerable<Finding>>> Completeness =
     [
         PeriodRules.PeriodLocked,
@@ -29,6 +37,7 @@ public static class TableRules
     static readonly IReadOnlyList<Func<CheckedTable, IEnumerable<Finding>>> Figures =
     [
         CellRules.ValueUnreadable,
+        CellRules.ValueInexact,
         CellRules.ValueTooLarge,
         CellRules.ValueNegative,
         CellRules.ValueNotWhole,
@@ -46,16 +55,20 @@ public static class TableRules
 
     /// <summary>
     /// What the rules have to say, in the order of <see cref="FindingOrder"/>; what reading and matching found is not repeated. While the
-    /// structure is in doubt the deeper rules would judge the wrong form, unit or month, so one line says that they wait.
+    /// structure is in doubt, or one cause spoils every figure, the deeper rules would give wrong advice, so one line says that they wait.
     /// </summary>
     public static IReadOnlyList<Finding> Check(MatchedTable table, Held held, Circumstances now)
     {
         var structural = Applied(table, now, CheckStructure(table, now.Today)).ToList();
-        if (!table.IsClear || structural.Exists(IsError)) return [.. structural, Waiting(table)];
+        if (Doubts.AreOfTable(table) || structural.Exists(IsError)) return [.. structural, Waiting(table)];
         var subject = new CheckedTable(table, held, now);
-        structural.AddRange(Applied(table, now, PeriodRules.PeriodUnchanged(subject)));
-        return structural.Exists(IsError) ? [.. structural, Waiting(table)]
-            : [.. structural, .. new FindingOrder(subject).Of(Applied(table, now, Completeness.Concat(Figures).SelectMany(rule => rule(subject))))];
+        foreach (var rule in WholeSheet)
+        {
+            structural.AddRange(Applied(table, now, rule(subject)));
+            if (structural.Exists(IsError)) return [.. structural, Waiting(table)];
+        }
+        var found = Applied(table, now, Completeness.Concat(Figures).SelectMany(rule => rule(subject)));
+        return [.. structural, .. new FindingOrder(subject).Of(OneCellWrong.Blamed(subject, [.. found]))];
     }
 
     /// <summary>Is this a table that this unit owes now?</summary>

@@ -14,7 +14,7 @@ static class Body
         foreach (var row in grid.Rows.Skip(layout.HeaderEnd).Take(layout.BodyEnd - layout.HeaderEnd))
         {
             var (words, own) = LabelOf(grid, row, roles);
-            var values = columns.ToDictionary(column => column.Column, column => CellValues.Read(row.At(column.Column), column.Multiplier ?? multiplier));
+            var values = columns.ToDictionary(column => column.Column, column => row.At(column.Column) is { } cell ? CellValues.Read(cell, column.Multiplier ?? multiplier) : Blank(grid, row.Number, column.Column));
             if (words.Length == 0 && values.Values.All(value => value.State == ValueState.blank && !value.Unreadable)) continue;
             if (own is { } group && group != category)
             {
@@ -27,6 +27,10 @@ static class Body
         }
         return WithHeadings(grid, rows, roles.Label ?? 1);
     }
+
+    static CellValue Blank(Grid grid, int row, int column) =>
+        grid.Sheet.Uncomputed.Contains((row, column)) ? CellValues.Blank with { Hollow = HollowCell.formula }
+        : grid.MergeAt(row, column) is not null ? CellValues.Blank with { Hollow = HollowCell.merged } : CellValues.Blank;
 
     /// <summary>The row's words, and the category they stand under where labels take two columns.</summary>
     static (string Words, string? Category) LabelOf(Grid grid, GridRow row, ColumnRoles roles)

@@ -58,6 +58,9 @@ public static partial class PeriodWords
     public static PeriodWord? OfLabel(string label) =>
         Find(label) is { } found && ChineseDigits.InDates(Words.Bare(label)).Length - found.Words.Length <= 1 ? found : null;
 
+    /// <summary>13月 where the words name a month that no year has; else null.</summary>
+    public static string? ImpossibleMonth(string words) => MonthOnly().Match(words) is { Success: true } match && Number(match, "m") is < 1 or > 12 ? $"{Number(match, "m")}月" : null;
+
     internal static Period Of(PeriodKind kind, int year, int month) => kind switch
     {
         PeriodKind.month => Period.Month(year, month),
@@ -82,8 +85,9 @@ public static partial class PeriodWords
             return Whole(quarter, PeriodKind.quarter, Period.Quarter(Number(quarter, "y"), Number(quarter, "q")));
         if (Span().Match(bare) is { Success: true } span && Month(span) is { } last)
             return new(span.Value, last, last.Start.Month, PeriodKind.month, true, false);
-        if (MonthYear().Match(bare) is { Success: true } match && Month(match) is { } month)
-            return new(match.Value, month, month.Start.Month, PeriodKind.month, false, match.Groups["d"].Success);
+        var match = MonthYear().Match(bare);
+        if (match.Success && Month(match) is { } month) return new(match.Value, month, month.Start.Month, PeriodKind.month, false, match.Groups["d"].Success);
+        if (match.Success && ImpossibleMonth(match.Value) is not null) return Whole(match, PeriodKind.year, Period.Year(Number(match, "y")));
         if (Years().Match(bare) is { Success: true } years && Number(years, "y") < Number(years, "last"))
             return Whole(years, PeriodKind.plan, Period.Plan(Number(years, "y"), Number(years, "last")));
         return Year().Match(bare) is { Success: true } year ? Whole(year, PeriodKind.year, Period.Year(Number(year, "y"))) : PlanOf(bare);

@@ -5,7 +5,7 @@ namespace Reporting.Etl.Sheets;
 
 /// <summary>What the lines around a table say of it as a whole.</summary>
 sealed record PreambleFacts(
-    IReadOnlyList<string> TitleLines, string? FormNumber, string? OrgWords, string? UnitWords, IReadOnlyList<(string Words, Cell Cell)> PeriodLines)
+    IReadOnlyList<string> TitleLines, string? FormNumber, string? OrgWords, string? UnitWords, IReadOnlyList<(string Words, Cell Cell)> PeriodLines, Cell? UnitCell)
 {
     public string? Title => TitleLines.Count == 0 ? null : string.Join(" / ", TitleLines);
 }
@@ -34,6 +34,7 @@ static partial class Preamble
         var titles = new List<string>();
         var periods = new List<(string, Cell)>();
         string? number = null, org = null, unit = null;
+        Cell? unitCell = null;
         foreach (var line in rows.Select(row => row.Parts))
         {
             foreach (var (key, value, cell) in line.Keys)
@@ -41,12 +42,16 @@ static partial class Preamble
                 var empty = string.IsNullOrWhiteSpace(value);
                 if (key == LineKey.FormNumber) number ??= empty ? null : value;
                 else if (key == LineKey.Org) org ??= empty ? null : value;
-                else if (key == LineKey.Unit) unit ??= empty ? null : value;
+                else if (key == LineKey.Unit && !empty) (unit, unitCell) = (unit ?? value, unitCell ?? cell);
                 else if (key == LineKey.Period && !empty) periods.Add((value, cell));
             }
-            foreach (var cell in line.Plain) Sort(cell, titles, ref unit);
+            foreach (var cell in line.Plain)
+            {
+                Sort(cell, titles, ref unit);
+                if (unit is not null) unitCell ??= cell;
+            }
         }
-        return new(titles, number, org, unit, periods);
+        return new(titles, number, org, unit, periods, unitCell);
     }
 
     static void Sort(Cell cell, List<string> titles, ref string? unit)

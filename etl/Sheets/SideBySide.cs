@@ -43,7 +43,7 @@ static class SideBySide
             if (isShared) cells.AddRange(row.Cells);
             else if (index < layout.BodyEnd) cells.AddRange(row.Cells.Where(cell => cell.Column >= block.From && cell.Column <= block.To));
         }
-        return new(grid.Sheet.Name, grid.Sheet.Hidden, cells, grid.Sheet.Merges);
+        return new(grid.Sheet.Name, grid.Sheet.Hidden, cells, grid.Sheet.Merges) { Uncomputed = grid.Sheet.Uncomputed };
     }
 
     /// <summary>A line above belongs to all tables unless two of them have a title or a unit of their own in it.</summary>

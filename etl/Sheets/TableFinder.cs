@@ -41,7 +41,7 @@ public static class TableFinder
             grid.Sheet.Name, RangeOf(grid, layout, tailRow), facts.Title, facts.FormNumber, facts.OrgWords, unit, multiplier,
             period.Period ?? OnlyPeriod(columns), period.Words, AxisOf(columns, rows), headerFirst, layout.HeaderLastRow, dataFirst, rows.Count > 0 ? rows[^1].Row : dataFirst - 1,
             roles.Label, columns, rows, notes, signature, findings)
-        { IsPersonal = Persons.AreListed(grid, layout, header), Remarks = Remarks.Of(grid, layout, header) };
+        { UnitCell = facts.UnitCell is { } unitCell ? Address.Of(unitCell.Row, unitCell.Column) : null, IsPersonal = Persons.AreListed(grid, layout, header), Remarks = Remarks.Of(grid, layout, header) };
     }
 
     static TableColumn ColumnOf(int column, HeaderPaths header, int? year)

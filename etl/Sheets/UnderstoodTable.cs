@@ -20,6 +20,9 @@ public sealed record UnderstoodTable(
     /// <summary>True for a list of persons: nothing below its header may be shown or passed on.</summary>
     public bool IsPersonal { get; init; }
 
+    /// <summary>Cell that names the unit of measure of the whole table; null where none does.</summary>
+    public string? UnitCell { get; init; }
+
     /// <summary>What stands in a column of remarks (备注), by row.</summary>
     public IReadOnlyDictionary<int, string> Remarks { get; init; } = new Dictionary<int, string>();
 
@@ -54,7 +57,13 @@ public sealed record CellValue(string Text, decimal? Value, ValueState State, Bo
 {
     /// <summary>Unit written with the number, with its scale: 万人, 元/月, %, or 万 alone; null where the sheet's holds.</summary>
     public string? UnitWords { get; init; }
+
+    /// <summary>Why a blank cell may look filled to who sent it.</summary>
+    public HollowCell Hollow { get; init; }
 }
+
+/// <summary>A cell that is blank in the file and not on the screen: a formula whose result was not saved, or one covered by a merged neighbour.</summary>
+public enum HollowCell { none, formula, merged }
 
 /// <summary>填表人, 负责人, 电话, 填报日期 as printed.</summary>
 public sealed record Signature(string? PreparedBy, string? ResponsiblePerson, string? Phone, string? Date)

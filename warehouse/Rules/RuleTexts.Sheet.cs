@@ -7,8 +7,8 @@ public static partial class RuleTexts
 {
     public static readonly RuleText RulesWaiting = new("rules_waiting", info,
         "其余核对待定", "Other checks wait",
-        "报表、单位、报告期或表头还有疑问，其余核对等这些问题解决后再做。",
-        "Form, unit, period or header is still in doubt; the other checks wait until that is settled.")
+        "还有问题要先解决（报表、单位、报告期、表头，或牵动全表的原因），其余核对等解决后再做。",
+        "Something comes first (form, unit, period, header, or a cause that touches every figure); the other checks wait until it is settled.")
     { Hint = "先写明报表、单位和报告期", HintEn = "State form, unit and period first", IsFixed = true };
 
     public static readonly RuleText PeriodInFuture = new("period_in_future", error,
@@ -37,8 +37,8 @@ public static partial class RuleTexts
 
     public static readonly RuleText ValueRequired = new("value_required", error,
         "必填的格没有填数", "A required cell has no number",
-        "这一格必须填数，现在是{what}。没有发生的请填 0；有发生的请填实际数。",
-        "This cell must hold a number; it is {what}. Enter 0 where nothing occurred, else the actual figure.")
+        "这一格必须填数，现在是{what}。{advice}。",
+        "This cell must hold a number; it is {what}. {advice}.")
     { Hint = "没有发生填 0", HintEn = "Enter 0 where nothing occurred" };
 
     public static readonly RuleText ValueUnreadable = new("value_unreadable", error,
@@ -61,8 +61,8 @@ public static partial class RuleTexts
 
     public static readonly RuleText ValueNotWhole = new("value_not_whole", error,
         "小数位数过多", "Too many decimals",
-        "{found} 的小数位数过多：以“{unit}”为单位，这一行只能填{expected}，例如 {example}。请核对单位（如“万{unit}”）是否标错、小数点是否点错。",
-        "{found} has too many decimals: in '{unit}' this line takes at most {decimals}, such as {example}. Check the unit (万?) and the decimal point.")
+        "{found} 的小数位数过多：以“{unit}”为单位，这一行只能填{lawful}{example}。请核对单位（如“万{unit}”）是否标错、小数点是否点错。",
+        "{found} has too many decimals: in '{unit}' this line takes at most {decimals}{example}. Check the unit (万?) and the decimal point.")
     { Hint = "按这一行的小数位数填，人数、人次填整数", HintEn = "As many decimals as the line takes; people are whole numbers" };
 
     public static readonly RuleText ValueNotApplicable = new("value_not_applicable", warning,
@@ -74,8 +74,8 @@ public static partial class RuleTexts
     /// <summary>Code and severity are replaced by the form rule's own.</summary>
     public static readonly RuleText CrossLine = new("cross_line", error,
         "表内行与行的关系不符", "Lines do not agree",
-        "应有 {condition}，现在左边是 {left}，右边是 {right}，相差 {difference}。请核对：{lines}。{reason}",
-        "{condition} should hold; the left side is {left}, the right side {right}, the difference {difference}. Check: {lines}.{reason}")
+        "{condition}，现相差 {difference}。请核对这几个数。{reason}",
+        "{condition}; the difference is {difference}. Check these figures.{reason}")
     { Hint = "表内各行要符合报表印的关系", HintEn = "Lines must agree as the form prints", IsFixed = true, NeedsReason = true };
 
     public static readonly RuleText YtdBelowMonth = new("ytd_below_month", error,

@@ -11,9 +11,9 @@ public static partial class RuleTexts
     // Made when first asked for: the texts stand in several files, whose order nobody promises.
     public static IReadOnlyList<RuleText> All => field ??=
     [
-        RulesWaiting, PeriodInFuture, PeriodNotOwed, PeriodUnchanged, PeriodLocked,
+        RulesWaiting, PeriodInFuture, PeriodNotOwed, PeriodUnchanged, UnitScale, ColumnsExchanged, SheetOfPeriodBefore, PeriodLocked, OneCellWrong,
         ColumnMissing, LineMissing, PartWaiting, HeldNowAbsent, SignatureMissing, ValueRequired, BlanksAreZero, BlankReadAsZero,
-        ValueUnreadable, ValueTooLarge, ValueNegative, ValueNotWhole, ValueNotApplicable, CrossLine,
+        ValueUnreadable, ValueInexact, ValueTooLarge, ValueNegative, ValueNotWhole, ValueNotApplicable, CrossLine,
         YtdBelowMonth, YtdNotPreviousPlusMonth, YtdNotChecked, YtdLaterDiffers, QuotedDiffers, MonthJump, YearJump, SumDiffers, SheetRepeatsPeriod,
     ];
 
@@ -22,8 +22,10 @@ public static partial class RuleTexts
 
     public static RuleText? Of(string code) => All.FirstOrDefault(text => text.Code == code);
 
-    /// <summary>The heading over findings of a code; null where the code is not one of these.</summary>
-    public static string? TitleOf(string code) => Of(code)?.Title;
+    /// <summary>The heading over findings of a code; null where nobody has given it one.</summary>
+    /// <param name="form">Whose own conditions between lines have codes of their own.</param>
+    public static string? TitleOf(string code, Form? form = null) =>
+        Of(code)?.Title ?? FindingTitles.Of(code) ?? (form?.Rules.Any(rule => rule.Code == code) == true ? CrossLine.Title : null);
 
     /// <summary>
     /// Whether a warning of this code must be explained before the sheet counts: the figures' own rules and the form's conditions between

@@ -2,6 +2,7 @@ using System.Globalization;
 using Reporting.Etl.Intake;
 using Reporting.Etl.Rules;
 using Reporting.Warehouse;
+using Reporting.Warehouse.Reference;
 using Reporting.Warehouse.Rules;
 
 namespace Reporting.Etl.Answer.Marked;
@@ -30,9 +31,9 @@ sealed class Marks
     public Marks(ReadFile read, AnswerContent answer, ReadLimits limits)
     {
         (this.read, this.limits) = (read, limits);
-        foreach (var finding in Grouped(answer.FileFindings)) Add(finding, LevelOf(finding, answer.State, false));
+        foreach (var finding in Grouped(answer.FileFindings)) Add(finding, LevelOf(finding, answer.State, false), null);
         foreach (var table in answer.Tables)
-            foreach (var finding in Grouped(table.Findings)) Add(finding, LevelOf(finding, table.Table.State, table.AsksReason(finding)));
+            foreach (var finding in Grouped(table.Findings)) Add(finding, LevelOf(finding, table.Table.State, table.AsksReason(finding)), table.Form);
         Lines = [.. lines.OrderBy(line => line.Finding.Severity)];
     }
 
@@ -51,10 +52,10 @@ sealed class Marks
         _ => finding.Explanation is not null ? "已说明" : asksReason ? "请说明原因" : "请核对",
     };
 
-    void Add(Finding finding, string level)
+    void Add(Finding finding, string level, Form? form)
     {
         var sheet = read.Sheets.FirstOrDefault(sheet => sheet.Name == (finding.Place.Sheet ?? "")) ?? (finding.Place.Sheet is null && finding.Place.Cell is not null && read.Sheets.Count == 1 ? read.Sheets[0] : null);
-        var title = RuleTexts.TitleOf(finding.Code);
+        var title = RuleTexts.TitleOf(finding.Code, form);
         var words = title is null ? finding.Message : $"{title}\n{finding.Message}";
         List<CellRange> ranges = sheet is null ? [] : Ranges(finding.Place.Cell);
         lines.Add(new(finding, sheet?.Name ?? finding.Place.Sheet ?? "", ranges.Count > 0 ? Address.Of(ranges[0].FirstRow, ranges[0].FirstColumn) : null, words, level));

@@ -7,7 +7,7 @@ namespace Reporting.Tests.Answers;
 /// <param name="Code">Of the finding it must lead to.</param>
 /// <param name="At">The cell that must be marked; null where the finding speaks of the sheet as a whole.</param>
 /// <param name="Mend">What the clerk does in the marked file.</param>
-sealed record TripKind(string Name, string Code, Func<TripSheet, string>? At, Action<TripSheet> Spoil, Action<TripSheet> Mend)
+sealed record TripKind(string Name, string Code, Func<TripSheet, string?>? At, Action<TripSheet> Spoil, Action<TripSheet> Mend)
 {
     /// <summary>What becomes of the spoiled sheet.</summary>
     public TableState Verdict { get; init; } = TableState.returned;

@@ -17,8 +17,14 @@ static class TripStructures
         new("line under another name", "line_missing", null, sheet => sheet.Put(sheet.LabelAt(6), "困难职工慰问户数"), sheet => sheet.Put(sheet.LabelAt(6), "青年见习人次")),
         new("column missing", "column_missing", null, Nothing, sheet => sheet.PutYear()) { Paint = filled => filled with { ColumnLeftOut = "ytd" } },
         new("column twice", "column_twice", null, sheet => sheet.Put(sheet.At("上年同期"), "本月数"), sheet => sheet.Retype("上年同期")),
-        new("unit of money over people", "unit_conflict", sheet => sheet.FirstAt(3), sheet => sheet.PutUnit(3, "元"), sheet => sheet.PutUnit(3, null)),
-        new("万 over heads counted one by one", "month_jump", sheet => sheet.At(3, "month"), sheet => sheet.PutUnit(3, "万人"), sheet => sheet.PutUnit(3, null)),
+        new("unit of money over people", "unit_conflict", sheet => sheet.HasUnitColumn ? sheet.FirstAt(3) : sheet.UnitAt(3), sheet => sheet.PutUnit(3, "元"), sheet => sheet.PutUnit(3, null)),
+        new("万 over heads counted one by one", "unit_scale", sheet => sheet.HasUnitColumn ? null : sheet.UnitAt(3), sheet =>
+        {
+            foreach (var line in sheet.District.Form.Lines) sheet.PutUnit(line.Number, sheet.HasUnitColumn ? $"万{line.Unit}" : "万人");
+        }, sheet =>
+        {
+            foreach (var line in sheet.District.Form.Lines) sheet.PutUnit(line.Number, null);
+        }),
         Asked("another town's name", "org_unit_conflict", sheet => sheet.Overtype(sheet.Unit.Name, "甲河镇"), sheet => sheet.Retype(sheet.Unit.Name)),
         Asked("a name nobody knows", "org_unit_unknown", sheet => sheet.Overtype(sheet.Unit.Name, "无此地街道"), sheet => sheet.Retype(sheet.Unit.Name)),
         new("month to come", "period_in_future", null, sheet => sheet.Overtype(sheet.PeriodWords, sheet.WordsOf(TripDistrict.Month.Next())), sheet => sheet.Retype(sheet.PeriodWords)),

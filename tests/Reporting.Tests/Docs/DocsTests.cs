@@ -29,6 +29,7 @@ public partial class DocsTests
         var rows = Documented().ToDictionary(row => row.Code);
         foreach (var rule in RuleTexts.All.Where(rule => rule != RuleTexts.CrossLine))
             Assert.Equal((rule.Severity.ToString(), rule.Title), (rows[rule.Code].Severity, rows[rule.Code].Title));
+        Assert.All(rows.Values.Where(row => row.Code != "part_exceeds_whole"), row => Assert.Equal(row.Title, RuleTexts.TitleOf(row.Code)));
     }
 
     [Fact]

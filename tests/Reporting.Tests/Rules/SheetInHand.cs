@@ -11,7 +11,8 @@ namespace Reporting.Tests.Rules;
 /// <summary>
 /// A faultless sheet and all that is held before it, changed by words as a case file writes them:
 /// <c>3.ytd=84</c>, <c>3.ytd=空</c>, <c>held:2022-02.3.ytd=无</c>, <c>held=none</c>, <c>period=2022-01</c>, <c>unit=park</c>, <c>units:310151103.1=40</c>,
-/// <c>check:month_jump=times:6,from:2022-01-01</c>, <c>correction=yes</c>, <c>signed=李四</c> …
+/// <c>check:month_jump=times:6,from:2022-01-01</c>, <c>correction=yes</c>, <c>signed=李四</c>, <c>exchanged=yes</c> (the two columns), <c>copied=yes</c> (last
+/// month's sheet), <c>said:3.month=value_unreadable</c> (matching has said it), cells as 约129, 公式 (without a result) and 合并 …
 /// </summary>
 sealed class SheetInHand
 {
@@ -27,7 +28,7 @@ sealed class SheetInHand
     Circumstances now = Now;
     int laterHeld;
     string? signed;
-    bool confirmed;
+    bool confirmed, exchanged, copied;
     readonly Dictionary<(string Unit, int Line), decimal> ofUnits = [];
 
     /// <summary>In April 2022, when March is due.</summary>
@@ -75,12 +76,22 @@ sealed class SheetInHand
         from line in form.Lines
         from column in form.Columns
         let text = cells.GetValueOrDefault((line.Number, column.Id))
-            ?? (!line.Fills(column.Id) ? "—" : Number(SmallForm.Figure(line.Number, column, period ?? Period.Month(2022, 3))))
+            ?? (!line.Fills(column.Id) ? "—" : Number(Usual(line, column)))
         where text != "无"
         select Cell(line, column, text);
 
+    decimal Usual(FormLine line, FormColumn column)
+    {
+        var other = exchanged && !column.IsQuoted ? form.Columns.FirstOrDefault(each => each != column && !each.IsQuoted && line.Fills(each.Id)) : null;
+        var of = period ?? Period.Month(2022, 3);
+        return SmallForm.Figure(line.Number, other ?? column, copied && !column.IsQuoted ? of.Next(-1) : of);
+    }
+
     MatchedCell Cell(FormLine line, FormColumn column, string text)
     {
+        if (text.StartsWith('约') && decimal.TryParse(text[1..], NumberStyles.Float, CultureInfo.InvariantCulture, out var about))
+            return Cell(line, column, Number(about)) is var exact ? exact with { Source = exact.Source with { Text = text, Bound = Bound.about }, Bound = Bound.about } : exact;
+        if (text is "公式" or "合并") return Cell(line, column, "空") is var blank ? blank with { Source = blank.Source with { Hollow = text == "公式" ? HollowCell.formula : HollowCell.merged } } : blank;
         var (state, value) = text switch
         {
             "空" => (ValueState.blank, null),
@@ -102,6 +113,9 @@ sealed class SheetInHand
         else if (name == "correction") now = now with { IsCorrection = true };
         else if (name == "locked") now = now with { IsLocked = true };
         else if (name == "confirmed") confirmed = true;
+        else if (name == "exchanged") exchanged = true;
+        else if (name == "copied") copied = true;
+        else if (name.StartsWith("said:", StringComparison.Ordinal)) Say(name["said:".Length..], value);
         else if (name == "signed") (form, signed) = (form with { NeedsSignature = true }, value);
         else if (name == "parts") form = form with { AllowsParts = true };
         else if (name == "years") yearsHeld = int.Parse(value, CultureInfo.InvariantCulture);
@@ -141,6 +155,15 @@ sealed class SheetInHand
     }
 
     static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    // As matching says it: of a cell, or of a line.
+    void Say(string place, string code)
+    {
+        var line = form.Line(int.Parse(place.Split('.')[0], CultureInfo.InvariantCulture))!;
+        var column = place.Split('.') is [_, var id] ? form.Columns.First(column => column.Id == id) : null;
+        matchFindings.Add(new(code, Severity.error, new(CheckedTable.NameOf(line), column?.Title, "就业", column is null ? null : Address.Of(line.Number + 4, 3 + form.Columns.ToList().IndexOf(column))),
+            null, null, null, "先前说过。", "Said before."));
+    }
 
     void ApplyHeld(string name, string value)
     {

@@ -23,6 +23,16 @@ public class PeriodWordsTests
     public void A_period_is_found_in_a_file_name(string name, string? expected) => Assert.Equal(expected, PeriodWords.FindInName(name)?.Period?.ToString());
 
     [Theory]
+    [InlineData("2023年13月就业工作月报表", "2023年13月"), InlineData("2023年0月", "2023年0月")]
+    public void A_month_that_no_year_has_is_quoted_and_is_no_month(string text, string words)
+    {
+        var found = PeriodWords.Find(text)!;
+        Assert.Equal((words, Reporting.Warehouse.PeriodKind.year), (found.Words, found.Kind));
+        Assert.NotNull(PeriodWords.ImpossibleMonth(found.Words));
+        Assert.Null(PeriodWords.ImpossibleMonth("2023年12月"));
+    }
+
+    [Theory]
     [InlineData("3月", 3), InlineData("十二月", 12), InlineData("1月份", 1)]
     public void A_month_without_its_year_waits_for_one(string label, int month) => Assert.Equal((month, null), (PeriodWords.OfLabel(label)!.Month, PeriodWords.OfLabel(label)!.Period));
 }
