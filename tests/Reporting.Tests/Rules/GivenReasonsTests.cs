@@ -73,7 +73,7 @@ public class GivenReasonsTests
     }
 
     [Theory]
-    [InlineData("说明：第99行，农民返乡；第3行，农民返乡", "99")]
+    [InlineData("上报说明：第99行，农民返乡；第3行，农民返乡", "99")]
     [InlineData("填表说明：第99行指本月新就业的人员数。", "")]
     public void A_note_for_a_line_that_there_is_not_is_told(string note, string expected)
     {
