@@ -106,5 +106,5 @@ static class CellRules
     static bool IsSaid(CheckedTable table, Place place) => table.Table.Findings.Concat(table.Table.Table.Findings).Any(finding =>
         place.Cell is null ? (finding.Place.Line, finding.Place.Column) == (place.Line, place.Column)
         : finding.Severity == Severity.error && (Doubts.IsOfLine(finding) ? finding.Place.Line == place.Line
-            : finding.Place.Cell == place.Cell && (finding.Place.Sheet is null || finding.Place.Sheet == place.Sheet)));
+            : finding.Place.Cell == place.Cell && (finding.Place.Sheet is null or "" || finding.Place.Sheet == place.Sheet)));
 }
