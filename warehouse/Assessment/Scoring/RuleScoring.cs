@@ -37,7 +37,9 @@ static class RuleScoring
         var points = Figures.Round(exact, scheme.Decimals);
         return Blank(rule) with
         {
-            Score = rule.Method == ScoringMethod.veto ? null : points, Counted = rule.Weight, IsVeto = rule.Method == ScoringMethod.veto && quantity.Value > 0,
+            Score = rule.Method == ScoringMethod.veto ? null : points,
+            Counted = rule.Weight,
+            IsVeto = rule.Method == ScoringMethod.veto && quantity.Value > 0,
             Words = rule.Method switch
             {
                 ScoringMethod.veto => $"{quantity.Words}：{words}",

@@ -12,9 +12,9 @@ public static class Scorer
         var commitments = input.Commitments.OrderBy(commitment => commitment.Id, StringComparer.Ordinal).ToList();
         var scored = from peers in input.Scheme.Groups
                      let scoredGroup = (from unit in peers.MembersAmong(input.Units)
-                                  let subject = new Subject(input.Scheme, unit, standings.GetValueOrDefault(unit.Measures, []),
-                                      conducts.GetValueOrDefault(unit.Code, new(unit.Code, 0, 0, 0, 0, 0, 0)), commitments, unreported)
-                                  select UnitScoring.Of(subject, peers.Name)).ToList()
+                                        let subject = new Subject(input.Scheme, unit, standings.GetValueOrDefault(unit.Measures, []),
+                                            conducts.GetValueOrDefault(unit.Code, new(unit.Code, 0, 0, 0, 0, 0, 0)), commitments, unreported)
+                                        select UnitScoring.Of(subject, peers.Name)).ToList()
                      from unit in Ranking.Of(input.Scheme, scoredGroup)
                      select unit;
         return new(input.Scheme.Id, input.Scheme.Version, input.Year, input.Through, [.. scored]);

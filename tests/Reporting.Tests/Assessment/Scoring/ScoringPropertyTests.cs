@@ -113,8 +113,11 @@ public class ScoringPropertyTests
         var high = weight * (draw.Next(50) + 50) / 100;
         return Scored.Rule(method, method is ScoringMethod.bonus or ScoringMethod.deduction ? 0 : weight) with
         {
-            Cap = method == ScoringMethod.linear ? 1 + draw.Next(50) / 100m : null, Least = method is ScoringMethod.linear or ScoringMethod.stepped or ScoringMethod.count_down ? weight * draw.Next(90) / 100 : null,
-            Step = draw.Next(20) + 1, Each = draw.Next(100) / 10m + 0.1m, Most = draw.Next(100) / 10m + 0.1m,
+            Cap = method == ScoringMethod.linear ? 1 + draw.Next(50) / 100m : null,
+            Least = method is ScoringMethod.linear or ScoringMethod.stepped or ScoringMethod.count_down ? weight * draw.Next(90) / 100 : null,
+            Step = draw.Next(20) + 1,
+            Each = draw.Next(100) / 10m + 0.1m,
+            Most = draw.Next(100) / 10m + 0.1m,
             Bands = method is ScoringMethod.banded or ScoringMethod.interpolated ? [new(100 + draw.Next(30), weight), new(90, high), new(draw.Next(80), high / 2)] : null,
         };
     }
