@@ -57,10 +57,12 @@ public sealed class Reviews(DuckDbGateway gateway)
 
     /// <summary>Accepts what of a submission waited for review: its claims become current values, in one load.</summary>
     /// <param name="overtaken">The message about a table that waited and that these have overtaken.</param>
+    /// <param name="more">What the acceptance has to tell others than the sender.</param>
     /// <returns>The tables as they waited; none where nothing did, and then nothing is written.</returns>
     /// <exception cref="LoadRefusedException">A check found rows that must not exist; nothing was written.</exception>
     public IReadOnlyList<SubmissionTable> Accept(
-        long submission, string? reason, string by, Func<SubmissionTable, Notice> announce, Func<Submission, SubmissionTable, Notice> overtaken, DateTime now)
+        long submission, string? reason, string by, Func<SubmissionTable, Notice> announce, Func<Submission, SubmissionTable, Notice> overtaken, DateTime now,
+        IReadOnlyList<Notice>? more = null)
     {
         var accepted = gateway.Write(transaction =>
         {
@@ -69,7 +71,7 @@ public sealed class Reviews(DuckDbGateway gateway)
             var load = LoadSteps.Begin(transaction, "review", now);
             transaction.Execute("Schema/loads/accept_tables.sql", new { submission, load = load.LoadId, order = transaction.One<long>("Schema/loads/next_accepted_order.sql") });
             transaction.Append(AppendedTables.Review, waiting.Select(table => new Review(table.TableId, nameof(TableState.loaded), reason, by, now, load.LoadId)));
-            Outbox.Insert(transaction, [.. waiting.Select(announce)]);
+            Outbox.Insert(transaction, [.. waiting.Select(announce), .. more ?? []]);
             LoadSteps.ReconcileTables(transaction, load.LoadId, [.. waiting.Select(table => table.TableId)]);
             LoadSteps.SetAsideOvertaken(transaction, by, overtaken, now);
             LoadSteps.CheckAgainOnSums(transaction, by, now);

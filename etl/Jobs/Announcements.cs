@@ -69,7 +69,7 @@ public static class Announcements
 
     static string WhatHappened(TableState state) => state switch
     {
-        TableState.loaded => "区级审核同意，数据已入库，不需要再做什么。",
+        TableState.loaded => "区级审核同意，数据已入库。",
         TableState.returned => "区级审核后退回，数据没有入库。请按原因改好后重新报送整个文件。",
         TableState.withdrawn => "已按报送单位的要求撤回；已入库的数退回到上一份已入库的报表。",
         TableState.set_aside => "这份报表已搁置，不用再说明、也不再等待审核。其中有要更正的，请重新报送。",

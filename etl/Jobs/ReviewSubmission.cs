@@ -30,21 +30,32 @@ public static class ReviewSubmission
     public static Acceptance Accept(OpenWarehouse warehouse, Submission submission, string? reason, string by, ReadLimits limits, DateTime now)
     {
         using var settling = warehouse.Settling.EnterScope();
-        return Refused(warehouse, submission, by, limits, now) is { } refused ? new([], refused)
-            : new(warehouse.Reviews.Accept(submission.SubmissionId, reason, by, Announcements.For(warehouse, submission, TableState.loaded, reason, by, now),
-                (other, table) => Announcements.OfOvertaken(other, table, by, now), now), null);
+        var waiting = warehouse.Submissions.TablesOf(submission.SubmissionId).Where(table => table.State == TableState.awaiting_review).ToList();
+        if (waiting.Count == 0) return new([], null);
+        var (fresh, held) = SettleSubmissions.CheckedForReview(warehouse, submission, limits, now);
+        if (Refused(warehouse, fresh, waiting, by, limits, now) is { } refused) return new([], refused);
+        var accepted = warehouse.Reviews.Accept(submission.SubmissionId, reason, by, Announcements.For(warehouse, submission, TableState.loaded, reason, by, now),
+            (other, table) => Announcements.OfOvertaken(other, table, by, now), now, StatedSums.Differing([.. Accepted(fresh, waiting)], held, warehouse.Definitions.Current, now));
+        // A department that waited for these figures is checked again at once.
+        SettleSubmissions.Unsettled(warehouse, now, by, limits);
+        return new(accepted, null);
     }
 
-    static AnswerContent? Refused(OpenWarehouse warehouse, Submission submission, string by, ReadLimits limits, DateTime now)
+    static AnswerContent? Refused(OpenWarehouse warehouse, CheckedSubmission fresh, List<SubmissionTable> waiting, string by, ReadLimits limits, DateTime now)
     {
-        var waiting = warehouse.Submissions.TablesOf(submission.SubmissionId).Where(table => table.State == TableState.awaiting_review).ToList();
-        if (waiting.Count == 0) return null;
-        var fresh = SettleSubmissions.CheckedForReview(warehouse, submission, limits, now);
         // What cannot be read any more keeps what was read from it; who accepts it must know that it was not checked.
         if (fresh.Settled.FileFindings.Any(finding => finding.Code == JobFindings.Failed)) return fresh.Answer;
         if (CheckedAgain.Pairs(waiting, fresh.Settled.Tables.Select(one => one.Table)).All(pair => pair.Other?.State is TableState.loaded or TableState.awaiting_review)) return null;
-        warehouse.Reviews.CheckAgain(submission.SubmissionId, by, now);
-        return SettleSubmissions.Unsettled(warehouse, now, by, limits).Single(answer => answer.Submission.SubmissionId == submission.SubmissionId);
+        var submission = fresh.Settled.Submission.SubmissionId;
+        warehouse.Reviews.CheckAgain(submission, by, now);
+        return SettleSubmissions.Unsettled(warehouse, now, by, limits).Single(answer => answer.Submission.SubmissionId == submission);
+    }
+
+    // As they will stand once accepted.
+    static IEnumerable<SettledTable> Accepted(CheckedSubmission fresh, List<SubmissionTable> waiting)
+    {
+        var pairs = CheckedAgain.Pairs(waiting, fresh.Settled.Tables.Select(one => one.Table)).Select(pair => pair.Other).ToHashSet();
+        return fresh.Settled.Tables.Where(one => pairs.Contains(one.Table)).Select(one => one with { Table = one.Table with { State = TableState.loaded } });
     }
 
     public static IReadOnlyList<SubmissionTable> Return(OpenWarehouse warehouse, Submission submission, string reason, string by, DateTime now)

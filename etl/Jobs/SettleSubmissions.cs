@@ -9,14 +9,21 @@ namespace Reporting.Etl.Jobs;
 /// <summary>The way of submissions from received to answered: read, understand, match, check; then one load for all that can be loaded together.</summary>
 public static class SettleSubmissions
 {
-    /// <summary>Settles what has been received and not answered, in order of receipt.</summary>
+    /// <summary>Settles what has been received and not answered, in order of receipt; then what that has put into question.</summary>
     /// <param name="limits">What files may be; the defaults where none are given.</param>
     /// <param name="progress">Told how many of how many are settled.</param>
+    /// <returns>One answer for each submission: its last word.</returns>
     public static IReadOnlyList<AnswerContent> Unsettled(
         OpenWarehouse warehouse, DateTime now, string decidedBy, ReadLimits? limits = null,
         Action<int, int>? progress = null, StepSeconds? times = null, CancellationToken cancel = default)
     {
-        lock (warehouse.Settling) return Run(warehouse, warehouse.Submissions.Unsettled(), now, decidedBy, limits ?? new(), progress, times ?? new(), cancel);
+        lock (warehouse.Settling)
+        {
+            var answers = new List<AnswerContent>();
+            // What has been loaded may let a department's sheet be checked again. That ends: only what loads asks for more.
+            while (warehouse.Submissions.Unsettled() is { Count: > 0 } open) answers.AddRange(Run(warehouse, open, now, decidedBy, limits ?? new(), progress, times ?? new(), cancel));
+            return [.. answers.GroupBy(answer => answer.Submission.SubmissionId).Select(answer => answer.Last())];
+        }
     }
 
     static List<AnswerContent> Run(
@@ -53,13 +60,14 @@ public static class SettleSubmissions
     /// The verdict a submission would have by what is held now; nothing is written. Whether its period is locked is not asked: that a review
     /// lets it in is what a lock waits for.
     /// </summary>
-    internal static CheckedSubmission CheckedForReview(OpenWarehouse warehouse, Submission submission, ReadLimits limits, DateTime now)
+    internal static (CheckedSubmission Checked, HeldValues Held) CheckedForReview(OpenWarehouse warehouse, Submission submission, ReadLimits limits, DateTime now)
     {
         var catalog = warehouse.Definitions.Current;
         var named = warehouse.Submissions.Answers(submission.SubmissionId).GetValueOrDefault(submission.SubmissionId);
         var read = Read(warehouse, submission, catalog, named, limits, CancellationToken.None);
         var decisions = KnownDecisions.For(warehouse, [read], warehouse.Marts.LastLoad()?.LoadId ?? 0);
-        return CheckSubmission.Run(read, HeldValues.For(warehouse, [read]), decisions with { Locks = [] }, catalog, now);
+        var held = HeldValues.For(warehouse, [read]);
+        return (CheckSubmission.Run(read, held, decisions with { Locks = [] }, catalog, now), held);
     }
 
     static List<AnswerContent> SettleWave(OpenWarehouse warehouse, IReadOnlyList<ReadSubmission> wave, Catalog catalog, string decidedBy, StepSeconds times, DateTime now)

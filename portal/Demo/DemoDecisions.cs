@@ -27,16 +27,18 @@ static class DemoDecisions
         At(new(2023, 5, 24), TaskReport.Verb, "chongming-145-startup-city", ("--state", "reached"), ("--on", "2023-05-18"), ("--evidence", "演示：验收文件")),
     ];
 
-    /// <summary>These, and the reasons that some units give by telephone the same evening for a figure of last year that is not the one held.</summary>
+    /// <summary>These, and the reasons given by telephone the same evening: by some units for a figure of last year that is not the one held, by departments that count more than the units.</summary>
     public static IReadOnlyList<DemoDecision> Of(DemoPlan plan) => [.. All
-        .Concat(plan.Manifest.Where(mistake => mistake.Code == RuleTexts.QuotedDiffers.Code).OrderBy(mistake => mistake.At).Where((_, index) => index % 2 == 0).Select(Reason))
+        .Concat(plan.Manifest.Where(mistake => mistake.Code == RuleTexts.QuotedDiffers.Code).OrderBy(mistake => mistake.At).Where((_, index) => index % 2 == 0)
+            .Select(mistake => Reason(mistake.At, mistake.OrgUnit, mistake.FileName, "演示：上年数按区里 2 月核对后的口径填报，正在办理上年报表的更正")))
+        .Concat(plan.Differences.Select(sent => Reason(sent.At, sent.OrgUnit, sent.FileName, "演示：月末两天在区里登记的几笔，街镇次月才汇总，本表以登记系统为准")))
         .OrderBy(decision => decision.At)];
 
-    static DemoDecision Reason(PlantedMistake mistake) => new(DemoClock.At(ShanghaiTime.DateOf(mistake.At), 23), office =>
+    // A department is only asked where all units' sheets are in; where one is not, there is nothing to compare with yet.
+    static DemoDecision Reason(DateTime at, string orgUnit, string fileName, string reason) => new(DemoClock.At(ShanghaiTime.DateOf(at), 23), office =>
     {
-        var sent = office.Warehouse.Submissions.Received(mistake.At.AddMinutes(-1), mistake.At.AddDays(1))
-            .First(row => row.ChannelUnit == mistake.OrgUnit && row.FileName == mistake.FileName);
-        Do(office, ReviewExplain.Verb, new() { ["RECEIPT"] = [sent.Receipt] }, "演示：上年数按区里 2 月核对后的口径填报，正在办理上年报表的更正");
+        var sent = office.Warehouse.Submissions.Received(at.AddMinutes(-1), at.AddDays(1)).First(row => row.ChannelUnit == orgUnit && row.FileName == fileName);
+        if (sent.State == TableState.awaiting_explanation) Do(office, ReviewExplain.Verb, new() { ["RECEIPT"] = [sent.Receipt] }, reason);
     });
 
     static DemoDecision At(DateOnly day, Verb verb, string commitment, params (string Option, string Value)[] options) => new(DemoClock.At(day, 10), office =>

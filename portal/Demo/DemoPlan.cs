@@ -12,6 +12,9 @@ namespace Reporting.Portal.Demo;
 /// <param name="Manifest">The planted mistakes, in order of time.</param>
 sealed record DemoPlan(IReadOnlyList<DemoEvent> Events, IReadOnlyList<DemoTruth> Truth, IReadOnlyList<PlantedMistake> Manifest)
 {
+    /// <summary>Sheets of departments that count a few more than the units do, in order of time: no mistakes, but to be asked about.</summary>
+    public IReadOnlyList<DemoEvent> Differences { get; init; } = [];
+
     public static readonly Period First = Period.Month(2021, 1), Last = Period.Month(2023, 6);
 
     /// <summary>Plans all forms of the districts for the periods that they are owed for within the demo's months.</summary>
@@ -22,7 +25,8 @@ sealed record DemoPlan(IReadOnlyList<DemoEvent> Events, IReadOnlyList<DemoTruth>
         return new(
             [.. plans.SelectMany(plan => plan.Events).OrderBy(each => each.At).ThenBy(each => each.OrgUnit, StringComparer.Ordinal)],
             [.. plans.SelectMany(plan => plan.Truth)],
-            [.. plans.SelectMany(plan => plan.Manifest).OrderBy(each => each.At).ThenBy(each => each.OrgUnit, StringComparer.Ordinal)]);
+            [.. plans.SelectMany(plan => plan.Manifest).OrderBy(each => each.At).ThenBy(each => each.OrgUnit, StringComparer.Ordinal)])
+        { Differences = [.. plans.SelectMany(plan => plan.Differences).OrderBy(each => each.At).ThenBy(each => each.OrgUnit, StringComparer.Ordinal)] };
     }
 
     public static DemoPlan Make(Catalog catalog, string district, Period first, Period last, int seed)
@@ -35,7 +39,8 @@ sealed record DemoPlan(IReadOnlyList<DemoEvent> Events, IReadOnlyList<DemoTruth>
         return new(
             [.. sent.SelectMany(each => each.Events).OrderBy(each => each.At).ThenBy(each => each.OrgUnit, StringComparer.Ordinal)],
             [.. parcels.Where(parcel => incidents.GetValueOrDefault(parcel)?.Kind != IncidentKind.missing).SelectMany(parcel => parcel.Slots).SelectMany(TruthOf)],
-            [.. sent.Select(each => each.Planted).OfType<PlantedMistake>().OrderBy(each => each.At).ThenBy(each => each.OrgUnit, StringComparer.Ordinal)]);
+            [.. sent.Select(each => each.Planted).OfType<PlantedMistake>().OrderBy(each => each.At).ThenBy(each => each.OrgUnit, StringComparer.Ordinal)])
+        { Differences = [.. parcels.Zip(sent).Where(each => each.First.Slots.Any(slot => slot.Truth.MoreThanUnits.Count > 0)).SelectMany(each => each.Second.Events)] };
     }
 
     static IEnumerable<DemoTruth> TruthOf(DemoSlot slot) =>

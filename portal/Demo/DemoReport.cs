@@ -15,6 +15,7 @@ static class DemoReport
         {string.Join('\n', summary.Districts.Select(District))}
         报送：收到 {summary.Submissions.Received} 份，已入库 {summary.Submissions.Loaded}，退回 {summary.Submissions.Returned}，待确认 {summary.Submissions.Unclear}，被更正替换 {summary.Submissions.Superseded}，撤回 {summary.Submissions.Withdrawn}。
         问题：错误 {summary.Findings.Error}，提醒 {summary.Findings.Warning}，提示 {summary.Findings.Info}；埋下的差错 {summary.Planted.Kinds.Count} 种 {summary.Planted.Mistakes} 处，查出 {summary.Planted.Found} 处；误报错误 {summary.Planted.UnplantedErrors} 处、提醒 {summary.Planted.UnplantedWarnings} 处（共 {summary.Planted.Cells} 个数格）。
+        部门报的数比各单位之和多的有 {summary.Planted.Differences} 份：各单位已报齐、当时就问到原因的 {summary.Planted.DifferencesAsked} 份，其余等单位报齐后另行通知部门。
         {string.Join('\n', summary.Planted.Kinds.Select(kind => $"  {kind.Code}（{kind.Title}）：{kind.Found}/{kind.Planted}"))}
         各步用时（{summary.Pulls} 次收取）：{string.Join('，', summary.Steps.Select(step => $"{StepNames.GetValueOrDefault(step.Key, step.Key)} {step.Value} 秒"))}。
         当前数据 {summary.Observations} 条。

@@ -67,19 +67,22 @@ sealed record PlantedKind(string Code, string Title, int Planted, int Found);
 
 /// <param name="Cells">Cells that claimed a value: what unplanted findings are measured against.</param>
 /// <param name="Unplanted">Errors and warnings that nobody planted, listed.</param>
+/// <param name="Differences">Sheets of departments that count more than the units do; of them <paramref name="DifferencesAsked"/> were asked about when they came.</param>
 sealed record PlantedCounts(
-    int Mistakes, int Found, IReadOnlyList<PlantedKind> Kinds, int UnplantedErrors, int UnplantedWarnings, long Cells, IReadOnlyList<string> Unplanted)
+    int Mistakes, int Found, IReadOnlyList<PlantedKind> Kinds, int UnplantedErrors, int UnplantedWarnings, long Cells, IReadOnlyList<string> Unplanted,
+    int Differences, int DifferencesAsked)
 {
     public static PlantedCounts Of(DemoPlan plan, IReadOnlyList<FileFinding> findings, long cells)
     {
         var found = findings.Select(row => (row.OrgUnit ?? "", row.FileName, row.Code)).ToHashSet();
         bool IsFound(PlantedMistake mistake) => found.Contains((mistake.OrgUnit, mistake.FileName, mistake.Code));
-        var planted = plan.Manifest.Select(mistake => (mistake.OrgUnit, mistake.FileName, mistake.Code)).ToHashSet();
+        var differences = plan.Differences.Select(sent => (sent.OrgUnit, sent.FileName, RuleTexts.SumDiffers.Code)).ToList();
+        var planted = plan.Manifest.Select(mistake => (mistake.OrgUnit, mistake.FileName, mistake.Code)).Concat(differences).ToHashSet();
         var unplanted = findings.Where(row => row.Severity != Severity.info && !planted.Contains((row.OrgUnit ?? "", row.FileName, row.Code))).ToList();
         return new(plan.Manifest.Count, plan.Manifest.Count(IsFound),
             [.. plan.Manifest.GroupBy(mistake => mistake.Code).OrderBy(kind => kind.Key, StringComparer.Ordinal)
                 .Select(kind => new PlantedKind(kind.Key, RuleTexts.TitleOf(kind.Key) ?? kind.Key, kind.Count(), kind.Count(IsFound)))],
             unplanted.Count(row => row.Severity == Severity.error), unplanted.Count(row => row.Severity == Severity.warning), cells,
-            [.. unplanted.Select(row => $"{row.OrgUnit} {row.FileName} {row.Code}")]);
+            [.. unplanted.Select(row => $"{row.OrgUnit} {row.FileName} {row.Code}")], differences.Count, differences.Count(found.Contains));
     }
 }

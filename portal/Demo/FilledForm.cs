@@ -33,12 +33,17 @@ sealed record FilledForm(
     /// <summary>The period written on the sheet; another than its own only by mistake.</summary>
     public Period NamedPeriod { get; init; } = Period;
 
+    /// <summary>Lines in which a department counts more than the units add up to, for a reason of its own.</summary>
+    public IReadOnlyList<int> MoreThanUnits { get; init; } = [];
 
     public static FilledForm Truth(DemoFigures figures, Form form, OrgUnit sender, Period period)
     {
         var entries = form.Lines.SelectMany(line => form.Columns.Select(column => (Spot: new Spot(line.Number, column.Id),
             Entry: figures.Cell(sender, form, line, column, period) ?? Entry.NotAsked)));
-        return new(form, sender, sender, period, entries.ToDictionary(entry => entry.Spot, entry => entry.Entry));
+        return new(form, sender, sender, period, entries.ToDictionary(entry => entry.Spot, entry => entry.Entry))
+        {
+            MoreThanUnits = [.. form.Lines.Where(line => form.SentBy(sender)?.Owes(line.Number) == true && figures.More(sender, line, period) > 0).Select(line => line.Number)],
+        };
     }
 
     public IEnumerable<FormLine> OwnLines => Form.Lines.Where(line => Form.SentBy(Sender)?.Owes(line.Number) == true);

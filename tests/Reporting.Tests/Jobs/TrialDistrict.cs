@@ -40,8 +40,7 @@ sealed class TrialDistrict : IDisposable
     {
         var taken = TakeFiles.Run(Warehouse, [new(name, () => new MemoryStream(bytes), "test", unit, name, "test")], Now, named).Single();
         Assert.True(taken.IsNew);
-        var answers = SettleSubmissions.Unsettled(Warehouse, Now, "test");
-        return answers.Single();
+        return SettleSubmissions.Unsettled(Warehouse, Now, "test").Single(answer => answer.Submission.SubmissionId == taken.Submission.SubmissionId);
     }
 
     /// <summary>All that is kept outside the sealed archive, byte for byte as Latin-1: the warehouse and its log among it.</summary>
