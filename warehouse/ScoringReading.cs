@@ -1,5 +1,6 @@
 using Reporting.Warehouse.Assessment;
 using Reporting.Warehouse.Assessment.Scoring;
+using Reporting.Warehouse.Assessment.Supervision;
 using Reporting.Warehouse.Marts;
 using Reporting.Warehouse.Reference;
 
@@ -14,7 +15,7 @@ public static class ScoringReading
         var horizon = AssessmentReading.OfYear(marts, scheme.District, year, through, asOf);
         return new(scheme, year, $"{year:0000}-{horizon.Through:00}",
             AssessmentReading.Standings(marts, catalog, scheme.District, year, horizon.Through, asOf),
-            Conducts(marts, scheme.District, new(year, 1, 1), horizon.End, asOf, unfinished: NoSupervision),
+            Conducts(marts, scheme.District, new(year, 1, 1), horizon.End, asOf, Overdue(marts, scheme.District, new(year, 1, 1), horizon.End, asOf)),
             [.. catalog.OrgUnits.Where(unit => unit.District == scheme.District && unit.IsValidOn(horizon.End) && scheme.Groups.Any(group => group.Holds(unit)))],
             [.. catalog.Plans.Where(plan => plan.District == scheme.District && plan.FirstYear <= year && year <= plan.LastYear).SelectMany(plan => plan.Commitments)])
         {
@@ -27,8 +28,9 @@ public static class ScoringReading
         };
     }
 
-    // 督办 joins here: demands past their deadline that are not closed, by unit.
-    static readonly IReadOnlyDictionary<string, int> NoSupervision = new Dictionary<string, int>();
+    /// <summary>督办 of each unit opened in a span that are past their deadline and not done with, as of the load's day.</summary>
+    static Dictionary<string, int> Overdue(MartQueries marts, string district, DateOnly from, DateOnly to, Load asOf) =>
+        SupervisionCounts.Of(marts.Supervisions(district, asOf.LoadId), from, to, ShanghaiTime.DateOf(asOf.CommittedAt)).ToDictionary(unit => unit.OrgUnit, unit => unit.Overdue);
 
     /// <summary>How each unit has reported over a span. What is not in counts as missing; what only waits for the district is the unit's no more.</summary>
     public static IReadOnlyList<Conduct> Conducts(

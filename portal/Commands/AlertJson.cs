@@ -1,0 +1,39 @@
+using Reporting.Warehouse.Assessment.Lights;
+using Reporting.Warehouse.Assessment.Supervision;
+using Reporting.Warehouse.Reference;
+
+namespace Reporting.Portal.Commands;
+
+/// <summary>Lights as one JSON document.</summary>
+static class AlertJson
+{
+    /// <param name="orgUnit">Null: the district and all its units.</param>
+    public static object Of(AlertBoard board, string? orgUnit) => new
+    {
+        District = board.District.Code, board.Input.Year, board.Through, AsOf = board.AsOf.LoadId, Lights = board.Input.Table!.Id,
+        Commitments = board.Alerts.Where(alert => orgUnit is null || alert.Evaluation.OrgUnit == orgUnit).Select(alert => One(board, alert)),
+        Supervision = SupervisionCounts.Of(board.Input.Cases.Where(one => orgUnit is null || orgUnit == board.District.Code || one.Order.OrgUnit == orgUnit), new(board.Input.Year, 1, 1), new(board.Input.Year, 12, 31), board.Day),
+    };
+
+    static object One(AlertBoard board, Alert alert) => new
+    {
+        alert.Commitment.Id, alert.Evaluation.Name, alert.Evaluation.Version, Plan = alert.Plan.Id, alert.Commitment.Kind, Org = alert.Evaluation.OrgUnit,
+        alert.Now.Light, Before = alert.Before?.Light, Moved = alert.HasMoved, alert.Now.Reason, alert.Now.Distance,
+        alert.Evaluation.State, StateWords = alert.Evaluation.Words, alert.Evaluation.Value, alert.Evaluation.Target, alert.Evaluation.Unit, alert.Evaluation.Attainment, alert.Evaluation.Pace, alert.Evaluation.PointsAhead,
+        Months = alert.Months.Select(month => new { month.Month, month.Light, month.Distance, month.Reason }),
+        alert.Shortfall,
+        Acknowledged = alert.Acknowledged is not { } one ? null
+            : new { one.Owner, one.Reason, one.Light, one.Through, one.DecidedOn, one.DecidedBy, Load = one.KnownFromLoad, Holds = alert.AcknowledgementEnded is null, Ended = alert.AcknowledgementEnded },
+        Supervisions = alert.Cases.Select(each => SupervisionJson.Of(each, board.Day)),
+    };
+}
+
+static class SupervisionJson
+{
+    public static object Of(SupervisionCase one, DateOnly day) => new
+    {
+        one.Order.Number, one.Order.District, Org = one.Order.OrgUnit, one.Order.Commitment, one.Order.Demand, one.Order.Deadline, one.Order.OpenedOn, one.Order.Light, one.Order.OpenedBy,
+        one.Order.Reason, Load = one.Order.KnownFromLoad, one.State, DaysOverdue = one.DaysOverdue(day), one.WasLate,
+        Steps = one.Steps.Select(step => new { step.Act, step.OnDate, step.Words, step.EvidenceFile, step.EvidenceSha256, step.DecidedBy, Load = step.KnownFromLoad }),
+    };
+}
