@@ -29,7 +29,7 @@ static class AlertsAcknowledge
         var (plan, commitment) = AskedPlan.Commitment(request["COMMITMENT"]!, catalog, catalog);
         var unit = Asked.Unit(request, catalog, plan.District);
         var (org, who) = (unit?.Code ?? plan.District, unit is null || unit.Code == plan.District ? "全区" : unit.Name);
-        var alert = AskedAlerts.Of(request, warehouse, catalog, plan.District, commitment.Id, org)
+        var alert = AskedAlerts.Of(request, office, catalog, plan.District, commitment.Id, org)
             ?? throw new MisuseException($"{who}没有 {commitment.Id} 的灯：不是这一年的承诺，或没有给它下达目标。", $"{org} has no light of {commitment.Id}.");
         Check(alert, who, owner);
         var acknowledgement = new Acknowledgement(commitment.Id, org, alert.Evaluation.Year!.Value, alert.Now.Month, alert.Now.Light, owner, reason, ShanghaiTime.DateOf(office.Now), request.By, 0);

@@ -19,7 +19,7 @@ static class AlertsVerb
 
     static Answer Run(Request request, Office office)
     {
-        var asOf = Asked.AsOf(request, office.Warehouse);
+        var asOf = AskedAlerts.AsOf(request, office);
         var catalog = office.Warehouse.Definitions.AsOf(asOf.LoadId);
         var district = Asked.District(request, catalog);
         var unit = Asked.Unit(request, catalog, district.Code);
@@ -40,6 +40,12 @@ sealed record AlertBoard(Catalog Catalog, District District, AlertInput Input, I
 /// <summary>Lights as verbs ask for them.</summary>
 static class AskedAlerts
 {
+    /// <summary>
+    /// What was known at the load asked for, on its day; without <c>--as-of</c> what is known now, today: a deadline passes though nothing is loaded.
+    /// A demo's last day stays today for it.
+    /// </summary>
+    public static Load AsOf(Request request, Office office) => Asked.AsOf(request, office.Warehouse) is var load && request["--as-of"] is null && !office.IsDemo ? load with { CommittedAt = office.Now } : load;
+
     public static AlertInput Input(Request request, OpenWarehouse warehouse, Catalog catalog, District district, Load asOf)
     {
         var year = request["--year"] is { } given ? Asked.Year(given) : AlertReading.CurrentYear(warehouse.Marts, district.Code, asOf);
@@ -52,9 +58,7 @@ static class AskedAlerts
     }
 
     /// <summary>The light of one commitment and unit now; of versions that are judged apart the worst.</summary>
-    public static Alert? Of(Request request, OpenWarehouse warehouse, Catalog catalog, string district, string commitment, string orgUnit)
-    {
-        var input = Input(request, warehouse, catalog, catalog.District(district)!, warehouse.Marts.LastLoad()!);
-        return Alerts.Of(input).Where(alert => alert.Commitment.Id == commitment && alert.Evaluation.OrgUnit == orgUnit).MaxBy(alert => alert.Now.Light);
-    }
+    public static Alert? Of(Request request, Office office, Catalog catalog, string district, string commitment, string orgUnit) =>
+        Alerts.Of(Input(request, office.Warehouse, catalog, catalog.District(district)!, AsOf(request, office)))
+            .Where(alert => alert.Commitment.Id == commitment && alert.Evaluation.OrgUnit == orgUnit).MaxBy(alert => alert.Now.Light);
 }

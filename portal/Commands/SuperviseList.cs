@@ -22,7 +22,7 @@ static class SuperviseList
 
     static Answer Run(Request request, Office office)
     {
-        var asOf = Asked.AsOf(request, office.Warehouse);
+        var asOf = AskedAlerts.AsOf(request, office);
         var (catalog, day) = (office.Warehouse.Definitions.AsOf(asOf.LoadId), ShanghaiTime.DateOf(asOf.CommittedAt));
         var district = request["--district"] is null ? null : Asked.District(request, catalog).Code;
         var unit = Asked.Unit(request, catalog, district)?.Code;

@@ -27,7 +27,7 @@ static class SuperviseOpen
         office.EnterDefinitions();
         var (warehouse, catalog, today) = (office.Warehouse, office.Warehouse.Definitions.Current, ShanghaiTime.DateOf(office.Now));
         var unit = Unit(request, catalog, today);
-        var alert = Alert(request, warehouse, catalog, unit);
+        var alert = Alert(request, office, catalog, unit);
         var (demand, deadline) = (OneLine.Of(request["--demand"]!).Trim(), Deciding.Day(request, "--deadline", today));
         if (deadline < today) throw new MisuseException($"期限 {deadline:yyyy-MM-dd} 已经过了，写今天或以后的一天。", $"The deadline {deadline:yyyy-MM-dd} has passed; name today or a later day.");
         var commitment = request["--commitment"];
@@ -48,15 +48,15 @@ static class SuperviseOpen
     }
 
     // A unit without a light of its own is called up under the district's.
-    static Alert? Alert(Request request, OpenWarehouse warehouse, Catalog catalog, OrgUnit unit)
+    static Alert? Alert(Request request, Office office, Catalog catalog, OrgUnit unit)
     {
         if (request["--commitment"] is not { } given) return null;
         var (plan, commitment) = AskedPlan.Commitment(given, catalog, catalog);
         if (plan.District != unit.District) throw new MisuseException($"承诺 {commitment.Id} 是 {plan.District} 的，{unit.Name}不在那个区。", $"The commitment {commitment.Id} is of {plan.District}; {unit.Code} is not.");
-        var year = AlertReading.CurrentYear(warehouse.Marts, plan.District, warehouse.Marts.LastLoad()!);
+        var (marts, asOf) = (office.Warehouse.Marts, AskedAlerts.AsOf(request, office));
+        var year = AlertReading.CurrentYear(marts, plan.District, asOf);
         if (year < plan.FirstYear || year > plan.LastYear || LightTable.Of(catalog, plan.District) is null) return null;
-        var input = AlertReading.Input(warehouse.Marts, catalog, plan.District, year, null, warehouse.Marts.LastLoad()!);
-        var lights = Alerts.Of(input).Where(alert => alert.Commitment.Id == commitment.Id).ToList();
+        var lights = Alerts.Of(AlertReading.Input(marts, catalog, plan.District, year, null, asOf)).Where(alert => alert.Commitment.Id == commitment.Id).ToList();
         return lights.Where(alert => alert.Evaluation.OrgUnit == unit.Code).MaxBy(alert => alert.Now.Light) ?? lights.Where(alert => alert.Evaluation.OrgUnit == plan.District).MaxBy(alert => alert.Now.Light);
     }
 }

@@ -17,7 +17,7 @@ sealed record LightReading(decimal? Distance, LightColour? AtOnce, string Words)
         return one.State switch
         {
             AssessmentState.met => new(DistanceOf(rule, commitment, one), LightColour.green, one.Words),
-            AssessmentState.missed => new(DistanceOf(rule, commitment, one), table.Missed, $"{one.Words}{Words(rule, commitment, one)}，已成定局"),
+            AssessmentState.missed => new(DistanceOf(rule, commitment, one), table.Missed, $"{one.Words}{Short(rule, commitment, one)}，已成定局"),
             AssessmentState.on_pace or AssessmentState.behind => DistanceOf(rule, commitment, one) is { } distance
                 ? new(distance, null, LightWords.Distance(rule.Measure, distance, IsProjected(rule, one))) : Grey($"{one.Words}，没有可以比较的数"),
             _ => Grey(one.Words),
@@ -26,7 +26,7 @@ sealed record LightReading(decimal? Distance, LightColour? AtOnce, string Words)
 
     static LightReading Grey(string words) => new(null, null, words);
 
-    static string Words(LightRule rule, Commitment commitment, Evaluation one) =>
+    static string Short(LightRule rule, Commitment commitment, Evaluation one) =>
         rule.Measure != LightMeasure.events && DistanceOf(rule, commitment, one) is > 0 and var distance ? $"，{LightWords.Distance(rule.Measure, distance, IsProjected(rule, one))}" : "";
 
     // Nothing said by the due day is what the light is there to tell; done without proof is neither done nor not.

@@ -32,9 +32,10 @@ public static class LightWords
         return measure switch
         {
             LightMeasure.points_behind => $"落后{over} {Number(edge)} 个百分点",
-            LightMeasure.share_of_ceiling => $"{over}控制数的 {Number(edge)}%",
+            LightMeasure.share_of_ceiling => edge == 100 ? $"{over}控制数" : $"{over}控制数的 {Number(edge)}% ",
+            LightMeasure.points_below or LightMeasure.percent_below when edge == 0 && step.From is null => "没有达到目标",
             LightMeasure.points_below => $"差{over} {Number(edge)} 个百分点",
-            LightMeasure.percent_below => edge < 0 ? $"余量{(step.From is null ? "不到" : "不超过")} {Number(-edge)}%" : $"差{over} {Number(edge)}%",
+            LightMeasure.percent_below => edge < 0 ? $"余量{(step.From is null ? "不到" : "不超过")} {Number(-edge)}% " : $"差{over} {Number(edge)}% ",
             LightMeasure.events => $"发生 {Number(edge)} 起",
             _ => edge < 0 ? $"到期前 {Number(-edge)} 天内" : $"逾期{over} {Number(edge)} 天",
         };

@@ -26,7 +26,8 @@ public static class PaceLights
             var reading = LightReading.Of(table, rule, commitment, month.Evaluation, month.Day);
             if (reading.Distance is { } distance) known.Add(distance);
             if (!reading.IsGrey) held = reading.AtOnce ?? Next(rule, held, known);
-            lights.Add(new(month.Month, reading.IsGrey ? LightColour.grey : held, reading.Distance, Reason(rule, reading, held)));
+            lights.Add(reading.IsGrey ? new(month.Month, LightColour.grey, null, $"{reading.Words}{(held > LightColour.green ? $"（此前为{held.InWords()}灯）" : "")}")
+                : new(month.Month, held, reading.Distance, Reason(rule, reading, held)));
         }
         return lights;
     }
@@ -49,11 +50,11 @@ public static class PaceLights
         if (reading.AtOnce is not null || reading.Distance is not { } distance) return reading.Words;
         var plain = rule.Steps.LastOrDefault(step => step.IsReachedBy(distance));
         if ((plain?.Light ?? LightColour.green) == light)
-            return plain is null ? reading.Words : $"{reading.Words}，{LightWords.Threshold(rule.Measure, plain)}亮{light.InWords()}灯";
+            return plain is null ? reading.Words : $"{reading.Words}（{LightWords.Threshold(rule.Measure, plain)}亮{light.InWords()}灯）";
         if (plain?.Light > light) // not yet by the margin, or not yet for long enough
-            return $"{reading.Words}，已在{plain.Light.InWords()}灯线上，{LightWords.Threshold(rule.Measure, plain, rule.Settling.Enter)}{Running(rule.Settling.EnterMonths)}才亮{plain.Light.InWords()}灯";
+            return $"{reading.Words}，还是{light.InWords()}灯（{LightWords.Threshold(rule.Measure, plain, rule.Settling.Enter)}{Running(rule.Settling.EnterMonths)}才亮{plain.Light.InWords()}灯）";
         var held = rule.Steps.FirstOrDefault(step => step.Light >= light) ?? rule.Steps[^1];
-        return $"{reading.Words}，仍是{light.InWords()}灯：不再{LightWords.Threshold(rule.Measure, held, -rule.Settling.Leave)}{Running(rule.Settling.LeaveMonths)}才降灯";
+        return $"{reading.Words}，仍是{light.InWords()}灯（不再{LightWords.Threshold(rule.Measure, held, -rule.Settling.Leave)}{Running(rule.Settling.LeaveMonths)}才降灯）";
     }
 
     static string Running(int months) => months > 1 ? $"、连续 {months} 个月" : "";
