@@ -36,12 +36,14 @@ public static class ScoringReading
     public static IReadOnlyList<Conduct> Conducts(
         MartQueries marts, string district, DateOnly from, DateOnly to, Load asOf, IReadOnlyDictionary<string, int> unfinished)
     {
+        var units = marts.SubmissionStatus(district, from, to, asOf.LoadId, asOf.CommittedAt).GroupBy(status => status.OrgUnit).OrderBy(unit => unit.Key, StringComparer.Ordinal).ToList();
         var corrections = marts.CorrectionsAfterLock(district, from, to, asOf.LoadId, asOf.CommittedAt).ToDictionary(unit => unit.OrgUnit, unit => unit.Times);
         return
         [
-            .. marts.SubmissionStatus(district, from, to, asOf.LoadId, asOf.CommittedAt).GroupBy(status => status.OrgUnit).OrderBy(unit => unit.Key, StringComparer.Ordinal)
-                .Select(unit => new Conduct(unit.Key, unit.Count(IsDue), unit.Count(status => IsIn(status) && status.Late), unit.Sum(status => status.Returned),
+            .. units.Select(unit => new Conduct(unit.Key, unit.Count(IsDue), unit.Count(status => IsIn(status) && status.Late), unit.Sum(status => status.Returned),
                     corrections.GetValueOrDefault(unit.Key), unit.Count(status => IsDue(status) && !IsIn(status)), unfinished.GetValueOrDefault(unit.Key))),
+            // Who owes no sheet can still leave a 督办 undone.
+            .. unfinished.Where(unit => unit.Value > 0 && !units.Exists(reporting => reporting.Key == unit.Key)).Select(unit => new Conduct(unit.Key, 0, 0, 0, 0, 0, unit.Value)),
         ];
     }
 

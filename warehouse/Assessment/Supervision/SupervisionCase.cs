@@ -80,8 +80,8 @@ public static class SupervisionWords
     public static string InWords(this SupervisionState state) => state switch
     {
         SupervisionState.open => "待反馈",
-        SupervisionState.answered => "已反馈，待销号",
-        SupervisionState.sent_back => "已退回，待重报",
+        SupervisionState.answered => "已反馈待销号",
+        SupervisionState.sent_back => "已退回待重报",
         _ => "已销号",
     };
 

@@ -63,7 +63,8 @@ public class ShortfallTests
     {
         var silent = new Given("annual_total", value: 100).Year(2022, null, 6, state: FigureState.not_reported).One(2022, 6);
         var shortfall = Of(Amount(1200, 520), ("甲", Amount(400, 140)), ("乙", silent));
-        Assert.Equal((["乙"], 100m), (shortfall.Unknown, Assert.Single(shortfall.Behind).Share));
+        Assert.Equal(["乙"], shortfall.Unknown);
+        Assert.Equal(("甲", 100m), (Assert.Single(shortfall.Behind).OrgUnit, shortfall.Behind[0].Share));
     }
 
     /// <summary>The shares of those behind are one whole, and what all units lack and lead by, with the rest, is what the district lacks.</summary>
