@@ -14,7 +14,7 @@ static class AlertText
     /// <param name="unit">Null: the district and a line for each unit.</param>
     public static string Of(AlertBoard board, OrgUnit? unit)
     {
-        var shown = board.Of(unit?.Code ?? board.District.Code).ToList();
+        var shown = (unit is null ? board.Of(board.District.Code) : board.Of(unit)).ToList();
         return string.Join('\n',
         [
             $"{board.District.Name}{unit?.Name}  {board.Input.Year} 年，截至 {board.Through}  {board.Input.Table!.Name}（{board.Input.Table.Document}）",
@@ -46,6 +46,7 @@ static class AlertText
     [
         $"  {Named(alert)}  {alert.Commitment.Id}{Figures(alert)}",
         $"    原因：{alert.Now.Reason}",
+        .. alert.Evaluation.OrgUnit == board.District.Code && Duty(board, alert.Commitment) is { Length: > 0 } duty ? [$"    责任：{duty}"] : Array.Empty<string>(),
         $"    走势：{Course(alert.Months)}",
         .. alert.Shortfall is { } shortfall ? ShortfallText.Of(shortfall, board.NameOf).Select(line => $"    差距：{line}") : [],
         $"    签收：{Acknowledged(alert)}",
@@ -72,6 +73,9 @@ static class AlertText
             else spans.Add((month.Month, month.Month, month.Light));
         return string.Join("，", spans.Select(span => $"{(span.From == span.To ? "" : $"{span.From}—")}{span.To} 月{span.Light.InWords()}"));
     }
+
+    static string Duty(AlertBoard board, Commitment commitment) => string.Join("；", new[] { (Words: "牵头", Units: commitment.Departments), (Words: "配合", Units: commitment.Supporting ?? []) }
+        .Where(role => role.Units.Count > 0).Select(role => $"{string.Join('、', role.Units.Select(board.NameOf))}{role.Words}"));
 
     static string Acknowledged(Alert alert) => alert.Acknowledged is not { } one ? "未签收"
         : $"{one.Owner}（{one.DecidedBy} {one.DecidedOn:yyyy-MM-dd} 登记，{one.Light.InWords()}灯）：{one.Reason}；{alert.AcknowledgementEnded ?? "有效，灯变坏即失效"}";

@@ -25,7 +25,7 @@ static class AlertsVerb
         var unit = Asked.Unit(request, catalog, district.Code);
         var input = AskedAlerts.Input(request, office.Warehouse, catalog, district, asOf);
         var board = new AlertBoard(catalog, district, input, Alerts.Of(input), ShanghaiTime.DateOf(asOf.CommittedAt), asOf);
-        return request.Json ? Answer.Document(AlertJson.Of(board, unit?.Code)) : Answer.Done(AlertText.Of(board, unit is null || unit.Code == district.Code ? null : unit));
+        return request.Json ? Answer.Document(AlertJson.Of(board, unit)) : Answer.Done(AlertText.Of(board, unit is null || unit.Code == district.Code ? null : unit));
     }
 }
 
@@ -33,6 +33,11 @@ static class AlertsVerb
 sealed record AlertBoard(Catalog Catalog, District District, AlertInput Input, IReadOnlyList<Alert> Alerts, DateOnly Day, Load AsOf)
 {
     public IEnumerable<Alert> Of(string orgUnit) => Alerts.Where(alert => alert.Evaluation.OrgUnit == orgUnit);
+
+    /// <summary>Of a department the district's lights that it leads or supports, as it speaks for the district; of anybody else its own.</summary>
+    public IEnumerable<Alert> Of(OrgUnit unit) => unit.Kind != OrgUnitKind.department ? Of(unit.Code)
+        : Of(District.Code).Where(alert => alert.Commitment.Departments.Contains(unit.Code) || alert.Commitment.Supporting?.Contains(unit.Code) == true);
+
     public string NameOf(string orgUnit) => Catalog.OrgUnit(orgUnit)?.Name ?? orgUnit;
     public string Through => $"{Input.Year:0000}-{Input.Months.Count:00}";
 }

@@ -126,6 +126,17 @@ public sealed class AlertVerbTests : IDisposable
         Assert.Contains("没有下达目标的承诺，不亮灯", Said("alerts", "--district", "310151", "--year", "2023", "--org", Town), StringComparison.Ordinal);
     }
 
+    /// <summary>A department answers for what it leads: those lights of the district are its own.</summary>
+    [Fact]
+    public void A_department_is_shown_what_it_leads_and_supports()
+    {
+        var lights = Json("alerts", "--district", "310151", "--year", "2023", "--org", Court).GetProperty("commitments").EnumerateArray().ToList();
+        Assert.NotEmpty(lights);
+        Assert.All(lights, one => Assert.Contains(Court, one.GetProperty("departments").EnumerateArray().Concat(one.GetProperty("supporting") is { ValueKind: JsonValueKind.Array } also ? also.EnumerateArray() : []).Select(code => code.GetString())));
+        Done("task", "report", Task, "--state", "missed");
+        Assert.Matches("责任：.+牵头", Said("alerts", "--district", "310151", "--year", "2023"));
+    }
+
     JsonElement Light(params string[] more) => LightIn("2023", more);
     JsonElement LightIn(string year, params string[] more) => Json(["alerts", "--district", "310151", "--year", year, .. more]).GetProperty("commitments").EnumerateArray().Single(one => one.GetProperty("id").GetString() == Task);
 

@@ -25,19 +25,21 @@ public static class LightWords
         _ => distance > 0 ? $"逾期 {Number(distance)} 天" : $"距期限 {Number(-distance)} 天",
     };
 
-    /// <summary>Where a step begins: 落后超过 30 个百分点.</summary>
-    internal static string Threshold(LightMeasure measure, LightStep step, decimal margin = 0)
+    /// <summary>Where a step begins: 落后超过 30 个百分点; or, leaving it, where it is behind one: 落后不超过 27 个百分点.</summary>
+    internal static string Threshold(LightMeasure measure, LightStep step, decimal margin = 0, bool isLeaving = false)
     {
-        var (edge, over) = (step.Edge + margin, step.From is null ? "超过" : "达到");
+        var (edge, reaches) = (step.Edge + margin, step.From is not null);
+        var word = isLeaving ? reaches ? "不到" : "不超过" : reaches ? "达到" : "超过";
         return measure switch
         {
-            LightMeasure.points_behind => $"落后{over} {Number(edge)} 个百分点",
-            LightMeasure.share_of_ceiling => edge == 100 ? $"{over}控制数" : $"{over}控制数的 {Number(edge)}% ",
-            LightMeasure.points_below or LightMeasure.percent_below when edge == 0 && step.From is null => "没有达到目标",
-            LightMeasure.points_below => $"差{over} {Number(edge)} 个百分点",
-            LightMeasure.percent_below => edge < 0 ? $"余量{(step.From is null ? "不到" : "不超过")} {Number(-edge)}% " : $"差{over} {Number(edge)}% ",
-            LightMeasure.events => $"发生 {Number(edge)} 起",
-            _ => edge < 0 ? $"到期前 {Number(-edge)} 天内" : $"逾期{over} {Number(edge)} 天",
+            LightMeasure.points_behind => $"落后{word} {Number(edge)} 个百分点",
+            LightMeasure.share_of_ceiling => edge == 100 ? $"{word}控制数" : $"{word}控制数的 {Number(edge)}% ",
+            LightMeasure.points_below or LightMeasure.percent_below when edge == 0 && !reaches => isLeaving ? "达到目标" : "没有达到目标",
+            LightMeasure.points_below => $"差{word} {Number(edge)} 个百分点",
+            // What is to spare runs the other way: short of the step is more of it.
+            LightMeasure.percent_below => edge < 0 ? $"余量{(isLeaving ? reaches ? "超过" : "达到" : reaches ? "不超过" : "不到")} {Number(-edge)}% " : $"差{word} {Number(edge)}% ",
+            LightMeasure.events => isLeaving ? $"少于 {Number(edge)} 起" : $"发生 {Number(edge)} 起",
+            _ => edge < 0 ? $"到期前 {Number(-edge)} 天{(isLeaving ? "以外" : "内")}" : $"逾期{word} {Number(edge)} 天",
         };
     }
 

@@ -54,7 +54,7 @@ public static class PaceLights
         if (plain?.Light > light) // not yet by the margin, or not yet for long enough
             return $"{reading.Words}，还是{light.InWords()}灯（{LightWords.Threshold(rule.Measure, plain, rule.Settling.Enter)}{Running(rule.Settling.EnterMonths)}才亮{plain.Light.InWords()}灯）";
         var held = rule.Steps.FirstOrDefault(step => step.Light >= light) ?? rule.Steps[^1];
-        return $"{reading.Words}，仍是{light.InWords()}灯（不再{LightWords.Threshold(rule.Measure, held, -rule.Settling.Leave)}{Running(rule.Settling.LeaveMonths)}才降灯）";
+        return $"{reading.Words}，仍是{light.InWords()}灯（{LightWords.Threshold(rule.Measure, held, -rule.Settling.Leave, isLeaving: true)}{Running(rule.Settling.LeaveMonths)}才降灯）";
     }
 
     static string Running(int months) => months > 1 ? $"、连续 {months} 个月" : "";

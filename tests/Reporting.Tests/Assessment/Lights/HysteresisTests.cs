@@ -67,7 +67,7 @@ public class HysteresisTests
     {
         var months = Months(new(0, 3, 1, 2), [9.9m, 10, 9, 6.9m, 7, 6.9m, 6.9m]);
         Assert.Equal("green yellow yellow yellow yellow yellow green", string.Join(' ', months.Select(month => month.Light)));
-        Assert.Equal("落后序时 9 个百分点，仍是黄灯（不再落后达到 7 个百分点、连续 2 个月才降灯）", months[2].Reason);
+        Assert.Equal("落后序时 9 个百分点，仍是黄灯（落后不到 7 个百分点、连续 2 个月才降灯）", months[2].Reason);
         Assert.Equal("落后序时 10 个百分点（落后达到 10 个百分点亮黄灯）", months[1].Reason);
     }
 
