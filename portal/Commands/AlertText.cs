@@ -15,7 +15,7 @@ static class AlertText
         var shown = (unit is null ? board.Of(board.District.Code) : board.Of(unit)).ToList();
         return string.Join('\n',
         [
-            $"{board.District.Name}{unit?.Name}  {board.Input.Year} 年，截至 {board.Through}  {board.Input.Table!.Name}（{board.Input.Table.Document}）",
+            $"{(unit?.Name.StartsWith(board.District.Name, StringComparison.Ordinal) == true ? "" : board.District.Name)}{unit?.Name}  {board.Input.Year} 年，截至 {board.Through}  {board.Input.Table!.Name}（{board.Input.Table.Document}）",
             Counted(board, unit, shown),
             .. Moved(shown),
             .. WorstFirst.SelectMany(light => Section(board, light, [.. shown.Where(alert => alert.Now.Light == light)])),
