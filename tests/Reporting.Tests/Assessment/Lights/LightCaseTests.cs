@@ -95,13 +95,23 @@ public class LightCaseTests
     {
         var (target, comparator, scope) = kind switch
         {
-            "ratio" => (92, ">=", "each_year"), "full_coverage" => (100, "=", "each_year"), "yearly_reduction" => (10, "<=", "each_year"), "growth_on_base" => (50, ">=", "by_end"),
-            "plan_total" => (10000, ">=", "plan_total"), "ceiling" => (10000, "<=", "each_year"), "zero_events" => (0, "=", "each_year"), "range" => (10000, "between", "each_year"), "kept_level" => (10000, ">=", "always"), _ => (10000, ">=", "each_year"),
+            "ratio" => (92, ">=", "each_year"),
+            "full_coverage" => (100, "=", "each_year"),
+            "yearly_reduction" => (10, "<=", "each_year"),
+            "growth_on_base" => (50, ">=", "by_end"),
+            "plan_total" => (10000, ">=", "plan_total"),
+            "ceiling" => (10000, "<=", "each_year"),
+            "zero_events" => (0, "=", "each_year"),
+            "range" => (10000, "between", "each_year"),
+            "kept_level" => (10000, ">=", "always"),
+            _ => (10000, ">=", "each_year"),
         };
         var isRate = kind is "ratio" or "full_coverage";
         var given = new Given(kind, comparator, kind is "zero_events" or "benchmark" ? null : target, scope, isRate ? "%" : "人").With(c => c with
         {
-            BaseYear = kind is "yearly_reduction" ? 2021 : kind is "growth_on_base" ? 2020 : null, Benchmark = kind == "benchmark" ? "city" : null, Upper = kind == "range" ? 20000 : null,
+            BaseYear = kind is "yearly_reduction" ? 2021 : kind is "growth_on_base" ? 2020 : null,
+            Benchmark = kind == "benchmark" ? "city" : null,
+            Upper = kind == "range" ? 20000 : null,
         });
         if (kind == "benchmark") given.Year(2022, 1000, through, indicator: "city");
         if (kind == "growth_on_base") given.Year(2020, 10000);
