@@ -23,12 +23,18 @@ public static class AssessmentReading
     /// <summary>How a district and all its units stand in one year of the plans that cover it.</summary>
     /// <param name="through">Last month that counts; null: as far as the year has come.</param>
     /// <returns>The district first, then its units in code order.</returns>
-    public static IReadOnlyList<Standing> Standings(MartQueries marts, Catalog catalog, string district, int year, int? through, Load asOf) => UnitStandings.Of(
-        [
-            .. catalog.Plans.Where(plan => plan.District == district && plan.FirstYear <= year && year <= plan.LastYear)
-                .Select(plan => (plan, EvidenceOfUnits(marts, catalog, plan, year, asOf.LoadId))),
-        ],
-        OfYear(marts, district, year, through, asOf), year);
+    public static IReadOnlyList<Standing> Standings(MartQueries marts, Catalog catalog, string district, int year, int? through, Load asOf) =>
+        UnitStandings.Of(Judged(marts, catalog, district, year, asOf), OfYear(marts, district, year, through, asOf), year);
+
+    /// <summary>The same at each month of the year up to the last that counts, out of one reading.</summary>
+    public static IReadOnlyList<MonthStandings> StandingsByMonth(MartQueries marts, Catalog catalog, string district, int year, int? through, Load asOf) =>
+        UnitStandings.ByMonth(Judged(marts, catalog, district, year, asOf), OfYear(marts, district, year, through, asOf), isAsked: through is not null, year);
+
+    static IReadOnlyList<(Plan, IReadOnlyList<Evidence>)> Judged(MartQueries marts, Catalog catalog, string district, int year, Load asOf) =>
+    [
+        .. catalog.Plans.Where(plan => plan.District == district && plan.FirstYear <= year && year <= plan.LastYear)
+            .Select(plan => (plan, EvidenceOfUnits(marts, catalog, plan, year, asOf.LoadId))),
+    ];
 
     /// <summary>Units below a district whose own figures are told, that were there in a year, by code; departments speak for the district.</summary>
     public static IReadOnlyList<string> Units(Catalog catalog, string district, int year) =>

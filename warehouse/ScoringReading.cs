@@ -1,5 +1,6 @@
 using Reporting.Warehouse.Assessment;
 using Reporting.Warehouse.Assessment.Scoring;
+using Reporting.Warehouse.Assessment.Supervision;
 using Reporting.Warehouse.Marts;
 using Reporting.Warehouse.Reference;
 
@@ -14,7 +15,7 @@ public static class ScoringReading
         var horizon = AssessmentReading.OfYear(marts, scheme.District, year, through, asOf);
         return new(scheme, year, $"{year:0000}-{horizon.Through:00}",
             AssessmentReading.Standings(marts, catalog, scheme.District, year, horizon.Through, asOf),
-            Conducts(marts, scheme.District, new(year, 1, 1), horizon.End, asOf, unfinished: NoSupervision),
+            Conducts(marts, scheme.District, new(year, 1, 1), horizon.End, asOf, Overdue(marts, scheme.District, new(year, 1, 1), horizon.End, asOf)),
             [.. catalog.OrgUnits.Where(unit => unit.District == scheme.District && unit.IsValidOn(horizon.End) && scheme.Groups.Any(group => group.Holds(unit)))],
             [.. catalog.Plans.Where(plan => plan.District == scheme.District && plan.FirstYear <= year && year <= plan.LastYear).SelectMany(plan => plan.Commitments)])
         {
@@ -27,19 +28,22 @@ public static class ScoringReading
         };
     }
 
-    // 督办 joins here: demands past their deadline that are not closed, by unit.
-    static readonly IReadOnlyDictionary<string, int> NoSupervision = new Dictionary<string, int>();
+    /// <summary>督办 of each unit opened in a span that are past their deadline and not done with, as of the load's day.</summary>
+    static Dictionary<string, int> Overdue(MartQueries marts, string district, DateOnly from, DateOnly to, Load asOf) =>
+        SupervisionCounts.Of(marts.Supervisions(district, asOf.LoadId), from, to, ShanghaiTime.DateOf(asOf.CommittedAt)).ToDictionary(unit => unit.OrgUnit, unit => unit.Overdue);
 
     /// <summary>How each unit has reported over a span. What is not in counts as missing; what only waits for the district is the unit's no more.</summary>
     public static IReadOnlyList<Conduct> Conducts(
         MartQueries marts, string district, DateOnly from, DateOnly to, Load asOf, IReadOnlyDictionary<string, int> unfinished)
     {
+        var units = marts.SubmissionStatus(district, from, to, asOf.LoadId, asOf.CommittedAt).GroupBy(status => status.OrgUnit).OrderBy(unit => unit.Key, StringComparer.Ordinal).ToList();
         var corrections = marts.CorrectionsAfterLock(district, from, to, asOf.LoadId, asOf.CommittedAt).ToDictionary(unit => unit.OrgUnit, unit => unit.Times);
         return
         [
-            .. marts.SubmissionStatus(district, from, to, asOf.LoadId, asOf.CommittedAt).GroupBy(status => status.OrgUnit).OrderBy(unit => unit.Key, StringComparer.Ordinal)
-                .Select(unit => new Conduct(unit.Key, unit.Count(IsDue), unit.Count(status => IsIn(status) && status.Late), unit.Sum(status => status.Returned),
+            .. units.Select(unit => new Conduct(unit.Key, unit.Count(IsDue), unit.Count(status => IsIn(status) && status.Late), unit.Sum(status => status.Returned),
                     corrections.GetValueOrDefault(unit.Key), unit.Count(status => IsDue(status) && !IsIn(status)), unfinished.GetValueOrDefault(unit.Key))),
+            // Who owes no sheet can still leave a 督办 undone.
+            .. unfinished.Where(unit => unit.Value > 0 && !units.Exists(reporting => reporting.Key == unit.Key)).Select(unit => new Conduct(unit.Key, 0, 0, 0, 0, 0, unit.Value)),
         ];
     }
 

@@ -34,7 +34,7 @@ static class EvaluationTable
 
     static string Line(IEnumerable<string> cells) => string.Concat(Columns.Zip(cells, (column, cell) => Padded(cell, column.Width, column.Right))).TrimEnd();
 
-    static string Padded(string text, int width, bool right)
+    internal static string Padded(string text, int width, bool right)
     {
         if (width == 0) return text; // the last column is told whole: a terminal wraps it
         var kept = text;

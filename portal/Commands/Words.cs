@@ -72,6 +72,7 @@ sealed record Words(string Prefix, Verb? Verb, IReadOnlyDictionary<string, IRead
                 var own = prefix == verb.Name ? Symbols(OwnOf(verb)) : [];
                 foreach (var option in own.Values.OfType<Option>()) next.Options.Add(option);
                 foreach (var argument in own.Values.OfType<Argument>()) next.Arguments.Add(argument);
+                if (prefix == verb.Name) next.SetAction(_ => 0); // a verb may stand alone though others begin with its word; it is never invoked here
                 known[next] = new(prefix, prefix == verb.Name ? verb : null, own.Concat(known[root].Symbols).ToDictionary());
             }
             at = next;

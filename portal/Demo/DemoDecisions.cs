@@ -28,7 +28,7 @@ static class DemoDecisions
     ];
 
     /// <summary>These, and the reasons given by telephone the same evening: by some units for a figure of last year that is not the one held, by departments that count more than the units.</summary>
-    public static IReadOnlyList<DemoDecision> Of(DemoPlan plan) => [.. All
+    public static IReadOnlyList<DemoDecision> Of(DemoPlan plan) => [.. All.Concat(DemoSupervision.All)
         .Concat(plan.Manifest.Where(mistake => mistake.Code == RuleTexts.QuotedDiffers.Code).OrderBy(mistake => mistake.At).Where((_, index) => index % 2 == 0)
             .Select(mistake => Reason(mistake.At, mistake.OrgUnit, mistake.FileName, "演示：上年数按区里 2 月核对后的口径填报，正在办理上年报表的更正")))
         .Concat(plan.Differences.Select(sent => Reason(sent.At, sent.OrgUnit, sent.FileName, "演示：月末两天在区里登记的几笔，街镇次月才汇总，本表以登记系统为准")))
@@ -48,9 +48,9 @@ static class DemoDecisions
         Do(office, verb, values, "演示");
     });
 
-    static void Do(Office office, Verb verb, Dictionary<string, IReadOnlyList<string>> values, string reason)
+    internal static void Do(Office office, Verb verb, Dictionary<string, IReadOnlyList<string>> values, string reason, string by = "demo", IReadOnlyList<RequestFile>? files = null)
     {
-        var answer = Dispatch.InOffice(new(verb.Name, values, [], "demo", reason, "zh", Json: false), verb, office);
+        var answer = Dispatch.InOffice(new(verb.Name, values, files ?? [], by, reason, "zh", Json: false), verb, office);
         if (answer.ExitCode != 0) throw new FailureException($"演示的决定没有做成：{answer.Error}{answer.Out}", $"a decision of the demo failed: {answer.Error}{answer.Out}");
     }
 }

@@ -25,6 +25,9 @@ public sealed record Evaluation(
 
     /// <summary>Points by which it is ahead of 序时; below 0: behind; null for kinds without a pace.</summary>
     public decimal? PointsAhead { get; init; }
+
+    /// <summary>Of a task what was stated last; null where nothing was.</summary>
+    public MilestoneProgress? Progress { get; init; }
 }
 
 /// <summary>What the document itself says came of it, beside what comes out here.</summary>

@@ -74,6 +74,9 @@ sealed record Outcome(AssessmentState State, string Words, IReadOnlyList<Measure
     /// <summary>The value is the plan's figure beside a promise for each year: shown to go by, not judged.</summary>
     public bool IsOrientation { get; init; }
 
+    /// <summary>Of a task what was stated last; null where nothing was.</summary>
+    public MilestoneProgress? Progress { get; init; }
+
     public static Outcome Of(AssessmentState state, IReadOnlyList<Measured> figures, string? remark = null, params IReadOnlyList<string> steps) => new(
         state, remark is null ? state.InWords() : $"{state.InWords()}（{remark}）", figures)
     {

@@ -1,4 +1,6 @@
 using Reporting.Warehouse.Assessment;
+using Reporting.Warehouse.Assessment.Lights;
+using Reporting.Warehouse.Assessment.Supervision;
 using Reporting.Warehouse.Assessment.Targets;
 using Reporting.Warehouse.Gateway;
 
@@ -88,6 +90,14 @@ public sealed class MartQueries(DuckDbGateway gateway)
 
     /// <inheritdoc cref="TargetSplits"/>
     public IReadOnlyList<CurvePoint> TargetCurves(long asOf, string? plan = null) => gateway.Read<CurvePoint>("Marts/queries/target_curves.sql", new { asOf, plan });
+
+    /// <summary>Who answers for which light of a district.</summary>
+    public IReadOnlyList<Acknowledgement> Acknowledgements(string district, long asOf) => gateway.Read<Acknowledgement>("Marts/queries/light_acknowledgements.sql", new { district, asOf });
+
+    /// <summary>督办 of a district with all that was done to them; of all districts where none is given.</summary>
+    public IReadOnlyList<SupervisionCase> Supervisions(string? district, long asOf) => SupervisionCase.Of(
+        gateway.Read<SupervisionOrder>("Marts/queries/supervision_orders.sql", new { only = district, asOf }),
+        gateway.Read<SupervisionStep>("Marts/queries/supervision_steps.sql", new { only = district, asOf }));
 
     public IReadOnlyList<MilestoneState> MilestoneStates(long asOf) => gateway.Read<MilestoneState>("Marts/queries/milestone_states.sql", new { asOf });
 

@@ -37,6 +37,9 @@ public sealed class Catalog
     /// <summary>评分办法, every version.</summary>
     public IReadOnlyList<Scheme> Schemes { get; init; } = [];
 
+    /// <summary>亮灯标准.</summary>
+    public IReadOnlyList<LightTable> Lights { get; init; } = [];
+
     public District? District(string code) => Districts.FirstOrDefault(district => district.Code == code);
 
     /// <summary>The unit with this code as it was on a day; without a day, as it is last known.</summary>

@@ -21,8 +21,8 @@ static class YamlFile
             var yaml = new YamlStream();
             yaml.Load(new StringReader(text));
             if (yaml.Documents.Count == 1 && Convert(yaml.Documents[0].RootNode) is WrittenMap { Entries.Count: > 0 } map) return map;
-            source.NoteUnreadable(1, "文件中没有定义：顶层应为 district、elements、breakdowns、indicators、form、plan 或 scheme 之一，且只有一个文档（不要写 ---）",
-                "holds no definition: at the top it must say district, elements, breakdowns, indicators, form, plan or scheme, in one document (no ---)");
+            source.NoteUnreadable(1, "文件中没有定义：顶层应为 district、elements、breakdowns、indicators、form、plan、scheme 或 lights 之一，且只有一个文档（不要写 ---）",
+                "holds no definition: at the top it must say district, elements, breakdowns, indicators, form, plan, scheme or lights, in one document (no ---)");
         }
         catch (YamlException problem)
         {

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Reporting.Tests.Assessment;
+using Reporting.Tests.Assessment.Lights;
 using Reporting.Tests.Jobs;
 using Reporting.Tests.Warehouse;
 using Reporting.Warehouse;
@@ -25,10 +26,12 @@ public class TrapTests
         (7, typeof(KindTests), nameof(KindTests.A_base_that_is_not_held_is_never_invented)),
         (7, typeof(StatedResultTests), nameof(StatedResultTests.Chain_and_linear_leave_different_parts_of_the_base)),
         (8, typeof(KindTests), nameof(KindTests.A_number_from_above_is_waited_for_until_it_comes)),
+        (8, typeof(LightCaseTests), nameof(LightCaseTests.What_cannot_be_judged_is_grey_and_says_why)),
         (8, typeof(StatedResultTests), nameof(StatedResultTests.The_citys_notices_issue_targets_to_each_district)),
         (9, typeof(KindTests), nameof(KindTests.About_fifty_percent_needs_a_tolerance_to_be_missed)),
         (9, typeof(KindTests), nameof(KindTests.What_is_only_striven_for_is_never_missed)),
         (9, typeof(KindTests), nameof(KindTests.A_bound_that_cannot_decide_is_neither_met_nor_missed)),
+        (9, typeof(LightCaseTests), nameof(LightCaseTests.What_is_striven_for_is_lit_by_its_distance)),
         (9, typeof(OwnPeriodTests), nameof(OwnPeriodTests.Each_column_of_a_history_is_of_its_own_period)),
         (10, typeof(InterpretationTests), nameof(InterpretationTests.The_two_clauses_on_the_pension_that_exclude_each_other_both_stand_and_name_each_other)),
         (11, typeof(InterpretationTests), nameof(InterpretationTests.The_moved_target_has_two_versions_of_which_neither_says_from_when)),

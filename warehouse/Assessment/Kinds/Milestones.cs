@@ -23,6 +23,7 @@ static class Milestones
         };
         return outcome with
         {
+            Progress = last?.State,
             Steps =
             [
                 $"期限 {due:yyyy-MM-dd}{(isPast ? "，已过" : "")}",

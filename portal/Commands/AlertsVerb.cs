@@ -1,0 +1,29 @@
+using Reporting.Warehouse;
+using Reporting.Warehouse.Assessment.Lights;
+
+namespace Reporting.Portal.Commands;
+
+/// <summary>Which promises are in danger: the lights of a district's commitments, what moved, by whom it is short, and what is being done.</summary>
+static class AlertsVerb
+{
+    public static Verb Verb { get; } = new("alerts", "亮灯：哪些承诺落后、比上月变了什么、差在哪些单位、谁签收、督办到哪一步", "lights: what is behind, what moved since last month, by whom, who answers for it")
+    {
+        Parameters =
+        [
+            Asked.DistrictOption, new("--year", ParameterKind.Text, "年份；不写为正在报数的一年", "year; the one that is being reported where none is given") { Shape = "YYYY" },
+            AskedPlan.ThroughOption, AskedPlan.OrgOption, Asked.AsOfOption,
+        ],
+        Run = Run,
+    };
+
+    static Answer Run(Request request, Office office)
+    {
+        var asOf = AskedAlerts.AsOf(request, office);
+        var catalog = office.Warehouse.Definitions.AsOf(asOf.LoadId);
+        var district = Asked.District(request, catalog);
+        var unit = Asked.Unit(request, catalog, district.Code);
+        var input = AskedAlerts.Input(request, office.Warehouse, catalog, district, asOf);
+        var board = new AlertBoard(catalog, district, input, Alerts.Of(input), ShanghaiTime.DateOf(asOf.CommittedAt), asOf);
+        return request.Json ? Answer.Document(AlertJson.Of(board, unit)) : Answer.Done(AlertText.Of(board, unit is null || unit.Code == district.Code ? null : unit));
+    }
+}

@@ -1,0 +1,24 @@
+using Reporting.Warehouse.Assessment.Lights;
+using Reporting.Warehouse.Marts;
+using Reporting.Warehouse.Reference;
+
+namespace Reporting.Warehouse;
+
+/// <summary>Gathers what a district's lights are made of, all of it as of one load and in one reading for all months.</summary>
+public static class AlertReading
+{
+    /// <param name="through">Last month that counts; null: as far as the year has come.</param>
+    public static AlertInput Input(MartQueries marts, Catalog catalog, string district, int year, int? through, Load asOf) => new(
+        district, year, LightTable.Of(catalog, district),
+        [.. catalog.Plans.Where(plan => plan.District == district && plan.FirstYear <= year && year <= plan.LastYear)],
+        AssessmentReading.StandingsByMonth(marts, catalog, district, year, through, asOf),
+        catalog.OrgUnits.Where(unit => unit.District == district && unit is { Counts: true, Kind: OrgUnitKind.township or OrgUnitKind.park }).Select(unit => unit.Code).ToHashSet(),
+        marts.Acknowledgements(district, asOf.LoadId), marts.Supervisions(district, asOf.LoadId));
+
+    /// <summary>The year that is running, or where nothing of it is in yet the one before.</summary>
+    public static int CurrentYear(MartQueries marts, string district, Load asOf)
+    {
+        var year = ShanghaiTime.DateOf(asOf.CommittedAt).Year;
+        return marts.LatestMonth(district, year, asOf.LoadId) is null ? year - 1 : year;
+    }
+}
