@@ -1,5 +1,6 @@
 using Reporting.Warehouse;
 using Reporting.Warehouse.Assessment;
+using Reporting.Warehouse.Assessment.Landing;
 using Reporting.Warehouse.Assessment.Targets;
 using Reporting.Warehouse.Reference;
 
@@ -70,11 +71,17 @@ sealed class Given(string kind, string comparator = ">=", decimal? value = null,
 
     public IReadOnlyList<Evaluation> All(int? year, int through = 12, int? horizon = null, DateOnly? today = null, IReadOnlyList<Commitment>? others = null)
     {
-        var plan = new Plan("p", District, "规划", "文", new(2021, 1, 1), 2021, 2025, [Commitment, .. others ?? []]);
         var last = horizon ?? year ?? 2025;
-        return Assessor.Evaluate(plan, Commitment, new(District, orgUnit, Indicators, Elements, years, stated, decisions, milestones) { Changes = changes, Issues = issues, Curves = curves },
-            new(last, through, today ?? new(last + 1, 2, 1)), year);
+        return Assessor.Evaluate(Plan(others), Commitment, Evidence, new(last, through, today ?? new(last + 1, 2, 1)), year);
     }
+
+    /// <summary>Where it will land, asked in a month of a year.</summary>
+    public Landed? Landed(int year, int through, IReadOnlyList<Commitment>? others = null) =>
+        Landings.Of(Plan(others), Commitment, Evidence, new(year, through, new DateOnly(year, through, 1).AddMonths(1)));
+
+    public Plan Plan(IReadOnlyList<Commitment>? others = null) => new("p", District, "规划", "文", new(2021, 1, 1), 2021, 2025, [Commitment, .. others ?? []]);
+
+    public Evidence Evidence => new(District, orgUnit, Indicators, Elements, years, stated, decisions, milestones) { Changes = changes, Issues = issues, Curves = curves };
 
     public Evaluation One(int? year, int through = 12, int? horizon = null, DateOnly? today = null) => Assert.Single(All(year, through, horizon, today));
 
