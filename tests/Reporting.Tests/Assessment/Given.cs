@@ -31,6 +31,7 @@ sealed class Given(string kind, string comparator = ">=", decimal? value = null,
     readonly List<MilestoneState> milestones = [];
     readonly List<TargetIssue> issues = [];
     readonly List<CurvePoint> curves = [];
+    readonly List<TaskVerdict> verdicts = [];
     readonly List<DateOnly> changes = [];
     string orgUnit = District;
 
@@ -58,6 +59,7 @@ sealed class Given(string kind, string comparator = ">=", decimal? value = null,
 
     /// <summary>The same with every list the other way round.</summary>
     public Given Turned() { years.Reverse(); stated.Reverse(); decisions.Reverse(); curves.Reverse(); return this; }
+    public Given Found(TaskFinding verdict, DateOnly on, long load = 99) { verdicts.Add(new("c", verdict, on, "乙", "因", load)); return this; }
     public Given Task(MilestoneProgress state, DateOnly on, string evidence = "纪要") { milestones.Add(new("c", state, on, evidence, "甲", "", milestones.Count + 1)); return this; }
 
     /// <summary>A figure at one month-end; a stock's is said in that month unless <paramref name="saidIn"/> tells another.</summary>
@@ -81,7 +83,7 @@ sealed class Given(string kind, string comparator = ">=", decimal? value = null,
 
     public Plan Plan(IReadOnlyList<Commitment>? others = null) => new("p", District, "规划", "文", new(2021, 1, 1), 2021, 2025, [Commitment, .. others ?? []]);
 
-    public Evidence Evidence => new(District, orgUnit, Indicators, Elements, years, stated, decisions, milestones) { Changes = changes, Issues = issues, Curves = curves };
+    public Evidence Evidence => new(District, orgUnit, Indicators, Elements, years, stated, decisions, milestones) { Changes = changes, Issues = issues, Curves = curves, Verdicts = verdicts };
 
     public Evaluation One(int? year, int through = 12, int? horizon = null, DateOnly? today = null) => Assert.Single(All(year, through, horizon, today));
 
