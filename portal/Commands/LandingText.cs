@@ -22,7 +22,13 @@ static class LandingText
     /// <summary>Lines that follow an explanation; nothing where there is nothing to say.</summary>
     public static string Of(Landed? landed) => landed is null ? ""
         : landed.Why is { } why ? $"\n预计：{why}"
-        : string.Concat(new[] { (Name: "年底", End: landed.YearEnd), (Name: "规划期末", landed.PlanEnd) }.Where(one => one.End is not null).Select(one => Of(landed, one.Name, one.End!)));
+        : string.Concat(Ends(landed).Select(end => Of(landed, end.Name, end.End)));
+
+    static IEnumerable<(string Name, LandedEnd End)> Ends(Landed landed)
+    {
+        if (landed.YearEnd is { } year) yield return ("年底", year);
+        if (landed.PlanEnd is { } plan) yield return ("规划期末", plan);
+    }
 
     static string Of(Landed landed, string name, LandedEnd end) =>
         $"\n预计：{end.Year} {name} {Number(end.Value)} {landed.Unit}{(end.Low is null ? "" : $"（{Between(end)}）")}{(end.Target is { } target ? $"，目标 {Number(target)}" : "")}{(end.OutlookWords.Length > 0 ? $"：{end.OutlookWords}" : "")}"

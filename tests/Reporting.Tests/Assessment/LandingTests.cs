@@ -86,6 +86,29 @@ public class LandingTests
         Assert.Equal((3800m, LandingMethod.level), (End(Months(new Given("ceiling", "<=", 3700), 2022, [3800]), 1) is var first ? first.Value : 0, first.Method));
     }
 
+    /// <summary>What is set once a year steps in one month: that is no trend.</summary>
+    [Fact]
+    public void A_step_is_no_trend()
+    {
+        var end = End(Months(new Given("ceiling", "<=", 1600), 2022, [1500, 1500, 1500, 1545, 1545, 1545]), 6);
+        Assert.Equal((1545m, LandingMethod.trend, Outlook.will_hold), (end.Value, end.Method, end.Outlook));
+    }
+
+    /// <summary>A month that was not all in does not cost the year its course: it lies between its neighbours.</summary>
+    [Fact]
+    public void A_month_that_is_lacking_in_a_year_before_is_bridged_and_a_last_month_is_not()
+    {
+        Given Of(int lacking)
+        {
+            var given = new Given("annual_total", value: 1000);
+            foreach (var (index, value) in Slow.Index()) given.Year(2021, value, index + 1, state: index + 1 == lacking ? FigureState.incomplete : FigureState.reported, missing: index + 1 == lacking ? 1 : 0);
+            return Months(given, 2022, [60, 120, 180, 240, 360, 480]);
+        }
+
+        Assert.Equal((1200m, LandingMethod.seasonal_pace), (End(Of(2), 6).Value, End(Of(2), 6).Method)); // 100 again, between 50 and 150
+        Assert.Equal(LandingMethod.linear, End(Of(12), 6).Method);
+    }
+
     [Fact]
     public void A_kept_level_lands_at_its_lowest_month_and_is_lost_once_it_was_too_low()
     {

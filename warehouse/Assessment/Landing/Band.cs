@@ -6,8 +6,8 @@ namespace Reporting.Warehouse.Assessment.Landing;
 /// </summary>
 static class Band
 {
-    // Three years of one month and its neighbours; with fewer of its own, a figure borrows from the unit's others of the same shape.
-    const int OwnAreEnough = 9, Fewest = 4;
+    // Two years of one month and its neighbours; with fewer of its own, a figure borrows from the unit's others of the same shape.
+    const int OwnAreEnough = 6, Fewest = 4;
     public const decimal Part = 0.8m;
 
     public static IReadOnlyList<decimal> Errors(Track track, LandingMethod method, int year, int month, int years = 5) =>

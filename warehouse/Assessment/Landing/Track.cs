@@ -41,7 +41,7 @@ sealed record Track(Indicator Indicator, FigureShape Shape, Course Value, Course
     public decimal? By(LandingMethod method, int year, int month) => method switch
     {
         LandingMethod.level => Value.At(year, month),
-        LandingMethod.trend => Value.Slope(year, month, TrendMonths) is { } slope ? Floored(Value.At(year, month)!.Value, slope * (12 - month)) : null,
+        LandingMethod.trend => Value.Trend(year, month, TrendMonths) is { } slope ? Floored(Value.At(year, month)!.Value, slope * (12 - month)) : null,
         LandingMethod.parts => Parts(year, month) is { Below: > 0 } parts ? parts.Above / parts.Below * Held.Scale(Indicator) : null,
         _ => Flow(Value, method, year, month),
     };
