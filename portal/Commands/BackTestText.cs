@@ -8,9 +8,9 @@ namespace Reporting.Portal.Commands;
 /// <summary>Forecasts of a finished year against what came of it: by method and part of the year, for the district and for its units.</summary>
 static class BackTestText
 {
+    static readonly (int From, string Words)[] Seasons = [(1, "1—3 月"), (4, "4—6 月"), (7, "7—9 月"), (10, "10—11 月")];
     static readonly (string Title, int Width, bool Right)[] Columns =
-        [("类型", 8, false), ("站在", 10, false), ("办法", 42, false), ("次数", 8, true), ("误差中位数", 13, true), ("八成误差不超过", 17, true)];
-    static readonly (string Title, int Width, bool Right)[] BandColumns = [("类型", 8, false), ("站在", 10, false), ("区间半宽中位数", 17, true), ("次数", 8, true), ("落在区间内", 13, true)];
+        [("类型", 8, false), ("办法", 40, false), .. Seasons.Select(season => (season.Words, 18, true)), ("次数", 8, true)];
 
     public static Answer Run(Request request, OpenWarehouse warehouse, Catalog catalog, District district, IReadOnlyList<Plan> plans, int year, Load asOf)
     {
@@ -25,20 +25,19 @@ static class BackTestText
 
     static string Text(Plan plan, string who, BackTested tested, int year) => string.Join('\n',
     [
-        $"{plan.Name}  {who}  {year} 年每个月会怎样预计年底，与实际的差",
+        $"{plan.Name}  {who}：站在 {year} 年各月预计年底，与实际差多少（误差中位数，八成不超过）",
         EvaluationTable.Line(Columns, Columns.Select(column => column.Title)),
-        .. tested.Methods.Select(row => EvaluationTable.Line(Columns,
-            [Shape(row.Shape), Months(row.FromMonth, row.ToMonth), row.Method?.InWords() ?? "＝实际采用的", $"{row.Cases}", Size(row.Shape, row.Median), Size(row.Shape, row.EightOfTen)])),
-        "",
-        EvaluationTable.Line(BandColumns, BandColumns.Select(column => column.Title)),
-        .. tested.Bands.Select(row => EvaluationTable.Line(BandColumns,
-            [Shape(row.Shape), Months(row.FromMonth, row.ToMonth), Size(row.Shape, row.HalfWidth), $"{row.Cases}", $"{Reporting.Warehouse.Figures.Round(100m * row.Covered / row.Cases, 0):0}%"])),
+        .. tested.Methods.GroupBy(row => (row.Shape, row.Method)).OrderBy(row => row.Key.Shape).ThenBy(row => row.Key.Method is null).ThenBy(row => row.Key.Method).Select(method => EvaluationTable.Line(Columns,
+            [Shape(method.Key.Shape), method.Key.Method?.InWords() ?? "＝实际采用的", .. BySeason(method, row => row.FromMonth, row => $"{Size(row.Shape, row.Median)}，{Size(row.Shape, row.EightOfTen)}"), $"{method.Sum(row => row.Cases)}"])),
+        .. tested.Bands.GroupBy(row => row.Shape).Select(shape => EvaluationTable.Line(Columns,
+            [Shape(shape.Key), "区间：半宽中位数，实际落在其内", .. BySeason(shape, row => row.FromMonth, row => $"{Size(row.Shape, row.HalfWidth)}，{Reporting.Warehouse.Figures.Round(100m * row.Covered / row.Cases, 0):0}%"), $"{shape.Sum(row => row.Cases)}"])),
     ]);
 
-    static string Months(int from, int to) => $"{from}—{to} 月";
+    static IEnumerable<string> BySeason<T>(IEnumerable<T> rows, Func<T, int> from, Func<T, string> words) =>
+        Seasons.Select(season => rows.Where(row => from(row) == season.From).Select(words).FirstOrDefault() ?? "—");
 
     static string Shape(FigureShape shape) => shape switch { FigureShape.flow => "累计数", FigureShape.level => "时点数", _ => "比率" };
 
     static string Size(FigureShape shape, decimal size) => shape == FigureShape.rate
-        ? $"{Reporting.Warehouse.Figures.Round(size, 2).ToString("0.00", CultureInfo.InvariantCulture)} 点" : $"{Reporting.Warehouse.Figures.Round(size * 100, 1).ToString("0.0", CultureInfo.InvariantCulture)}%";
+        ? $"{Reporting.Warehouse.Figures.Round(size, 2).ToString("0.00", CultureInfo.InvariantCulture)}点" : $"{Reporting.Warehouse.Figures.Round(size * 100, 1).ToString("0.0", CultureInfo.InvariantCulture)}%";
 }

@@ -32,7 +32,7 @@ public static class Landings
         var month = track.Value.LastMonth(horizon.Year, horizon.Through);
         var question = new Question(plan, commitment, evidence, TargetSeries.Of(plan, commitment, evidence)[0], horizon with { Through = month ?? horizon.Through });
         if (question.Year(horizon.Year).State == FigureState.not_defined_here) return null;
-        if (horizon.Through == 12 && Judging.IsYearly(question)) return null;
+        if (horizon.Through == 12 && (Judging.IsYearly(question) || horizon.Year == plan.LastYear)) return null;
         var sighting = new Sighting(question, track, [.. tracks.Where(other => other.Key != id).Select(other => other.Value)], month);
         var landed = new Landed(commitment.Id, Assessor.NameOf(commitment, evidence, horizon.Year), commitment.Kind, evidence.OrgUnit, horizon.Year,
             $"{horizon.Year:0000}-{question.Horizon.Through:00}", sighting.SoFar is { } soFar ? Figures.Round(soFar, track.Indicator.Decimals) : null, track.Indicator.Unit, sighting.Unit, null, null, null);
