@@ -1,6 +1,5 @@
 using Reporting.Warehouse;
 using Reporting.Warehouse.Assessment.Landing;
-using Reporting.Warehouse.Reference;
 
 namespace Reporting.Portal.Commands;
 

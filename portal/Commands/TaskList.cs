@@ -57,7 +57,7 @@ static class TaskList
     static IEnumerable<string> Lines(Listed task) =>
     [
         EvaluationTable.Line(Columns, [task.Name, task.Id, $"{task.Due:yyyy-MM-dd}", task.State?.InWords() ?? "未报进展", task.Verdict?.Verdict.InWords() ?? (task.Last is null ? "" : "未评定")]),
-        $"  {string.Join("；", task.Duties.Select(duty => $"{duty.Role}：{duty.Name}{(duty.Share is { } share ? $"（{share.ToString("0.##", CultureInfo.InvariantCulture)}）" : "")}"))}",
+        $"  {string.Join("；", task.Duties.Select(duty => $"{duty.Role}：{duty.Name}{(duty.Share is { } share ? $"（份额 {share.ToString("0.##", CultureInfo.InvariantCulture)}）" : "")}"))}",
         .. task.Last is { } last ? [$"  {last.OnDate:yyyy-MM-dd} {last.State.InWords()}（{last.DecidedBy}）{(last.Evidence.Length > 0 ? $"；依据：{last.Evidence}" : "")}"] : Array.Empty<string>(),
         .. task.Quarters.Select(quarter => $"  {AskedTask.Quarter(quarter.QuarterStart)}（{quarter.ReportedBy}）：{quarter.Words}"),
         .. task.Files.Select(file => $"  文件：{file.FileName}（{file.Size:#,##0} 字节，SHA-256 {file.Sha256[..12]}…）"),

@@ -3,7 +3,6 @@ using System.Text.Json;
 using Reporting.Portal;
 using Reporting.Portal.Commands;
 using Reporting.Tests.Warehouse;
-using Reporting.Warehouse;
 
 namespace Reporting.Tests.Portal;
 

@@ -3,7 +3,7 @@ namespace Reporting.Warehouse.Assessment.Landing;
 /// <summary>
 /// How an end was foreseen. Of what adds up: <c>linear</c> (as so far; all there is while no year before is whole), <c>carried</c> (what came after this month in years
 /// before is added), <c>seasonal</c> (divided by the share of a year that used to be in by this month), <c>seasonal_pace</c> (the same for what is to come, half of it by
-/// the last three months). Of levels: <c>level</c> (stays), <c>trend</c> (goes on). Of rates of what adds up: <c>parts</c> (both sides by themselves). Of a plan's total: <c>yearly_pace</c>.
+/// the last three months). Of levels: <c>level</c> (stays), <c>trend</c> (goes on). Of rates of what adds up: <c>level</c> (so far) and, to compare, <c>parts</c> (both sides by themselves). Of a plan's total: <c>yearly_pace</c>.
 /// </summary>
 public enum LandingMethod { linear, carried, seasonal, seasonal_pace, level, trend, parts, yearly_pace }
 

@@ -35,7 +35,7 @@ sealed record Track(Indicator Indicator, FigureShape Shape, Course Value, Course
     public Foreseen? Foresee(int year, int month) => Preferred.Select(method => By(method, year, month) is { } value ? new Foreseen(value, method) : null).FirstOrDefault(each => each is not null);
 
     LandingMethod[] Preferred => Shape == FigureShape.flow ? [LandingMethod.seasonal_pace, LandingMethod.carried, LandingMethod.linear]
-        : HasParts ? [LandingMethod.parts, LandingMethod.level] : [LandingMethod.trend, LandingMethod.level];
+        : HasParts ? [LandingMethod.level] : [LandingMethod.trend, LandingMethod.level]; // the rate so far missed less than its two sides apart (docs/assessment.md)
 
     /// <summary>The year's end by one method, of nothing but what was held by that month; null where the method has not what it needs.</summary>
     public decimal? By(LandingMethod method, int year, int month) => method switch

@@ -30,14 +30,14 @@ static class YearEnds
 
     static string Method(Track track, LandingMethod method, int year)
     {
-        var before = (method == LandingMethod.parts ? track.Below : track.Value).Profiles(year).Count;
+        var before = track.Value.Profiles(year).Count;
         return method switch
         {
             LandingMethod.linear => $"没有报齐的往年，{method.InWords()}",
-            LandingMethod.level when track.HasParts => $"没有报齐的往年，{method.InWords()}",
+            LandingMethod.level when track.HasParts => "按今年以来的率",
             LandingMethod.level => $"不足三个月，看不出走势，{method.InWords()}",
             LandingMethod.trend => method.InWords(),
-            _ => $"{method.InWords()}（{before} 年）",
+            _ => method.InWords().Replace("往年", $"前 {before} 年", StringComparison.Ordinal),
         };
     }
 
