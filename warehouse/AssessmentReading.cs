@@ -14,9 +14,10 @@ public static class AssessmentReading
     /// The evidence of a district and of all its units, read in one go: the district first, then those that were there in the year, by code. Of years
     /// before the last it holds the units' year-ends only: it is for judging that year.
     /// </summary>
-    public static IReadOnlyList<Evidence> EvidenceOfUnits(MartQueries marts, Catalog catalog, Plan plan, int year, long asOf)
+    /// <param name="monthsFrom">First year of which the units' month-ends are wanted too: to foresee an end takes the years before (<see cref="Assessment.Landing.Landings"/>).</param>
+    public static IReadOnlyList<Evidence> EvidenceOfUnits(MartQueries marts, Catalog catalog, Plan plan, int year, long asOf, int? monthsFrom = null)
     {
-        var district = Read(marts, catalog, plan, null, year - 1, asOf);
+        var district = Read(marts, catalog, plan, null, monthsFrom ?? year - 1, asOf);
         return [district, .. Units(catalog, plan.District, year).Select(unit => district with { OrgUnit = unit, Changes = [.. Changes(catalog, unit)] })];
     }
 
@@ -53,7 +54,7 @@ public static class AssessmentReading
             marts.IndicatorYearRange(plan.District, orgUnit, indicators, first, plan.LastYear, monthsFrom ?? first, asOf),
             marts.StatedFigures(plan.District, orgUnit, new(first, 1, 1), new(plan.LastYear, 12, 31), asOf),
             marts.TargetDecisions(asOf, plan.Id), marts.MilestoneStates(asOf))
-        { Issues = marts.TargetIssues(asOf, plan.Id), Curves = marts.TargetCurves(asOf, plan.Id) };
+        { Issues = marts.TargetIssues(asOf, plan.Id), Curves = marts.TargetCurves(asOf, plan.Id), Verdicts = marts.TaskVerdicts(asOf) };
     }
 
     // A merger inside the district leaves the district what it was.

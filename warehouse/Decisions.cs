@@ -10,10 +10,23 @@ public sealed class Decisions(DuckDbGateway gateway)
     /// <param name="decision">Its load is given here.</param>
     public Load SetTarget(TargetDecision decision, DateTime now) => Decide("target", now, "Schema/decisions/insert_target.sql", load => Row(decision, load));
 
-    public Load ReportMilestone(MilestoneState state, DateTime now) => Decide("milestone", now, "Schema/decisions/insert_milestone.sql", load => new
+    /// <summary>A statement about a task with what goes with it, in one load, which is given to all of them here.</summary>
+    /// <param name="files">Kept in the archive before.</param>
+    public Load ReportMilestone(MilestoneState state, DateTime now, TaskQuarter? quarter = null, IReadOnlyList<TaskEvidence>? files = null) => Decide("milestone", now, (transaction, load) =>
     {
-        commitment = state.Commitment, state = state.State.ToString(), onDate = state.OnDate, evidence = state.Evidence, by = state.DecidedBy,
-        reason = state.Reason, load,
+        transaction.Execute("Schema/decisions/insert_milestone.sql", new
+        {
+            commitment = state.Commitment, state = state.State.ToString(), onDate = state.OnDate, evidence = state.Evidence, by = state.DecidedBy, reason = state.Reason, load,
+        });
+        if (quarter is not null) transaction.Execute("Schema/decisions/insert_task_quarter.sql",
+            new { commitment = quarter.Commitment, start = quarter.QuarterStart, words = quarter.Words, by = quarter.ReportedBy, load });
+        foreach (var file in files ?? []) transaction.Execute("Schema/decisions/insert_task_evidence.sql",
+            new { commitment = file.Commitment, fileName = file.FileName, sha256 = file.Sha256, size = file.Size, by = file.ReportedBy, load });
+    });
+
+    public Load JudgeTask(TaskVerdict verdict, DateTime now) => Decide("task_verdict", now, "Schema/decisions/insert_task_verdict.sql", load => new
+    {
+        commitment = verdict.Commitment, verdict = verdict.Verdict.ToString(), onDate = verdict.JudgedOn, by = verdict.JudgedBy, reason = verdict.Reason, load,
     });
 
     /// <summary>From this load on words mean something else, or (an empty target) are asked about again.</summary>

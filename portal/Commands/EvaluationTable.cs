@@ -32,7 +32,11 @@ static class EvaluationTable
 
     static string Percent(decimal? fraction) => fraction is { } some ? $"{Figures.Round(some * 100, 1).ToString("0.#", CultureInfo.InvariantCulture)}%" : "—";
 
-    static string Line(IEnumerable<string> cells) => string.Concat(Columns.Zip(cells, (column, cell) => Padded(cell, column.Width, column.Right))).TrimEnd();
+    static string Line(IEnumerable<string> cells) => Line(Columns, cells);
+
+    /// <summary>One line of any table of columns; one of width 0 is the last and told whole.</summary>
+    internal static string Line(IEnumerable<(string Title, int Width, bool Right)> columns, IEnumerable<string> cells) =>
+        string.Concat(columns.Zip(cells, (column, cell) => Padded(cell, column.Width, column.Right))).TrimEnd();
 
     internal static string Padded(string text, int width, bool right)
     {

@@ -26,8 +26,8 @@ static class Explain
         int? year = request["--year"] is { } given ? Asked.Year(given) : null;
         var evaluations = AskedPlan.Evaluations(request, warehouse, catalog, plan, commitment, year, asOf);
         return request.Json
-            ? Answer.Document(new { Commitments = evaluations.Select(one => EvaluationRow.Of(plan, one)), AsOf = asOf.LoadId })
-            : Answer.Done(string.Join("\n\n", evaluations.Select(one => $"{EvaluationTable.Heading(plan, one)}\n{one.Explanation}{Notes(commitment.Notes)}{Cells(commitment, plan, one)}")));
+            ? Answer.Document(new { Commitments = evaluations.Select(one => EvaluationRow.Of(plan, one)), Landing = LandingText.Asked(warehouse, catalog, plan, commitment, evaluations[0], asOf), AsOf = asOf.LoadId })
+            : Answer.Done(string.Join("\n\n", evaluations.Select(one => $"{EvaluationTable.Heading(plan, one)}\n{one.Explanation}{LandingText.Of(LandingText.Asked(warehouse, catalog, plan, commitment, one, asOf))}{Notes(commitment.Notes)}{Cells(commitment, plan, one)}")));
     }
 
     static string Cells(Commitment commitment, Plan plan, Evaluation one) => commitment.Indicator is null ? ""

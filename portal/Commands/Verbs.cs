@@ -10,7 +10,7 @@ public static class Verbs
         Withdraw.Verb, VoidSubmission.Verb, VerifyReceipt.Verb, Reprocess.Verb, AliasList.Verb, AliasForget.Verb,
         Query.Verb, Lineage.Verb, Report.Verb, Template.Verb,
         PlanCheck.Verb, RulesList.Verb,
-        Assess.Verb, Explain.Verb, TargetSet.Verb, TargetSplitVerb.Verb, TargetIssueVerb.Verb, TargetCurveVerb.Verb, TargetList.Verb, TaskReport.Verb, TaskList.Verb,
+        Assess.Verb, Explain.Verb, LandingVerb.Verb, TargetSet.Verb, TargetSplitVerb.Verb, TargetIssueVerb.Verb, TargetCurveVerb.Verb, TargetList.Verb, TaskReport.Verb, TaskJudge.Verb, TaskList.Verb,
         AlertsVerb.Verb, AlertsAcknowledge.Verb, SuperviseOpen.Verb, SuperviseSteps.Feedback, SuperviseSteps.Return, SuperviseSteps.Close, SuperviseList.Verb,
         SchemeList.Verb, SchemeShow.Verb,
         JobsList.Verb, JobsNext.Verb, JobsRuns.Verb, JobsShow.Verb, JobsRun.Verb, JobsPause.Verb, JobsResume.Verb,

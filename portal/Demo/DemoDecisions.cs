@@ -15,6 +15,10 @@ static class DemoDecisions
         // What the reviews say in words was reached before the warehouse began.
         At(new(2021, 2, 24), TaskReport.Verb, "songjiang-135-land-retirement", ("--state", "reached"), ("--on", "2020-12-31"), ("--evidence", "规划文本：建立和完善了增长机制")),
         At(new(2021, 2, 24), TaskReport.Verb, "songjiang-135-startup-city", ("--state", "reached"), ("--on", "2017-12-31"), ("--evidence", "规划文本：2015-2017年创业型城区创建达标")),
+        // The old policy lapsed at the end of 2021: what the plan promised before that day is reported, and found by another.
+        At(new(2022, 3, 10), TaskReport.Verb, "chongming-145-policy-evaluation", ("--state", "reached"), ("--on", "2021-11-30"), ("--evidence", "演示：第三方绩效评估报告")),
+        At(new(2022, 3, 10), TaskReport.Verb, "chongming-145-employment-policy", ("--state", "reached"), ("--on", "2021-12-28"), ("--evidence", "演示：新一轮促进就业扶持政策"), ("--words", "评估报告和各部门意见已汇总，新政策已印发；下一步开展宣传和培训")),
+        At(new(2022, 3, 11), TaskJudge.Verb, "chongming-145-employment-policy", "demo-review", ("--verdict", "met"), ("--on", "2022-03-11")),
         At(new(2022, 4, 20), TaskReport.Verb, "chongming-145-complaint-line", ("--state", "reached"), ("--on", "2022-04-15"), ("--evidence", "演示：热线开通通知")),
         At(new(2022, 6, 24), TaskReport.Verb, "songjiang-145-startup-city", ("--state", "under_way"), ("--on", "2022-06-20"), ("--evidence", "演示：创建方案讨论稿")),
         // The plan's number is revised in the middle of the plan.
@@ -24,6 +28,7 @@ static class DemoDecisions
         At(new(2023, 2, 22), TargetSplitVerb.Verb, "chongming-145-new-employment", ("--year", "2023"), ("--method", "last-year"), ("--document", "演示：2023 年就业工作目标分解方案"), ("--decided-on", "2023-02-21")),
         At(new(2023, 2, 23), TargetIssueVerb.Verb, "chongming-145-new-employment", ("--year", "2023"), ("--document", "演示：关于下达 2023 年就业工作目标的通知"), ("--decided-on", "2023-02-22")),
         At(new(2023, 2, 24), TargetCurveVerb.Verb, "chongming-145-training-sessions", ("--year", "2023"), ("--method", "last-year")),
+        At(new(2023, 4, 12), TaskReport.Verb, "chongming-145-farmer-skills-plan", ("--state", "under_way"), ("--quarter", "2023-Q1"), ("--evidence", "演示：行动计划征求意见稿"), ("--words", "完成 18 个乡镇的培训需求调查，形成征求意见稿；二季度征求意见")),
         At(new(2023, 5, 24), TaskReport.Verb, "chongming-145-startup-city", ("--state", "reached"), ("--on", "2023-05-18"), ("--evidence", "演示：验收文件")),
     ];
 
@@ -41,11 +46,13 @@ static class DemoDecisions
         if (sent.State == TableState.awaiting_explanation) Do(office, ReviewExplain.Verb, new() { ["RECEIPT"] = [sent.Receipt] }, reason);
     });
 
-    static DemoDecision At(DateOnly day, Verb verb, string commitment, params (string Option, string Value)[] options) => new(DemoClock.At(day, 10), office =>
+    static DemoDecision At(DateOnly day, Verb verb, string commitment, params (string Option, string Value)[] options) => At(day, verb, commitment, "demo", options);
+
+    static DemoDecision At(DateOnly day, Verb verb, string commitment, string by, params (string Option, string Value)[] options) => new(DemoClock.At(day, 10), office =>
     {
         var values = options.ToDictionary(option => option.Option, option => (IReadOnlyList<string>)[option.Value]);
         values["COMMITMENT"] = [commitment];
-        Do(office, verb, values, "演示");
+        Do(office, verb, values, "演示", by);
     });
 
     internal static void Do(Office office, Verb verb, Dictionary<string, IReadOnlyList<string>> values, string reason, string by = "demo", IReadOnlyList<RequestFile>? files = null)

@@ -17,6 +17,9 @@ public sealed record Evidence(
     public IReadOnlyList<TargetIssue> Issues { get; init; } = [];
     public IReadOnlyList<CurvePoint> Curves { get; init; } = [];
 
+    /// <summary>What was found of tasks, in the order in which it was.</summary>
+    public IReadOnlyList<TaskVerdict> Verdicts { get; init; } = [];
+
     /// <summary>First days on which the unit was another than before: it took over a unit, gave up a part, or went on in others.</summary>
     public IReadOnlyList<DateOnly> Changes { get; init; } = [];
 

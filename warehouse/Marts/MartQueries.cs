@@ -101,6 +101,15 @@ public sealed class MartQueries(DuckDbGateway gateway)
 
     public IReadOnlyList<MilestoneState> MilestoneStates(long asOf) => gateway.Read<MilestoneState>("Marts/queries/milestone_states.sql", new { asOf });
 
+    /// <summary>What was told of tasks quarter by quarter, the files that show it and what was found of it; all that was known at a load.</summary>
+    public IReadOnlyList<TaskQuarter> TaskQuarters(long asOf) => gateway.Read<TaskQuarter>("Marts/queries/task_quarters.sql", new { asOf });
+
+    /// <inheritdoc cref="TaskQuarters"/>
+    public IReadOnlyList<TaskEvidence> TaskEvidence(long asOf) => gateway.Read<TaskEvidence>("Marts/queries/task_evidence.sql", new { asOf });
+
+    /// <inheritdoc cref="TaskQuarters"/>
+    public IReadOnlyList<TaskVerdict> TaskVerdicts(long asOf) => gateway.Read<TaskVerdict>("Marts/queries/task_verdicts.sql", new { asOf });
+
     /// <summary>What a figure is made of (without an indicator: all figures of a unit): each value used, down to file, sheet and cell.</summary>
     public IReadOnlyList<Addend> Addends(string district, string orgUnit, string? indicator, int year, int through, long asOf) =>
         gateway.Read<Addend>("Marts/queries/addends.sql", new { district, orgUnit, indicator, year, through, view = "then", asOf }, SliceScripts);

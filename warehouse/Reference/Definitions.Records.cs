@@ -165,6 +165,13 @@ public sealed record Commitment(
     /// <summary>配合部门, by code.</summary>
     public IReadOnlyList<string>? Supporting { get; init; }
 
+    /// <summary>Parts of it that departments answer for, together one; null: those that lead it share it evenly.</summary>
+    public IReadOnlyList<DepartmentShare>? Shares { get; init; }
+
+    /// <summary>The part that a department answers for; null where it only supports and nobody has said how much.</summary>
+    public decimal? ShareOf(string department) => Shares is { } given ? given.FirstOrDefault(share => share.Department == department)?.Share
+        : Departments.Contains(department) ? 1m / Departments.Count : null;
+
     /// <summary>The other end of a range.</summary>
     public decimal? Upper { get; init; }
 
@@ -207,6 +214,9 @@ public sealed record Commitment(
     /// <summary>Conflicts and traps in the text, for whoever reads the result.</summary>
     public IReadOnlyList<string>? Notes { get; init; }
 }
+
+/// <summary>责任主体: the part of a commitment that one department answers for.</summary>
+public sealed record DepartmentShare(string Department, decimal Share);
 
 /// <summary>A later version of a commitment's number, as the document tells it.</summary>
 /// <param name="FromYear">First year it holds for; null where the text does not say: then every version is judged by itself.</param>

@@ -62,6 +62,12 @@ static class PlanChecks
         var codes = index.Units.Where(unit => unit.District == plan.District).Select(unit => unit.Code).ToHashSet();
         foreach (var code in commitment.Departments.Concat(commitment.Supporting ?? []).Where(code => codes.Count > 0 && !codes.Contains(code)))
             yield return DefinitionIndex.Unknown(written, place + "departments", code, codes, "本区填报单位代码", "org unit code of this district");
+        if (commitment.Shares is not { } shares) yield break;
+        var duties = commitment.Departments.Concat(commitment.Supporting ?? []).ToList();
+        foreach (var share in shares.Where(share => !duties.Contains(share.Department)))
+            yield return DefinitionIndex.Unknown(written, place + "shares", share.Department, duties, "这一项的牵头、配合部门", "department that leads or supports it");
+        if (shares.Any(share => share.Share <= 0) || shares.Sum(share => share.Share) != 1 || shares.DistinctBy(share => share.Department).Count() < shares.Count)
+            yield return written.Problem(place + "shares", "每个部门写一次，份额大于 0，合计为 1", "names each department once, with a share above 0, together 1");
     }
 
     // Targets, scores and explanations name a commitment by its id alone.

@@ -24,6 +24,7 @@ static class PlanReader
         Whole = fields.TextOrNull("whole"), CheckPoints = fields.OneOfOrNull("check_points", CheckPoints), Veto = fields.YesOrNoOrNull("veto"),
         Due = fields.DateOrNull("due"), IssuedBy = fields.TextOrNull("issued_by"), Revisions = fields.ListOrNull("revisions", Revision),
         Stated = fields.MapOrNull("stated", Stated), Notes = fields.TextsOrNull("notes"),
+        Shares = fields.ListOrNull("shares", share => new DepartmentShare(share.Text("department"), share.NumberOrNull("share") ?? 0)),
     };
 
     static TargetRevision Revision(Fields fields) => new(

@@ -1,5 +1,6 @@
 using Reporting.Warehouse;
 using Reporting.Warehouse.Assessment;
+using Reporting.Warehouse.Assessment.Landing;
 using Reporting.Warehouse.Assessment.Targets;
 using Reporting.Warehouse.Reference;
 
@@ -30,6 +31,7 @@ sealed class Given(string kind, string comparator = ">=", decimal? value = null,
     readonly List<MilestoneState> milestones = [];
     readonly List<TargetIssue> issues = [];
     readonly List<CurvePoint> curves = [];
+    readonly List<TaskVerdict> verdicts = [];
     readonly List<DateOnly> changes = [];
     string orgUnit = District;
 
@@ -57,6 +59,7 @@ sealed class Given(string kind, string comparator = ">=", decimal? value = null,
 
     /// <summary>The same with every list the other way round.</summary>
     public Given Turned() { years.Reverse(); stated.Reverse(); decisions.Reverse(); curves.Reverse(); return this; }
+    public Given Found(TaskFinding verdict, DateOnly on, long load = 99) { verdicts.Add(new("c", verdict, on, "乙", "因", load)); return this; }
     public Given Task(MilestoneProgress state, DateOnly on, string evidence = "纪要") { milestones.Add(new("c", state, on, evidence, "甲", "", milestones.Count + 1)); return this; }
 
     /// <summary>A figure at one month-end; a stock's is said in that month unless <paramref name="saidIn"/> tells another.</summary>
@@ -70,11 +73,17 @@ sealed class Given(string kind, string comparator = ">=", decimal? value = null,
 
     public IReadOnlyList<Evaluation> All(int? year, int through = 12, int? horizon = null, DateOnly? today = null, IReadOnlyList<Commitment>? others = null)
     {
-        var plan = new Plan("p", District, "规划", "文", new(2021, 1, 1), 2021, 2025, [Commitment, .. others ?? []]);
         var last = horizon ?? year ?? 2025;
-        return Assessor.Evaluate(plan, Commitment, new(District, orgUnit, Indicators, Elements, years, stated, decisions, milestones) { Changes = changes, Issues = issues, Curves = curves },
-            new(last, through, today ?? new(last + 1, 2, 1)), year);
+        return Assessor.Evaluate(Plan(others), Commitment, Evidence, new(last, through, today ?? new(last + 1, 2, 1)), year);
     }
+
+    /// <summary>Where it will land, asked in a month of a year.</summary>
+    public Landed? Landed(int year, int through, IReadOnlyList<Commitment>? others = null) =>
+        Landings.Of(Plan(others), Commitment, Evidence, new(year, through, new DateOnly(year, through, 1).AddMonths(1)));
+
+    public Plan Plan(IReadOnlyList<Commitment>? others = null) => new("p", District, "规划", "文", new(2021, 1, 1), 2021, 2025, [Commitment, .. others ?? []]);
+
+    public Evidence Evidence => new(District, orgUnit, Indicators, Elements, years, stated, decisions, milestones) { Changes = changes, Issues = issues, Curves = curves, Verdicts = verdicts };
 
     public Evaluation One(int? year, int through = 12, int? horizon = null, DateOnly? today = null) => Assert.Single(All(year, through, horizon, today));
 

@@ -112,6 +112,14 @@ public class KindTests
         Assert.Equal([("chain", 0.59049m, null), ("linear", 0.5m, (decimal?)null)], one.Alternatives.Select(way => (way.Path, way.Factor, way.Level)));
     }
 
+    [Theory]
+    [InlineData(0, "met"), InlineData(1, "missed")]
+    public void Of_nothing_no_part_can_be_taken_and_none_may_be_added(int value, string state)
+    {
+        var one = new Given("yearly_reduction", "<=", 10, unit: "%").With(c => c with { Path = "chain", BaseYear = 2020 }).Year(2021, 0).Year(2022, value).One(2022);
+        Assert.Equal((state, (decimal?)null, (decimal?)null), (State(one), one.Value, one.Attainment));
+    }
+
     [Fact]
     public void Chain_and_line_leave_different_levels()
     {
@@ -122,6 +130,8 @@ public class KindTests
 
     [Theory]
     [InlineData("825.04", "1293.14", "56.74"), InlineData("1394", "2284", "63.85")]
+    // Halves, which a rule to the even neighbour or a binary fraction would let fall.
+    [InlineData("1000", "1508.25", "50.83"), InlineData("800", "1205.16", "50.65")]
     public void Growth_is_rounded_half_up_on_decimals(string from, string to, string growth)
     {
         var one = new Given("growth_on_base", value: 50, scope: "by_end", unit: "%").With(c => c with { BaseYear = 2020 }).Stated("stock", Period.Year(2020), Number(from)).Stated("stock", Period.Year(2025), Number(to)).One(null);
@@ -153,6 +163,10 @@ public class KindTests
     [InlineData(0, 12, "missed"), InlineData(1, 12, "met"), InlineData(2, 12, "met"), InlineData(3, 12, "missed"), InlineData(0, 6, "not_due"), InlineData(2, 6, "on_pace")]
     public void A_range_holds_both_ends(int value, int through, string state) =>
         Assert.Equal(state, State(new Given("range", "between", 1, "by_end").With(c => c with { Upper = 2, Indicator = "stock" }).Year(2025, value, through).One(2025, through)));
+
+    [Fact]
+    public void A_range_of_which_more_is_as_good_has_no_upper_end() =>
+        Assert.Equal("met", State(new Given("range", ">=", 1, "by_end").With(c => c with { Upper = 2, Indicator = "stock" }).Year(2025, 3).One(2025)));
 
     [Theory]
     [InlineData(1500, 2600, "met"), InlineData(1499, 2600, "missed"), InlineData(1600, 1590, "undetermined")]
@@ -199,6 +213,26 @@ public class KindTests
         var given = new Given("milestone", "=", scope: "by_end", unit: "").With(c => c with { Due = new(2022, 12, 31) });
         if (progress is { } told) given.Task(MilestoneProgress.not_started, new(2022, 1, 1)).Task(told, new(2022, 11, 1));
         Assert.Equal(state, State(given.One(2022, today: DateOnly.Parse(today, System.Globalization.CultureInfo.InvariantCulture))));
+    }
+
+    [Theory]
+    [InlineData(TaskFinding.met, "2022-11-15", "met", "完成"), InlineData(TaskFinding.missed, "2022-11-15", "missed", "未完成"), InlineData(TaskFinding.partly, "2022-11-15", "on_pace", "达到序时（部分完成）")]
+    [InlineData(TaskFinding.partly, "2023-01-15", "missed", "未完成（部分完成）")]
+    public void What_another_person_found_of_a_task_comes_before_what_was_reported(TaskFinding verdict, string today, string state, string words)
+    {
+        var day = DateOnly.Parse(today, System.Globalization.CultureInfo.InvariantCulture);
+        Given Of(long load) => new Given("milestone", "=", scope: "by_end", unit: "").With(c => c with { Due = new(2022, 12, 31) }).Task(MilestoneProgress.reached, new(2022, 11, 1)).Found(verdict, new(2022, 11, 10), load);
+        Assert.Equal((state, words), (State(Of(99).One(2022, today: day)), Of(99).One(2022, today: day).Words));
+        // Stated after the verdict: it waits for another one, and is taken as stated until then.
+        Assert.Equal("met", State(Of(0).One(2022, today: day)));
+    }
+
+    [Theory]
+    [InlineData("", 1, "undetermined", "待定（报告完成，缺证明）"), InlineData("验收文件", 1, "met", "完成"), InlineData("验收文件", 3, "met", "完成（逾期）")]
+    public void A_task_is_done_by_what_shows_it_and_late_is_said(string evidence, int month, string state, string words)
+    {
+        var one = new Given("milestone", "=", scope: "by_end", unit: "").With(c => c with { Due = new(2022, 2, 28) }).Task(MilestoneProgress.reached, new(2022, month, 15), evidence).One(2022);
+        Assert.Equal((state, words), (State(one), one.Words));
     }
 
     [Theory]

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Reporting.Tests.Warehouse;
 using Reporting.Warehouse;
 using Reporting.Warehouse.Assessment;
+using Reporting.Warehouse.Assessment.Landing;
 using Reporting.Warehouse.Assessment.Targets;
 
 namespace Reporting.Tests.Assessment;
@@ -43,6 +44,23 @@ public partial class StandingsTests
             Assert.Equal(Of(standings[0], id).Value, standings.Skip(1).Sum(unit => Of(unit, id).Value));
         Assert.Equal(Of(standings[0], "closing").Numerator, standings.Skip(1).Sum(unit => Of(unit, "closing").Numerator));
         Assert.Equal(Of(standings[0], "closing").Denominator, standings.Skip(1).Sum(unit => Of(unit, "closing").Denominator));
+    }
+
+    [Fact]
+    public void All_units_at_once_are_foreseen_as_each_by_itself()
+    {
+        using var warehouse = Filled([0, 1, 2, 3]);
+        foreach (var unit in new[] { East, West }) warehouse.Load($"2021 {unit}", unit, Months(unit, "jobs", 2021, 12, 5), new(2022, 7, 1));
+        var (catalog, horizon) = (warehouse.Definitions.AsOf(warehouse.LastLoad), new Horizon(2022, 5, new(2022, 7, 2)));
+        var plan = catalog.Plans.Single();
+        var all = AssessmentReading.EvidenceOfUnits(warehouse.Marts, catalog, plan, 2022, warehouse.LastLoad, monthsFrom: 2019);
+        Assert.Equal(3, all.Count);
+        foreach (var evidence in all)
+        {
+            var landed = Landings.Of(plan, evidence, horizon);
+            Assert.Equal(LandingMethod.seasonal_pace, landed.Single(one => one.Commitment == "jobs").YearEnd!.Method);
+            Assert.Equal(JsonSerializer.Serialize(Landings.Of(plan, AssessmentReading.Evidence(warehouse.Marts, catalog, plan, evidence.OrgUnit, warehouse.LastLoad), horizon)), JsonSerializer.Serialize(landed));
+        }
     }
 
     [Fact]

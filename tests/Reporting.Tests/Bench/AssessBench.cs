@@ -57,7 +57,7 @@ static class AssessBench
             ("monthsFrom", orgUnit is null ? Year - 1 : plan.FirstYear - 1), ("asOf", asOf));
         Read(connection, "Marts/queries/stated_figures.sql", ("district", District), ("orgUnit", orgUnit), ("from", new DateOnly(plan.FirstYear - 1, 1, 1)), ("to", new DateOnly(plan.LastYear, 12, 31)), ("asOf", asOf));
         foreach (var name in (string[])["target_decisions", "target_issues", "target_curves"]) Read(connection, $"Marts/queries/{name}.sql", ("plan", plan.Id), ("asOf", asOf));
-        Read(connection, "Marts/queries/milestone_states.sql", ("asOf", asOf));
+        foreach (var name in (string[])["milestone_states", "task_verdicts"]) Read(connection, $"Marts/queries/{name}.sql", ("asOf", asOf));
     }
 
     static void Read(DuckDBConnection connection, string statement, params (string Name, object? Value)[] parameters)

@@ -2,13 +2,14 @@ using System.Reflection;
 using Reporting.Tests.Assessment;
 using Reporting.Tests.Assessment.Lights;
 using Reporting.Tests.Jobs;
+using Reporting.Tests.Reference;
 using Reporting.Tests.Warehouse;
 using Reporting.Warehouse;
 using Reporting.Warehouse.Reference;
 
 namespace Reporting.Tests.Plans;
 
-/// <summary>The seventeen traps of the two texts. Each has a test that fails where it is fallen into; those that stand elsewhere are named here.</summary>
+/// <summary>The seventeen traps of the two texts and the states in which figures come. Each has a test that fails where it is fallen into; those that stand elsewhere are named here.</summary>
 public class TrapTests
 {
     static readonly Catalog Catalog = DefinitionBody.CatalogFrom(DefinitionFiles.Read(DefinitionFiles.ShippedFolder, null));
@@ -45,6 +46,45 @@ public class TrapTests
         (17, typeof(TrapTests), nameof(A_policy_that_lapses_within_the_plan_is_named_where_a_promise_rests_on_it)),
         (17, typeof(GrainTests), nameof(GrainTests.The_grain_holds)), // 12-a-form-of-the-plan, 13-late-target-and-late-plan
     ];
+
+    // What a calculator of these kinds meets beside the traps of the text; of a folder of cases the one is named.
+    static readonly (string State, Type Where, string Test, string? Case)[] Awkward =
+    [
+        ("last year's surplus", typeof(KindTests), nameof(KindTests.A_surplus_does_not_carry_over), null),
+        ("a year's share of a plan's total is only to go by", typeof(KindTests), nameof(KindTests.A_plan_total_adds_its_years_and_goes_by_the_elapsed_share), null),
+        ("five years' sum shows no single year", typeof(KindTests), nameof(KindTests.A_yearly_promise_with_only_the_plans_figure_is_orientation), null),
+        ("a check point without a figure", typeof(KindTests), nameof(KindTests.A_kept_level_holds_at_every_check_point), null),
+        ("rates of months and of units are not averaged", typeof(GrainTests), nameof(GrainTests.The_grain_holds), "03-rates-are-not-rolled-up"),
+        ("cases left over from the year before", typeof(GrainTests), nameof(GrainTests.The_grain_holds), "01-ratio-with-carry-over"),
+        ("no cases: nothing to divide by", typeof(KindTests), nameof(KindTests.What_a_figure_stands_on_is_said), null),
+        ("a ceiling on a level is not divided by twelve", typeof(KindTests), nameof(KindTests.A_ceiling_on_a_level_is_not_divided_and_earns_no_more_than_all), null),
+        ("a number that comes late, a plan that comes late", typeof(GrainTests), nameof(GrainTests.The_grain_holds), "13-late-target-and-late-plan"),
+        ("a year before of nothing", typeof(KindTests), nameof(KindTests.Of_nothing_no_part_can_be_taken_and_none_may_be_added), null),
+        ("a year before that is corrected later", typeof(StandingsTests), nameof(StandingsTests.As_of_every_load_the_answer_is_what_was_said_then), null),
+        ("the city's figure is late", typeof(KindTests), nameof(KindTests.A_benchmark_with_a_number_needs_both), null),
+        ("not reported is not none", typeof(KindTests), nameof(KindTests.One_event_is_red_at_once_and_silence_is_not_zero), null),
+        ("missing parts that could turn the answer", typeof(KindTests), nameof(KindTests.What_is_missing_matters_only_where_it_could_turn_the_answer), null),
+        ("more than a range asks for", typeof(KindTests), nameof(KindTests.A_range_of_which_more_is_as_good_has_no_upper_end), null),
+        ("a part above its whole", typeof(KindTests), nameof(KindTests.A_part_is_never_more_than_its_whole), null),
+        ("deadlines of single cases", typeof(KindTests), nameof(KindTests.Cases_with_a_deadline_wait_for_the_ledger), null),
+        ("done without anything that shows it, done late", typeof(KindTests), nameof(KindTests.A_task_is_done_by_what_shows_it_and_late_is_said), null),
+        ("words without a number", typeof(KindTests), nameof(KindTests.A_direction_is_never_scored), null),
+        ("people who are not to be added", typeof(GrainTests), nameof(GrainTests.The_grain_holds), "05-district-is-not-the-sum"),
+        ("two who report one figure", typeof(GrainTests), nameof(GrainTests.The_grain_holds), "04-authority-and-check"),
+        ("townships that merge in mid-year", typeof(GrainTests), nameof(GrainTests.The_grain_holds), "08-merger-in-mid-year"),
+        ("townships that split without shares", typeof(GrainTests), nameof(GrainTests.The_grain_holds), "08-split-without-shares"),
+        ("a direction across a merger", typeof(KindTests), nameof(KindTests.A_direction_is_not_read_off_a_merger), null),
+        ("a figure that is not told at a level", typeof(KindTests), nameof(KindTests.A_unit_has_a_target_only_where_one_was_given), null),
+        ("parks that overlap townships", typeof(ShippedDefinitionTests), nameof(ShippedDefinitionTests.What_counts_in_a_district_are_its_townships_and_the_parks_that_overlap_none), null),
+        ("a district that was a county", typeof(ShippedDefinitionTests), nameof(ShippedDefinitionTests.Chongming_was_a_county_until_2016), null),
+    ];
+
+    [Fact]
+    public void Every_awkward_state_has_its_test() => Assert.All(Awkward, row =>
+    {
+        Assert.Contains(row.Where.GetMethod(row.Test)!.GetCustomAttributes(), attribute => attribute is FactAttribute);
+        if (row.Case is { } name) Assert.True(File.Exists(Path.Combine(AppContext.BaseDirectory, "Warehouse", "cases", name + ".txt")), name);
+    });
 
     [Fact]
     public void Every_trap_has_its_test()

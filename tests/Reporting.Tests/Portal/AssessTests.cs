@@ -35,6 +35,21 @@ public sealed class AssessTests : IDisposable
     }
 
     [Fact]
+    public void Where_nothing_is_held_nothing_is_foreseen_and_why_is_said()
+    {
+        var landing = Json(LandingVerb.Verb, ("--district", "310151"), ("--year", "2025"), ("--through", "6")).GetProperty("landing").EnumerateArray().ToList();
+        Assert.NotEmpty(landing);
+        Assert.All(landing, one => Assert.Equal((JsonValueKind.Null, JsonValueKind.Null, true), (one.GetProperty("year_end").ValueKind, one.GetProperty("plan_end").ValueKind, one.GetProperty("why").GetString()!.Contains("不预计", StringComparison.Ordinal))));
+        Assert.DoesNotContain(landing, one => one.GetProperty("kind").GetString() is "milestone" or "direction" or "fact" or "case_deadline" or "zero_events");
+        Assert.Contains("没有报齐的分月数，不预计：新增就业、", LandingVerb.Verb.Run!(Request(("--district", "310151"), ("--year", "2025"), ("--through", "6")), office).Out, StringComparison.Ordinal);
+        // Of a year that is over nothing is foreseen; a test is made of one.
+        Assert.Contains("--through", Assert.Throws<MisuseException>(() => Json(LandingVerb.Verb, ("--district", "310151"), ("--year", "2025"), ("--through", "12"))).In("zh"), StringComparison.Ordinal);
+        Assert.Contains("2199", Assert.Throws<MisuseException>(() => Json(LandingVerb.Verb, ("--district", "310151"), ("--year", "2199"))).In("zh"), StringComparison.Ordinal);
+        Assert.Contains("预计：没有报齐的分月数，不预计", Explain.Verb.Run!(Request(("COMMITMENT", "chongming-145-new-employment"), ("--year", "2025"), ("--through", "6")), office).Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("预计：", Explain.Verb.Run!(Request(("COMMITMENT", "chongming-145-new-employment"), ("--year", "2025"), ("--through", "12")), office).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_table_fits_a_terminal()
     {
         var text = Assess.Verb.Run!(Request(("--plan", "chongming-145")), office).Out;

@@ -31,6 +31,9 @@ public class MartQueryTests
         [nameof(MartQueries.MilestoneStates)] = (marts, load) => marts.MilestoneStates(load),
         [nameof(MartQueries.Acknowledgements)] = (marts, load) => marts.Acknowledgements(District, load),
         [nameof(MartQueries.Supervisions)] = (marts, load) => (marts.Supervisions(District, load), marts.Supervisions(null, load)),
+        [nameof(MartQueries.TaskQuarters)] = (marts, load) => marts.TaskQuarters(load),
+        [nameof(MartQueries.TaskEvidence)] = (marts, load) => marts.TaskEvidence(load),
+        [nameof(MartQueries.TaskVerdicts)] = (marts, load) => marts.TaskVerdicts(load),
         [nameof(MartQueries.Addends)] = (marts, load) => marts.Addends(District, District, "jobs", 2022, 12, load),
         [nameof(MartQueries.SubmissionStatus)] = (marts, load) => marts.SubmissionStatus(District, From, To, load, TestWarehouse.At(To)),
         [nameof(MartQueries.CorrectionsAfterLock)] = (marts, load) => marts.CorrectionsAfterLock(District, From, To, load, TestWarehouse.At(To)),
@@ -60,7 +63,7 @@ public class MartQueryTests
         // Nobody owes anything in it.
         Assert.Equal([nameof(MartQueries.LatestOwedMonth)], answers.Where(answer => answer.Value is null).Select(answer => answer.Key));
         // A record is filled row by row: where no row came, its columns were not looked at.
-        string[] none = [nameof(MartQueries.Targets), nameof(MartQueries.TargetDecisions), nameof(MartQueries.TargetSplits), nameof(MartQueries.TargetIssues), nameof(MartQueries.TargetCurves), nameof(MartQueries.MilestoneStates), nameof(MartQueries.Acknowledgements), nameof(MartQueries.FindingsByFile), nameof(MartQueries.SubmissionStatus),
+        string[] none = [nameof(MartQueries.Targets), nameof(MartQueries.TargetDecisions), nameof(MartQueries.TargetSplits), nameof(MartQueries.TargetIssues), nameof(MartQueries.TargetCurves), nameof(MartQueries.MilestoneStates), nameof(MartQueries.Acknowledgements), nameof(MartQueries.FindingsByFile), nameof(MartQueries.SubmissionStatus), nameof(MartQueries.TaskQuarters), nameof(MartQueries.TaskEvidence), nameof(MartQueries.TaskVerdicts)];
             nameof(MartQueries.CorrectionsAfterLock)];
         Assert.Empty(answers.Where(answer => answer.Value is System.Collections.ICollection { Count: 0 } && !none.Contains(answer.Key)).Select(answer => answer.Key));
     }

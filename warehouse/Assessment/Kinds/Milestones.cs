@@ -1,7 +1,7 @@
 namespace Reporting.Warehouse.Assessment.Kinds;
 
-/// <summary>milestone: what somebody stated last, with evidence, against the due date. Done late is done, and said to be late; nothing stated is
-/// not the same as not done.</summary>
+/// <summary>milestone: what somebody stated last, with evidence, against the due date; where another person has found what came of it, that. Done late is
+/// done, and said to be late; nothing stated is not the same as not done.</summary>
 static class Milestones
 {
     public static Outcome Judge(Question question)
@@ -11,7 +11,8 @@ static class Milestones
         var day = question.Horizon.Year < question.Horizon.Today.Year ? new DateOnly(question.Horizon.Year, 12, 31) : question.Horizon.Today;
         var isPast = question.Horizon.Today > due && day >= due;
         var last = MilestoneState.LastBy(question.Evidence.Milestones, question.Commitment.Id, day);
-        var outcome = last?.State switch
+        var verdict = TaskVerdict.Standing(question.Evidence.Verdicts, question.Commitment.Id, day, last);
+        var outcome = verdict is not null ? Found(verdict, last, due, isPast) : last?.State switch
         {
             MilestoneProgress.reached when string.IsNullOrWhiteSpace(last.Evidence) => Outcome.Of(AssessmentState.undetermined, [], "报告完成，缺证明"),
             MilestoneProgress.reached => Outcome.Of(AssessmentState.met, [], last.OnDate > due ? "逾期" : null),
@@ -28,7 +29,16 @@ static class Milestones
             [
                 $"期限 {due:yyyy-MM-dd}{(isPast ? "，已过" : "")}",
                 last is null ? "没有登记过进展" : $"{last.OnDate:yyyy-MM-dd} 登记为{last.State.InWords()}（{last.DecidedBy}，批次 {last.KnownFromLoad}）；依据：{(last.Evidence.Length > 0 ? last.Evidence : "无")}",
+                .. verdict is null ? Array.Empty<string>() : [$"{verdict.JudgedOn:yyyy-MM-dd} 评定为{verdict.Verdict.InWords()}（{verdict.JudgedBy}，批次 {verdict.KnownFromLoad}）：{verdict.Reason}"],
             ],
         };
     }
+
+    // In part is not done once its day is past; before it, it is on the way.
+    static Outcome Found(TaskVerdict verdict, MilestoneState? stated, DateOnly due, bool isPast) => verdict.Verdict switch
+    {
+        TaskFinding.met => Outcome.Of(AssessmentState.met, [], stated?.OnDate > due ? "逾期" : null),
+        TaskFinding.missed => Outcome.Of(AssessmentState.missed, []),
+        _ => Outcome.Of(isPast ? AssessmentState.missed : AssessmentState.on_pace, [], verdict.Verdict.InWords()),
+    };
 }

@@ -40,6 +40,7 @@ static class Duties
 
     static decimal Share(Subject subject, Commitment commitment) =>
         subject.Scheme.Responsibility is not { } shares ? 0
+        : commitment.Shares is not null ? commitment.ShareOf(subject.Unit.Code) ?? 0 // what the plan says of this commitment comes before what a scheme says of all
         : commitment.Departments.Contains(subject.Unit.Code) ? shares.Lead
         : commitment.Supporting?.Contains(subject.Unit.Code) == true ? shares.Support : 0;
 

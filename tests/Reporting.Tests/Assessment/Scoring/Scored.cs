@@ -29,9 +29,9 @@ sealed class Scored(params IReadOnlyList<SchemeRule> rules)
 
     public Scored With(Func<Scheme, Scheme> change) { Scheme = change(Scheme); return this; }
 
-    public Scored Commitment(string id, string[] leads, string[]? supports = null, string? strength = null)
+    public Scored Commitment(string id, string[] leads, string[]? supports = null, string? strength = null, IReadOnlyList<DepartmentShare>? shares = null)
     {
-        commitments.Add(new(id, "i", "ratio", ">=", 100, "%", "each_year", "原文", "条", "读法", leads, false) { Supporting = supports, Strength = strength });
+        commitments.Add(new(id, "i", "ratio", ">=", 100, "%", "each_year", "原文", "条", "读法", leads, false) { Supporting = supports, Strength = strength, Shares = shares });
         return this;
     }
 

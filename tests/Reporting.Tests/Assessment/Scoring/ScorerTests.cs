@@ -88,6 +88,16 @@ public class ScorerTests
     }
 
     [Fact]
+    public void Shares_that_a_plan_gives_come_before_the_schemes()
+    {
+        var scored = new Scored(new SchemeRule("duties", "承诺", ScoringMethod.linear, 100, "做法") { Duties = true }).With(scheme => scheme with { Responsibility = new(1, 0.5m) })
+            .Commitment("led", ["D"]).Commitment("shared", ["E"], ["D"], shares: [new("E", 0.8m), new("D", 0.2m)])
+            .Unit("D", measures: Scored.District).Stands(Scored.District, Scored.Evaluation("led", attainment: 0.8m), Scored.Evaluation("shared", attainment: 0.5m));
+        // (80 × 1 + 50 × 0.2) ÷ 1.2
+        Assert.Equal(75, scored.One().Score);
+    }
+
+    [Fact]
     public void How_a_unit_reports_is_counted()
     {
         var scored = new Scored(

@@ -1,0 +1,62 @@
+using Reporting.Warehouse.Assessment.Kinds;
+
+namespace Reporting.Warehouse.Assessment.Landing;
+
+/// <summary>A foreseen end with its band, still in the figure that is followed.</summary>
+sealed record End(int Year, decimal Value, (decimal Low, decimal High)? Around, LandingMethod Method, string How);
+
+/// <summary>From the followed figure to the judged one: value, band, what it says of the number, what is needed.</summary>
+static class Ends
+{
+    /// <param name="target">In the judged unit; null where this end is not judged.</param>
+    /// <param name="months">Months from now to that end.</param>
+    public static LandedEnd Landed(Sighting sighting, End end, Func<decimal, decimal> judged, decimal? target, int months)
+    {
+        var value = judged(end.Value);
+        var around = end.Around is { } raw ? Ordered(judged(raw.Low), judged(raw.High)) : ((decimal Low, decimal High)?)null;
+        var outlook = Of(sighting, target, value, around);
+        var need = outlook == Outlook.fails && !sighting.IsCeiling ? Need.None : Need.Of(sighting, Followed(sighting, judged, target), sighting.SoFar ?? end.Value, months);
+        return new(end.Year, Rounded(value)!.Value, Rounded(around?.Low), Rounded(around?.High), target, Attainment(sighting, value, target), end.Method, outlook,
+            outlook.InWords(sighting.IsCeiling, sighting.IsAspirational), need.PerMonth is { } each ? Figures.Round(each, Math.Max(sighting.Decimals, 1)) : null, need.Unit, need.Words, end.How);
+
+        decimal? Rounded(decimal? exact) => exact is { } some ? Figures.Round(some, sighting.Decimals) : null;
+    }
+
+    static Outlook Of(Sighting sighting, decimal? target, decimal value, (decimal Low, decimal High)? around)
+    {
+        if (target is not { } number) return Outlook.unjudged;
+        if (Final(sighting, number) is { } final) return final;
+        var (low, high) = around ?? (value, value);
+        return (Good(low), Good(high)) switch { (true, true) => Outlook.will_hold, (false, false) => Outlook.will_fail, _ => Outlook.open };
+
+        bool Good(decimal figure) => sighting.Commitment.Comparator switch
+        {
+            _ when sighting.Commitment.Kind == "yearly_reduction" => figure >= number,
+            "<" => figure < number, "<=" => figure <= number, ">" => figure > number,
+            _ => sighting.IsCeiling ? figure <= number : figure >= number,
+        };
+    }
+
+    // A flow cannot fall below what is in, and a kept level that was once too low was.
+    static Outlook? Final(Sighting sighting, decimal number) => (sighting.Track.Shape, sighting.Commitment.Kind) switch
+    {
+        (FigureShape.flow, _) when sighting.SoFar is { } inAlready && !sighting.IsCeiling && inAlready >= number && Judging.IsYearly(sighting.Question) => Outlook.holds,
+        (FigureShape.flow, _) when sighting.SoFar > number && sighting.IsCeiling => Outlook.fails,
+        (_, "kept_level") when YearEnds.LowestSoFar(sighting) < number => Outlook.fails,
+        _ => null,
+    };
+
+    // Of a reduction the level that it allows; of all others the number itself.
+    static decimal? Followed(Sighting sighting, Func<decimal, decimal> judged, decimal? target)
+    {
+        if (target is not { } number || sighting.Commitment.Kind is not ("yearly_reduction" or "growth_on_base")) return target;
+        var (none, one) = (judged(0), judged(1));
+        return one == none ? null : (number - none) / (one - none); // both are straight lines of the level
+    }
+
+    // Direction-aware as of the rules themselves: of a ceiling never more than all.
+    static decimal? Attainment(Sighting sighting, decimal value, decimal? target) => target is not { } number ? null
+        : (sighting.IsCeiling ? value <= number ? 1 : number / value : Amounts.Share(value, number)) is { } share ? Figures.Round(share, 6) : null;
+
+    static (decimal, decimal) Ordered(decimal one, decimal other) => one <= other ? (one, other) : (other, one);
+}

@@ -1,0 +1,46 @@
+namespace Reporting.Warehouse.Assessment.Landing;
+
+/// <summary>The end of the year that is running.</summary>
+static class YearEnds
+{
+    public static LandedEnd? Of(Sighting sighting)
+    {
+        if (sighting.LeftOfYear == 0 || Raw(sighting) is not { } end || sighting.Judged() is not { } judged) return null;
+        var target = Judging.IsYearly(sighting.Question) ? sighting.TargetOf(sighting.Year) * sighting.Times : null;
+        return Ends.Landed(sighting, end, judged, target, sighting.LeftOfYear);
+    }
+
+    /// <summary>In the figure that is followed; of a kept level the lowest month-end of the year.</summary>
+    public static End? Raw(Sighting sighting)
+    {
+        var (track, year) = (sighting.Track, sighting.Year);
+        if (sighting.Month is not { } month || track.Foresee(year, month) is not { } foreseen) return null;
+        if (month == 12) return new(year, foreseen.Value, (foreseen.Value, foreseen.Value), foreseen.Method, "全年已报");
+        var own = Band.Errors(track, foreseen.Method, year, month);
+        var width = Band.Of(own, sighting.Others.Where(other => other.Shape == track.Shape).SelectMany(other => Band.Errors(other, foreseen.Method, year, month)));
+        var around = width is { } band ? Band.Around(track.Shape, foreseen.Value, band.Half, track.Shape == FigureShape.flow ? track.Value.At(year, month) : null) : ((decimal Low, decimal High)?)null;
+        var end = new End(year, foreseen.Value, around, foreseen.Method, $"{Method(track, foreseen.Method, year)}；{Width(track.Shape, width, month)}");
+        return sighting.Commitment.Kind != "kept_level" || LowestSoFar(sighting) is not { } lowest ? end
+            : end with { Value = Math.Min(end.Value, lowest), Around = around is { } both ? (Math.Min(both.Low, lowest), Math.Min(both.High, lowest)) : null };
+    }
+
+    /// <summary>The lowest month-end of the year so far; null where none is held.</summary>
+    public static decimal? LowestSoFar(Sighting sighting) =>
+        Enumerable.Range(1, sighting.Horizon.Through).Select(month => sighting.Track.Value.At(sighting.Year, month)).Min();
+
+    static string Method(Track track, LandingMethod method, int year)
+    {
+        var before = track.Value.Profiles(year).Count;
+        return method switch
+        {
+            LandingMethod.linear => $"没有报齐的往年，{method.InWords()}",
+            LandingMethod.level when track.HasParts => "按今年以来的率",
+            LandingMethod.level => $"不足三个月，看不出走势，{method.InWords()}",
+            LandingMethod.trend => method.InWords(),
+            _ => method.InWords().Replace("往年", $"前 {before} 年", StringComparison.Ordinal),
+        };
+    }
+
+    static string Width(FigureShape shape, (decimal Half, int Errors)? width, int month) => width is not { } band ? "往年可回测的太少，不给区间"
+        : $"区间：往年 {Math.Max(1, month - 1)}—{Math.Min(11, month + 1)} 月同法回测 {band.Errors} 次，八成误差不超过 {(shape == FigureShape.rate ? $"{Shown.Number(Figures.Round(band.Half, 2))} 个百分点" : Shown.Percent(band.Half))}";
+}
