@@ -23,14 +23,18 @@ static class Explained
         return string.Join('\n', lines);
     }
 
-    static string Figure(Measured figure) => figure.State switch
+    /// <summary>Why a figure is not there, in words; empty where it may be.</summary>
+    public static string WhyNone(FigureState state) => state switch
     {
         FigureState.no_cases => "分母为 0，无案件",
         FigureState.not_reported => "未报",
         FigureState.not_defined_here => "本级无此数",
         FigureState.definition_changed => "口径变化",
         FigureState.split_without_shares => "拆分未定份额",
-        _ => $"{Shown.Bounded(figure.Value, figure.Bound)}{(figure.Denominator is { } below ? $"（{Shown.Number(figure.Numerator)} ÷ {Shown.Number(below)}）" : "")}"
-            + (figure.IsIncomplete ? $"，{figure.MissingWords}" : ""),
+        _ => "",
     };
+
+    static string Figure(Measured figure) => WhyNone(figure.State) is { Length: > 0 } why ? why
+        : $"{Shown.Bounded(figure.Value, figure.Bound)}{(figure.Denominator is { } below ? $"（{Shown.Number(figure.Numerator)} ÷ {Shown.Number(below)}）" : "")}"
+            + (figure.IsIncomplete ? $"，{figure.MissingWords}" : "");
 }

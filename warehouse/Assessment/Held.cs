@@ -52,7 +52,7 @@ static class Held
         var bound = row.State != FigureState.incomplete ? row.Bound : isLowerBound ? Bounds.Of(row.Bound, Bound.at_least) : Bound.about;
         // A level may stand at an earlier month than the one asked: of a unit that ended, or where the last months are missing.
         var stands = !IsFlow(definition) && row.LatestPeriod is { } latest && latest.Month < row.Through ? $"，最近一期 {latest.Month} 月" : "";
-        return new(what, period, row.Value() * Scale(definition), bound, row.State, $"{row.OrgUnit} {row.Year} 年指标数（截至 {row.Through} 月{stands}，批次 {row.LoadId}）")
+        return new(what, period, row.Value() * Figures.ScaleOf(definition), bound, row.State, $"{row.OrgUnit} {row.Year} 年指标数（截至 {row.Through} 月{stands}，批次 {row.LoadId}）")
         {
             Numerator = row.IsRatio ? row.Numerator : null, Denominator = row.IsRatio ? row.Denominator : null, Owed = row.Owed,
             MissingUnits = row.MissingUnits, Latest = row.LatestPeriod,
@@ -68,7 +68,7 @@ static class Held
         var numerator = Sum(definition.Numerator, used);
         var denominator = definition.IsRatio ? Sum(definition.Denominator, [.. used.Skip(definition.Numerator.Count)]) : (Value: 1m, Bound: Bound.exact);
         var isEmpty = denominator.Value == 0;
-        return new(what, period, isEmpty ? null : numerator.Value / denominator.Value * Scale(definition), Bounds.OfQuotient(numerator.Bound, denominator.Bound),
+        return new(what, period, isEmpty ? null : numerator.Value / denominator.Value * Figures.ScaleOf(definition), Bounds.OfQuotient(numerator.Bound, denominator.Bound),
             isEmpty ? FigureState.no_cases : FigureState.reported, SourceOf(used))
         {
             Numerator = definition.IsRatio ? numerator.Value : null, Denominator = definition.IsRatio ? denominator.Value : null, Latest = used[0].PeriodEnd,
@@ -78,9 +78,6 @@ static class Held
     static (decimal Value, Bound Bound) Sum(IReadOnlyList<Term> terms, IReadOnlyList<StatedFigure> figures) =>
         (terms.Zip(figures, (term, figure) => term.Factor * figure.Value).Sum(),
             Bounds.Of([.. terms.Zip(figures, (term, figure) => term.Factor < 0 ? Bounds.Turned(figure.Bound) : figure.Bound)]));
-
-    // A computed ratio is a fraction; a commitment speaks of 92 %.
-    public static decimal Scale(Indicator? indicator) => indicator is not { IsRatio: true } ? 1 : indicator.Unit switch { "%" => 100, "‰" => 1000, _ => 1 };
 
     static bool IsDefinedAt(Evidence evidence, Indicator definition, string orgUnit) => orgUnit == evidence.District
         && definition.Numerator.Concat(definition.Denominator).All(term => evidence.Elements.Any(element => element.Id == term.Element
