@@ -14,7 +14,7 @@ public static class PlanReviewReport
     internal static IReadOnlyList<Block> Heading(PlanReviewContent content, string table) =>
     [
         new Line(LineKind.title, $"{content.Review.Plan.Name}{content.Review.Title}{(content.Demo ? "（演示数据）" : "")}"), new Line(LineKind.subtitle, table),
-        new Pair($"{content.Review.Plan.FirstYear}—{content.Review.Plan.LastYear} 年，截至 {content.Review.Through}{(content.Review is { IsMid: false, IsOver: false } ? "（规划期未满）" : "")}",
+        new Pair($"{content.Review.Plan.FirstYear}—{content.Review.Plan.LastYear} 年，截至 {content.Review.Through}",
             $"数据截至：{ShanghaiTime.Print(content.LoadCommittedAt)}（批次 {content.AsOfLoad}）"),
     ];
 }

@@ -10,9 +10,8 @@ static class ReviewText
 {
     public static string Of(PlanReview review) => string.Join('\n',
     [
-        $"{review.Plan.Name}{review.Title}  {review.Plan.FirstYear}—{review.Plan.LastYear} 年，截至 {review.Through}{(review is { IsMid: false, IsOver: false } ? "（规划期未满）" : "")}",
-        $"{review.Promises.Count} 项：{string.Join('、', review.Promises.GroupBy(line => line.Strength).Select(same => $"{same.Key} {same.Count()}"))}；"
-            + string.Join('、', review.Promises.GroupBy(line => line.Judged.State).OrderBy(same => same.Key).Select(same => $"{same.Key.InWords()} {same.Count()}")),
+        $"{review.Plan.Name}{review.Title}  {review.Plan.FirstYear}—{review.Plan.LastYear} 年，截至 {review.Through}",
+        review.Summary,
         .. review.Promises.GroupBy(line => line.Category).SelectMany(category => (IEnumerable<string>)["", $"【{category.Key}】", .. category.SelectMany(Promise)]),
         .. review.Facts.Count == 0 ? Array.Empty<string>() : ["", "【文中所列结果】（没有目标，不评估）", .. review.Facts.SelectMany(Fact)],
     ]);
@@ -21,22 +20,18 @@ static class ReviewText
     [
         $"  {line.Name}{(line.Unit.Length > 0 ? $"（{line.Unit}）" : "")}  {line.Strength}  {line.Judged.Words}",
         $"      目标：{line.Target}",
-        $"      完成情况：{line.Result}{Progress(line.Judged)}",
+        $"      完成情况：{line.Result}{Progress(line)}",
         .. Together(line), .. line.Note is null ? Array.Empty<string>() : [$"      {line.Note}"],
     ];
 
     static IEnumerable<string> Fact(ReviewLine line) => [$"  {line.Name}  {line.Result}", .. line.Note is null ? Array.Empty<string>() : [$"      {line.Note}"]];
 
-    static string Progress(Evaluation judged) => (judged.Attainment, judged.Pace) switch
-    {
-        (null, _) => "",
-        ({ } done, null) => $"；完成率 {Percent(done)}",
-        ({ } done, { } pace) => $"；完成率 {Percent(done)}，时间进度 {Percent(pace)}",
-    };
+    static string Progress(ReviewLine line) => line.Judged.Attainment is not { } done ? ""
+        : $"；{(line.JudgedYear is { } year ? $"{year.Year} 年" : "")}完成率 {Percent(done)}{(line.Judged.Pace is { } pace and < 1 ? $"，时间进度 {Percent(pace)}" : "")}";
 
     // Where the years stand by themselves, all of them together answer another question.
-    static IEnumerable<string> Together(ReviewLine line) => line.Whole is not { } whole || line.Years.Count(year => year.Value is not null) < 2 ? []
-        : [$"      规划期合计（与各年分开看）：{whole.Period} {Number(whole.Value)}{(line.YearUnit == "%" ? "%" : $" {line.YearUnit}")}"
+    static IEnumerable<string> Together(ReviewLine line) => line.Whole is not { } whole || line.Judged.Kind is "plan_total" or "of_which" || line.Years.Count(year => year.Value is not null) < 2 ? []
+        : [$"      规划期合计（与各年分开看）：{whole.Period} {(whole.Bound == Bound.at_least ? "不少于 " : "")}{Number(whole.Value)}{(line.YearUnit == "%" ? "%" : $" {line.YearUnit}")}"
             + $"{(whole.Denominator is { } below ? $" = {Number(whole.Numerator)} ÷ {Number(below)}" : "")}{(whole.Lacks is { } lacks ? $"（{lacks}）" : "")}"];
 
     static string Number(decimal? value) => value?.ToString("#,##0.####", CultureInfo.InvariantCulture) ?? "—";

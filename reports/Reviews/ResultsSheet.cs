@@ -33,9 +33,7 @@ static class ResultsSheet
 
     static IEnumerable<string> Notes(PlanReviewContent content)
     {
-        var promises = content.Review.Promises;
-        yield return $"共 {promises.Count} 项：{string.Join('、', promises.GroupBy(line => line.Strength).Select(same => $"{same.Key} {same.Count()} 项"))}。"
-            + $"评估：{string.Join('、', promises.GroupBy(line => line.Judged.State).OrderBy(same => same.Key).Select(same => $"{same.Key.InWords()} {same.Count()} 项"))}。";
+        yield return $"{content.Review.Summary}。";
         yield return "　　约束性目标必须完成；预期性目标按实评估；力争的目标没有达到只列示，不作未完成。没有数的一律不算完成：未报齐、待定、待下达、未到期各按其名。";
         yield return "　　每年的目标逐年判定，一年没有达到即不算完成，上年超额不结转；完成率取判定所依的那一年。分年数和规划期合计见“分年情况”。";
     }

@@ -22,7 +22,7 @@ static class YearsSheet
         [
             .. PlanReviewReport.Heading(content, "表 2　分年情况和规划期合计"), table,
             new Line(LineKind.note, "注：分年的率和规划期合计的率回答的是两个问题。五年合计达到目标，不能证明每年都达到；各年的率也不相加、不平均，合计的率用五年的分子之和除以五年的分母之和。"),
-            new Line(LineKind.note, "　　时点数、标准不相加，没有规划期合计。动态保持的指标，各年列最低的一个检查点。年份下带 * 的，当年只到注明的月份。"),
+            new Line(LineKind.note, "　　时点数、标准不相加，没有规划期合计。动态保持的指标，各年列最低的一个检查点。当年没有过完的，括号里是算到的月份。"),
         ], MostPages: 0, table, 2);
     }
 
@@ -34,7 +34,8 @@ static class YearsSheet
         line.Whole is { } all ? string.Join("，", new[] { all.Denominator is { } below ? $"{Plain(all.Numerator)} ÷ {Plain(below)}" : null, all.Period, all.Lacks }.Where(word => word is not null)) : FigureCells.NotApplicable,
     ]);
 
-    static Cell Year(ReviewLine line, ReviewYear year) => year.Value is not { } value ? year.Words : Figure(line, value, year.Bound, year.Months < 12 ? $"*{year.Months}月" : "");
+    static Cell Year(ReviewLine line, ReviewYear year) => year.Value is not { } value ? year.Words
+        : Figure(line, value, year.Lacks is null ? year.Bound : Bound.exact, $"{(year.Months < 12 ? $"（1—{year.Months}月）" : "")}{(year.Lacks is { } lacks ? $"（{lacks}）" : "")}");
 
     static Number Figure(ReviewLine line, decimal value, Bound bound, string mark = "")
     {

@@ -12,16 +12,43 @@ static class Explained
         [
             $"承诺：{commitment.Clause}（{question.Plan.Document}，{commitment.Place}）",
             $"读法：{CommitmentKinds.InWords(commitment.Kind)}。{commitment.Interpretation}",
-            .. outcome.Target is { } target ? [$"目标：{Shown.Sign(commitment.Comparator)} {Shown.Number(target)} {unit}{(outcome.TargetSource is { } source ? $"，出自 {source}" : "")}{(outcome.Version is > 1 ? $"（第 {outcome.Version} 版）" : "")}"] : Array.Empty<string>(),
-            .. outcome.OriginalTarget is { } original ? [$"原目标：{Shown.Number(original)} {unit}，出自 {outcome.OriginalSource}；调整后：{Shown.Number(outcome.Target)} {unit}"] : Array.Empty<string>(),
-            .. outcome.Figures.Select(figure => $"依据：{figure.What} {figure.Period} {Figure(figure)}（{figure.Source}）"),
-            .. outcome.Steps.Select(step => $"计算：{step}"),
-            $"结果：{outcome.Words}",
+            .. outcome.Target is { } target ? [$"目标：{Promised(commitment)}{Amount(target, unit)}{(outcome.TargetSource is { } source ? $"，出自 {source}" : "")}{(outcome.Version is > 1 ? $"（第 {outcome.Version} 版）" : "")}"] : Array.Empty<string>(),
+            .. outcome.OriginalTarget is { } original ? [$"原目标：{Amount(original, unit)}，出自 {outcome.OriginalSource}；调整后：{Amount(outcome.Target, unit)}"] : Array.Empty<string>(),
+            .. Grounds(outcome.Figures),
+            .. outcome.Steps.Select(step => $"{(IsFormula(step) ? "计算" : "说明")}：{step}"),
+            $"结果：{outcome.Words}{Unpaced(outcome)}",
         ];
-        if (stated is not null) lines.Add($"原文：{stated.Words}；算得 {Shown.Number(stated.Computed)}，{(reproduced switch { true => "与原文一致", false => "与原文不一致", _ => "不能核对" })}");
-        if (outcome.Value is not null) lines.Add($"取整：四舍五入到 {decimals} 位小数后列示，比较时不取整");
+        if (stated is not null) lines.Add($"原文：{stated.Words}；{(stated.Computed is null ? "" : $"算得 {Shown.Number(stated.Computed)}，")}{(reproduced switch { true => "与原文一致", false => "与原文不一致", _ => "不能核对" })}");
+        if (outcome.Value is not null) lines.Add($"取整：四舍五入{(decimals == 0 ? "取整数" : $"到 {decimals} 位小数")}列示，比较时不取整");
         return string.Join('\n', lines);
     }
+
+    static string Amount(decimal? value, string unit) => Shown.Bounded(value, Bound.exact, unit);
+
+    static string Promised(Commitment commitment) => commitment.Kind switch
+    {
+        "yearly_reduction" => "降幅 ",
+        "growth_on_base" => "增幅 ",
+        _ => "",
+    } + (commitment.Comparator is "=" ? "" : $"{Shown.Sign(commitment.Comparator)} ");
+
+    // Check points of one level are told in one line after the one that decides.
+    static IEnumerable<string> Grounds(IReadOnlyList<Measured> figures)
+    {
+        var points = figures.Skip(1).Where(figure => figure.Period.EndsWith("月末", StringComparison.Ordinal) && figure.State == FigureState.reported).ToList();
+        return figures.Where(figure => !points.Contains(figure)).Select(figure => $"依据：{figure.What} {figure.Period} {Figure(figure)}{(figure.Source is "无" ? "" : $"（{figure.Source}）")}")
+            .Concat(points.GroupBy(point => point.Period[..4]).Select(year => $"依据：{year.First().What} {string.Join("、", year.Select(point => $"{point.Period} {Shown.Bounded(point.Value, point.Bound)}"))}"));
+    }
+
+    static bool IsFormula(string step) => step.AsSpan().IndexOfAny("=÷×−≥≤><") >= 0;
+
+    // Rates, levels and events have no 序时: what the two words say of them is whether they hold so far.
+    static string Unpaced(Outcome outcome) => (outcome.State, outcome.Pace, outcome.Words) switch
+    {
+        (AssessmentState.on_pace, null, "达到序时") => "（没有序时，看到目前为止：达标）",
+        (AssessmentState.behind, null, "落后") => "（没有序时，看到目前为止：未达标）",
+        _ => "",
+    };
 
     /// <summary>Why a figure is not there, in words; empty where it may be.</summary>
     public static string WhyNone(FigureState state) => state switch
@@ -35,6 +62,6 @@ static class Explained
     };
 
     static string Figure(Measured figure) => WhyNone(figure.State) is { Length: > 0 } why ? why
-        : $"{Shown.Bounded(figure.Value, figure.Bound)}{(figure.Denominator is { } below ? $"（{Shown.Number(figure.Numerator)} ÷ {Shown.Number(below)}）" : "")}"
+        : $"{Shown.Bounded(figure.Value, figure.Bound, figure.Unit)}{(figure.Denominator is { } below ? $"（{Shown.Number(figure.Numerator)} ÷ {Shown.Number(below)}）" : "")}"
             + (figure.IsIncomplete ? $"，{figure.MissingWords}" : "");
 }

@@ -54,7 +54,7 @@ static class PlanSoFar
             string.Join("；", held.Select(year => year.Source).Distinct()))
         {
             Numerator = isRatio ? numerator : null, Denominator = isRatio ? denominator : null, Owed = held.Sum(year => year.Owed),
-            MissingUnits = held.Max(year => year.MissingUnits), Lacks = missingYears > 0 ? $"缺 {missingYears} 年" : null,
+            MissingUnits = held.Max(year => year.MissingUnits), Unit = held[0].Unit, Lacks = missingYears > 0 ? $"缺 {missingYears} 年" : null,
         };
     }
 

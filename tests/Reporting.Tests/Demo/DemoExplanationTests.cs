@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Reporting.Warehouse;
 using Reporting.Warehouse.Reference;
 
 namespace Reporting.Tests.Demo;

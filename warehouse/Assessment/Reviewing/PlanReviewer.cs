@@ -26,39 +26,50 @@ public static class PlanReviewer
 
     static IEnumerable<ReviewLine> Lines(Plan plan, Commitment commitment, Evidence evidence, Horizon horizon)
     {
-        foreach (var (series, judged) in TargetSeries.Of(plan, commitment, evidence).Zip(Assessor.Evaluate(plan, commitment, evidence, horizon, null)))
+        var all = TargetSeries.Of(plan, commitment, evidence);
+        foreach (var (series, judged) in all.Zip(Assessor.Evaluate(plan, commitment, evidence, horizon, null)))
         {
             var question = new Question(plan, commitment, evidence, series, horizon);
-            var (years, unit) = judged.Years.Count > 0 ? (JudgedYears(judged, horizon), judged.Unit) : (HeldYears(question), question.Indicator?.Unit ?? commitment.Unit);
-            var line = new ReviewLine(commitment.Category ?? NoCategory, Named(judged), judged.Unit, CommitmentKinds.StrengthInWords(commitment.Strength), TargetPhrase.Of(question, judged), "", years, unit,
-                Whole(question), Note(judged), judged);
+            var line = new ReviewLine(commitment.Category ?? NoCategory, all.Count == 1 ? judged.Name : $"{judged.Name}（{(judged.Version == 1 ? "原目标" : $"第 {judged.Version} 版目标")}）", judged.Unit,
+                CommitmentKinds.StrengthInWords(commitment.Strength), TargetPhrase.Of(question, judged), "", Years(question, judged),
+                judged.Years.Count > 0 ? judged.Unit : question.Indicator?.Unit ?? commitment.Unit, Whole(question), Note(question, judged), judged);
             yield return line with { Result = ResultPhrase.Of(question, line) };
         }
     }
 
-    static string Named(Evaluation judged) => judged.Version > 1 ? $"{judged.Name}（第 {judged.Version} 版目标）" : judged.Name;
-
-    static IReadOnlyList<ReviewYear> JudgedYears(Evaluation judged, Horizon horizon) =>
-        [.. judged.Years.Select(year => new ReviewYear(year.Year, horizon.ThroughOf(year.Year), year.Value, year.Bound, year.Value is null ? year.Words : ""))];
-
-    static IReadOnlyList<ReviewYear> HeldYears(Question question)
+    static IReadOnlyList<ReviewYear> Years(Question question, Evaluation judged)
     {
         if (question.Commitment.Indicator is null) return [];
         var (plan, horizon) = (question.Plan, question.Horizon);
-        return [.. Enumerable.Range(plan.FirstYear, Math.Max(0, Math.Min(horizon.Year, plan.LastYear) - plan.FirstYear + 1)).Select(year => (Year: year, Held: question.Year(year)))
-            .Select(one => new ReviewYear(one.Year, horizon.ThroughOf(one.Year), Rounded(question, one.Held.Value), one.Held.Bound, one.Held.Value is null ? Explained.WhyNone(one.Held.State) : ""))];
+        return
+        [
+            .. from year in Enumerable.Range(plan.FirstYear, Math.Max(0, Math.Min(horizon.Year, plan.LastYear) - plan.FirstYear + 1))
+               let held = question.Year(year)
+               let own = judged.Years.FirstOrDefault(one => one.Year == year)
+               let value = own is null ? Rounded(question, held.Value) : own.Value
+               select new ReviewYear(year, horizon.ThroughOf(year), value, own?.Bound ?? held.Bound, value is null ? own?.Words ?? Explained.WhyNone(held.State) : "",
+                   held.IsIncomplete ? held.MissingWords : null),
+        ];
     }
 
-    // Levels do not add up; a rate told without its terms cannot be pooled.
+    // Levels do not add up, nor do the terms of a rate of levels; a rate told without its terms cannot be pooled.
     static ReviewWhole? Whole(Question question)
     {
-        if (question.Commitment.Indicator is null || !(Held.IsFlow(question.Indicator) || question.Indicator?.IsRatio == true)) return null;
-        var whole = PlanSoFar.Of(question);
-        return Rounded(question, whole.Value) is { } value ? new(whole.Period, value, whole.Bound, whole.Numerator, whole.Denominator, whole.IsIncomplete ? whole.MissingWords : null) : null;
+        if (question.Indicator is not { } indicator || !indicator.Numerator.Concat(indicator.Denominator).All(term => term.Time == TimeRule.sum)) return null;
+        var (whole, horizon) = (PlanSoFar.Of(question), question.Horizon);
+        if (Rounded(question, whole.Value) is not { } value) return null;
+        // A sum that reaches into a year which is not over says up to which month.
+        var isOpen = horizon.Through < 12 && question.Year(horizon.Year).Value is not null;
+        return new(isOpen ? $"{question.Plan.FirstYear}年1月—{horizon.Year}年{horizon.Through}月" : whole.Period, value, whole.Bound, whole.Numerator, whole.Denominator, whole.IsIncomplete ? whole.MissingWords : null);
     }
 
     static decimal? Rounded(Question question, decimal? value) => value is { } some ? Figures.Round(some, question.Indicator?.Decimals ?? 2) : null;
 
-    static string? Note(Evaluation judged) => judged.Stated is not { } stated ? null
-        : $"原文：{stated.Words}（{judged.Reproduced switch { true => "与算得一致", false => $"与算得不一致：{Shown.Number(stated.Computed)}", _ => stated.Value is null ? "没有数，不核对" : "数不足，不能核对" }}）";
+    static string? Note(Question question, Evaluation judged) => judged.Stated is not { } stated ? null
+        : $"原文：{stated.Words}（{judged.Reproduced switch
+        {
+            true => "与算得一致",
+            false => $"与算得不一致：{Shown.Number(stated.Computed)}",
+            _ => stated.Value is null ? "没有数，不核对" : question.Commitment.Indicator is null ? "不是报表里的数，不核对" : "没有分年数或数不足，不能核对",
+        }}）";
 }

@@ -11,8 +11,8 @@ static class TargetPhrase
     public static string Of(Question question, Evaluation judged) => Softened(question.Commitment, question.Commitment.Kind switch
     {
         "fact" => "—",
-        "milestone" => $"{question.Commitment.Due:yyyy-MM-dd} 以前完成",
-        "direction" => question.Commitment.Path switch { "up" => "逐年提高（没有数）", "down" => "逐年减少（没有数）", _ => "不低于上一年（没有数）" },
+        "milestone" => $"在 {question.Commitment.Due:yyyy-MM-dd} 以前完成",
+        "direction" => question.Commitment.Path switch { "up" => "逐年提高（没有数）", "down" => "逐年减少（没有数）", _ => "保持（没有数）" },
         "case_deadline" => $"{Shown.Number(question.Commitment.Value)} 个{question.Commitment.Unit}以内",
         "zero_events" => $"不发生（0 {question.Commitment.Unit}）",
         "full_coverage" => $"{Span(question)}100%",
@@ -31,7 +31,7 @@ static class TargetPhrase
         { Kind: "growth_on_base", BaseYear: { } from } => $"比 {from} 年增长",
         { Scope: "each_year" } => "每年",
         { Scope: "plan_total" } => "规划期合计",
-        { Scope: "by_end" } => $"到 {question.Plan.LastYear} 年末",
+        { Scope: "by_end" } => $"到 {question.Plan.LastYear} 年末 ",
         _ => "",
     };
 
@@ -40,7 +40,7 @@ static class TargetPhrase
     // A number that moved is told by the years in which each version held.
     static string Numbers(Question question, Evaluation judged)
     {
-        var (commitment, how) = (question.Commitment, question.Commitment.Kind is "yearly_reduction" ? "" : Compared(question.Commitment.Comparator));
+        var (commitment, how) = (question.Commitment, question.Commitment.Kind is "yearly_reduction" or "growth_on_base" ? "" : Compared(question.Commitment.Comparator));
         var versions = YearNumbers(question);
         if (versions.Count > 1) return $"{how}：{string.Join("；", versions.Select(version => $"{version.Years} {version.Number}"))}";
         var number = judged.Target is { } target ? Number(question, target) : commitment.Value is { } own ? Number(question, own) : null;
