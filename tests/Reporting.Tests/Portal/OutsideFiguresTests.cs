@@ -1,7 +1,4 @@
 using System.Text.Json;
-using Reporting.Portal;
-using Reporting.Portal.Commands;
-using Reporting.Tests.Warehouse;
 
 namespace Reporting.Tests.Portal;
 
@@ -11,24 +8,11 @@ namespace Reporting.Tests.Portal;
 /// </summary>
 public sealed class OutsideFiguresTests : IDisposable
 {
-    static readonly string Cases = Path.Combine(AppContext.BaseDirectory, "Portal", "cases", "outside");
-    readonly TestFolder folder = new();
-    readonly Office office;
+    readonly OutsideOffice outside = new();
 
-    public OutsideFiguresTests()
-    {
-        Directory.CreateDirectory(folder.Data.Definitions);
-        File.Copy(Path.Combine(Cases, "definitions.yaml"), Path.Combine(folder.Data.Definitions, "outside.yaml"));
-        office = new(folder.Data, new(Verbs.All, JobCatalog.Shipped, TimeProvider.System));
-    }
+    public void Dispose() => outside.Dispose();
 
-    public void Dispose()
-    {
-        office.Dispose();
-        folder.Dispose();
-    }
-
-    static string Totals => File.ReadAllText(Path.Combine(Cases, "totals.csv"));
+    static string Totals => OutsideOffice.Totals;
 
     // As such offices print them: rates and the unemployed at two decimals of a per cent, the fund in 亿元, the months it lasts at one decimal.
     [Theory]
@@ -40,14 +24,14 @@ public sealed class OutsideFiguresTests : IDisposable
     public void Rates_and_balances_come_out_at_the_printed_precision(string indicator, params string[] years)
     {
         Submit(Totals);
-        Assert.Equal(years, Enumerable.Range(2021, 3).Select(year => Ask("query", "--district", "320599", "--indicator", indicator, "--year", $"{year}").Out.Split("12月  ")[1].Trim()));
+        Assert.Equal(years, Enumerable.Range(2021, 3).Select(year => outside.Ask("query", "--district", "320599", "--indicator", indicator, "--year", $"{year}").Out.Split("12月  ")[1].Trim()));
     }
 
     [Fact]
     public void A_plan_of_theirs_is_judged_year_by_year_and_pooled()
     {
         Submit(Totals);
-        var judged = Json("assess", "--plan", "outside-plan").GetProperty("commitments").EnumerateArray().ToDictionary(one => one.GetProperty("id").GetString()!);
+        var judged = outside.Json("assess", "--plan", "outside-plan").GetProperty("commitments").EnumerateArray().ToDictionary(one => one.GetProperty("id").GetString()!);
         Assert.Equal([96.19m, 94.25m, 92.40m], judged["outside-closing"].GetProperty("years").EnumerateArray().Select(year => year.GetProperty("value").GetDecimal()));
         // Pooled it would be above 94; the last year by itself is not.
         Assert.Equal("missed", judged["outside-closing"].GetProperty("state").GetString());
@@ -82,24 +66,9 @@ public sealed class OutsideFiguresTests : IDisposable
         Assert.Equal(("row_total_differs", "2071", "2072"), (Text(Assert.Single(later), "code"), Text(later[0], "found"), Text(later[0], "expected")));
     }
 
-    JsonElement Submit(string text)
-    {
-        var path = Path.Combine(folder.Data.Root, "年度数.csv");
-        File.WriteAllText(path, text);
-        return Json("submit", path).GetProperty("answers")[0];
-    }
+    JsonElement Submit(string text) => outside.Submit(text);
 
     static List<JsonElement> Findings(JsonElement answer) => [.. answer.GetProperty("tables").EnumerateArray().SelectMany(table => table.GetProperty("findings").EnumerateArray())];
 
     static string Text(JsonElement one, string key) => one.GetProperty(key).GetString()!;
-
-    JsonElement Json(params string[] words) => JsonSerializer.Deserialize<JsonElement>(Ask([.. words, "--json"]).Out);
-
-    Answer Ask(params string[] words)
-    {
-        var typed = Words.Of(words, Verbs.All);
-        var answer = Dispatch.InOffice(Asking.RequestOf(typed, typed.Verb!, "zh"), typed.Verb!, office);
-        Assert.True(answer.ExitCode == 0, $"{answer.Error} {answer.Out}");
-        return answer;
-    }
 }
