@@ -26,7 +26,7 @@ static class ResultsSheet
     [
         line.Category, line.Name, line.Unit.Length > 0 ? line.Unit : FigureCells.NotApplicable, line.Strength, line.Target,
         line.Note is null ? line.Result : $"{line.Result}\n{line.Note}",
-        Share(line.Judged.Attainment), Share(line.Judged.Pace), line.Judged.Words,
+        Share(line.Judged.Attainment), Share(line.Judged.Pace is < 1 ? line.Judged.Pace : null), line.Judged.Words,
     ]);
 
     static Cell Share(decimal? share) => share is { } some ? FigureCells.Share(some) : FigureCells.NotApplicable;
@@ -35,6 +35,6 @@ static class ResultsSheet
     {
         yield return $"{content.Review.Summary}。";
         yield return "　　约束性目标必须完成；预期性目标按实评估；力争的目标没有达到只列示，不作未完成。没有数的一律不算完成：未报齐、待定、待下达、未到期各按其名。";
-        yield return "　　每年的目标逐年判定，一年没有达到即不算完成，上年超额不结转；完成率取判定所依的那一年。分年数和规划期合计见“分年情况”。";
+        yield return "　　每年的目标逐年判定，一年没有达到即不算完成，上年超额不结转；完成率取判定所依的那一年，时间进度只在那一年（或规划期）没有过完时列出。分年数和规划期合计见“分年情况”。";
     }
 }

@@ -56,6 +56,8 @@ public sealed record DefinitionReach(
         return old.Keys.Union(now.Keys).Where(id => old.GetValueOrDefault(id) != now.GetValueOrDefault(id));
     }
 
-    static Dictionary<string, string> Bodies(Catalog catalog) => catalog.Plans.SelectMany(plan => plan.Commitments.Select(one => (plan, one)))
-        .ToDictionary(one => one.one.Id, one => DefinitionBody.Of(DefinitionKind.plan, one.plan.Id, null, null, "", new { one.plan.FirstYear, one.plan.LastYear, one.plan.Document, Commitment = one.one }).Body);
+    // A plan's years and document are part of what each of its commitments says.
+    static Dictionary<string, string> Bodies(Catalog catalog) => catalog.Plans.SelectMany(plan => plan.Commitments.Select(one => (Plan: plan, Commitment: one))).ToDictionary(
+        one => one.Commitment.Id,
+        one => $"{one.Plan.District} {one.Plan.FirstYear} {one.Plan.LastYear} {one.Plan.Document} {DefinitionBody.Of(DefinitionKind.plan, one.Plan.Id, null, null, "", one.Commitment).Body}");
 }

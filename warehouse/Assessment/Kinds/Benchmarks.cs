@@ -24,7 +24,7 @@ static class Benchmarks
         return outcome with
         {
             Target = target,
-            TargetSource = other.Value is { } theirs && theirs == target ? $"{other.What} {other.Period}（{other.Source}）" : null,
+            TargetSource = target is not null && other.Value == target ? $"{other.What} {other.Period}（{other.Source}）" : null,
             Attainment = target is { } full ? Amounts.Share(value, full) : null,
             Gap = target - value,
             Steps =

@@ -15,9 +15,9 @@ static class TargetPhrase
         "direction" => question.Commitment.Path switch { "up" => "逐年提高（没有数）", "down" => "逐年减少（没有数）", _ => "保持（没有数）" },
         "case_deadline" => $"{Shown.Number(question.Commitment.Value)} 个{question.Commitment.Unit}以内",
         "zero_events" => $"不发生（0 {question.Commitment.Unit}）",
-        "full_coverage" => $"{Span(question)}100%",
+        "full_coverage" => $"{Span(question)} 100%".TrimStart(),
         "benchmark" => $"{Span(question)}{Compared(question.Commitment.Comparator)}{Other(question)}{(question.Commitment.Value is null ? "" : $"，且{Compared(question.Commitment.Comparator)} {Number(question, question.Commitment.Value)}")}",
-        "range" when question.Commitment.Upper is { } upper => $"{Span(question)}{Shown.Number(question.Commitment.Value)}—{Number(question, upper)}",
+        "range" when question.Commitment.Upper is { } upper => $"{Span(question)} {Shown.Number(question.Commitment.Value)}—{Number(question, upper)}".TrimStart(),
         _ => $"{Span(question)}{Numbers(question, judged)}",
     });
 
@@ -31,7 +31,7 @@ static class TargetPhrase
         { Kind: "growth_on_base", BaseYear: { } from } => $"比 {from} 年增长",
         { Scope: "each_year" } => "每年",
         { Scope: "plan_total" } => "规划期合计",
-        { Scope: "by_end" } => $"到 {question.Plan.LastYear} 年末 ",
+        { Scope: "by_end" } => $"到 {question.Plan.LastYear} 年末",
         _ => "",
     };
 
