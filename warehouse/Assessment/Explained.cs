@@ -14,7 +14,8 @@ static class Explained
             $"读法：{CommitmentKinds.InWords(commitment.Kind)}。{commitment.Interpretation}",
             .. outcome.Target is { } target ? [$"目标：{Promised(commitment)}{Amount(target, unit)}{(outcome.TargetSource is { } source ? $"，出自 {source}" : "")}{(outcome.Version is > 1 ? $"（第 {outcome.Version} 版）" : "")}"] : Array.Empty<string>(),
             .. outcome.OriginalTarget is { } original ? [$"原目标：{Amount(original, unit)}，出自 {outcome.OriginalSource}；调整后：{Amount(outcome.Target, unit)}"] : Array.Empty<string>(),
-            .. Grounds(outcome.Figures),
+            .. outcome.State == AssessmentState.not_defined_here && !question.Evidence.IsDistrict ? ["说明：这一项只有全区数，没有本单位的数"] : Grounds(outcome.Figures),
+            .. outcome.State == AssessmentState.no_target_here && !question.Evidence.IsDistrict && commitment.Kind != "fact" ? ["说明：没有给本单位下达这一项的目标，只列数，不判定"] : Array.Empty<string>(),
             .. outcome.Steps.Select(step => $"{(IsFormula(step) ? "计算" : "说明")}：{step}"),
             $"结果：{outcome.Words}{Unpaced(outcome)}",
         ];
@@ -37,7 +38,7 @@ static class Explained
     {
         var points = figures.Skip(1).Where(figure => figure.Period.EndsWith("月末", StringComparison.Ordinal) && figure.State == FigureState.reported).ToList();
         return figures.Where(figure => !points.Contains(figure)).Select(figure => $"依据：{figure.What} {figure.Period} {Figure(figure)}{(figure.Source is "无" ? "" : $"（{figure.Source}）")}")
-            .Concat(points.GroupBy(point => point.Period[..4]).Select(year => $"依据：{year.First().What} {string.Join("、", year.Select(point => $"{point.Period} {Shown.Bounded(point.Value, point.Bound)}"))}"));
+            .Concat(points.GroupBy(point => point.Period[..4]).Select(year => $"依据：{year.First().What} {{year.Key}年{string.Join("、", year.Select(point => $"{point.Period[5..]} {Shown.Bounded(point.Value, point.Bound)}"))}"));
     }
 
     static bool IsFormula(string step) => step.AsSpan().IndexOfAny("=÷×−≥≤><") >= 0;
@@ -47,6 +48,7 @@ static class Explained
     {
         (AssessmentState.on_pace, null, "达到序时") => "（没有序时，看到目前为止：达标）",
         (AssessmentState.behind, null, "落后") => "（没有序时，看到目前为止：未达标）",
+        (AssessmentState.not_due, _, "未到期") when outcome.Value is not null => "（到期末才判定）",
         _ => "",
     };
 
