@@ -27,7 +27,7 @@ public static class DefinitionTrial
         var day = written.Where(one => known.All(old => old.Sha256 != one.Sha256)).Select(one => one.Issued).Max() is { } issued && issued > today ? issued : today;
         var before = definitions.Current;
         var last = marts.LastLoad();
-        return definitions.Rehearse(written, day, now, (load, after, seen) =>
+        return definitions.Rehearse(written, day, today, now, (load, after, seen) =>
         {
             var changes = DefinitionChange.Between(known, load is null ? known : InForce(written, known, day));
             var reach = DefinitionReach.Of(before, after, changes);

@@ -38,7 +38,7 @@ static class Explained
     {
         var points = figures.Skip(1).Where(figure => figure.Period.EndsWith("月末", StringComparison.Ordinal) && figure.State == FigureState.reported).ToList();
         return figures.Where(figure => !points.Contains(figure)).Select(figure => $"依据：{figure.What} {figure.Period} {Figure(figure)}{(figure.Source is "无" ? "" : $"（{figure.Source}）")}")
-            .Concat(points.GroupBy(point => point.Period[..4]).Select(year => $"依据：{year.First().What} {{year.Key}年{string.Join("、", year.Select(point => $"{point.Period[5..]} {Shown.Bounded(point.Value, point.Bound)}"))}"));
+            .Concat(points.GroupBy(point => point.Period[..5]).Select(year => $"依据：{year.First().What} {year.Key}{string.Join("、", year.Select(point => $"{point.Period[5..]} {Shown.Bounded(point.Value, point.Bound)}"))}"));
     }
 
     static bool IsFormula(string step) => step.AsSpan().IndexOfAny("=÷×−≥≤><") >= 0;
