@@ -19,62 +19,62 @@ public class DemoExplanationTests(DemoRun run)
         Assert.True(pairs.Select(pair => pair.Kind).Distinct().Count() >= 9, string.Join(' ', pairs.Select(pair => pair.Kind).Distinct()));
         Assert.Contains(pairs, pair => pair.Org == pair.District);
         Assert.Contains(pairs, pair => pair.Org != pair.District);
-        var wrong = pairs.Select(pair => (pair, Said: Said(pair), Recomputed: Recomputed(pair))).Where(one => one.Said != one.Recomputed).ToList();
+        var wrong = pairs.Select(pair => (Pair: pair, Explained: Explained(pair))).Select(one => (one.Pair, Said: Said(one.Explained), Recomputed: Recomputed(one.Pair, one.Explained)))
+            .Where(one => one.Said != one.Recomputed).ToList();
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }
 
     /// <summary>All kinds in turn, units and the districts themselves among them; the same pairs at every run.</summary>
     List<Pair> Drawn()
     {
-        var random = new Random(20);
-        var all = new[] { DemoRun.Chongming, DemoRun.Songjiang }.SelectMany(district => run.AskJson("assess", "--district", district, "--year", $"{Year}").GetProperty("commitments").EnumerateArray()
-            .Where(one => one.GetProperty("inputs").GetArrayLength() > 0 && one.GetProperty("inputs")[0].GetProperty("value").ValueKind == JsonValueKind.Number)
-            .SelectMany(one => Units(district).Select(org => new Pair(district, one.GetProperty("id").GetString()!, one.GetProperty("kind").GetString()!, org)))).ToArray();
-        random.Shuffle(all);
-        var byKind = all.Where(pair => Figure(pair) is not null).GroupBy(pair => pair.Kind).OrderBy(kind => kind.Key, StringComparer.Ordinal).Select(kind => kind.ToList()).ToList();
+        var all = new[] { DemoRun.Chongming, DemoRun.Songjiang }.SelectMany(district => Units(district).SelectMany(org =>
+            run.AskJson("assess", "--district", district, "--year", $"{Year}", "--org", org).GetProperty("commitments").EnumerateArray().Where(one => Figure(one) is not null)
+                .Select(one => new Pair(district, Text(one, "id")!, Text(one, "kind")!, org)))).ToArray();
+        new Random(20).Shuffle(all);
+        var byKind = all.GroupBy(pair => pair.Kind).OrderBy(kind => kind.Key, StringComparer.Ordinal).Select(kind => kind.ToList()).ToList();
         return [.. Enumerable.Range(0, Pairs).SelectMany(round => byKind.Where(kind => round < kind.Count).Select(kind => kind[round])).Take(Pairs)];
     }
 
     IEnumerable<string> Units(string district) =>
         [district, .. run.Office.Warehouse.Definitions.Current.OrgUnits.Where(unit => unit.District == district && unit.Kind == OrgUnitKind.township && unit.ValidTo is null).Select(unit => unit.Code).Take(4)];
 
-    // The first figure that an explanation stands on; null where the unit has none.
-    JsonElement? Figure(Pair pair) => Explained(pair).GetProperty("inputs").EnumerateArray().FirstOrDefault() is { ValueKind: JsonValueKind.Object } input
+    // The first figure that an evaluation stands on; null where the unit has none.
+    static JsonElement? Figure(JsonElement one) => one.GetProperty("inputs").EnumerateArray().FirstOrDefault() is { ValueKind: JsonValueKind.Object } input
         && input.GetProperty("value").ValueKind == JsonValueKind.Number ? input : null;
 
     JsonElement Explained(Pair pair) => run.AskJson("explain", pair.Commitment, "--year", $"{Year}", "--org", pair.Org).GetProperty("commitments")[0];
 
     /// <summary>The number in the words of the first 依据, which is what a person reads.</summary>
-    decimal Said(Pair pair)
+    static decimal Said(JsonElement explained)
     {
-        var input = Figure(pair)!.Value;
-        var lead = $"依据：{input.GetProperty("what").GetString()} {input.GetProperty("period").GetString()} ";
-        var line = Explained(pair).GetProperty("explanation").GetString()!.Split('\n').First(line => line.StartsWith(lead, StringComparison.Ordinal));
+        var input = Figure(explained)!.Value;
+        var lead = $"依据：{Text(input, "what")} {Text(input, "period")} ";
+        var line = Text(explained, "explanation")!.Split('\n').First(line => line.StartsWith(lead, StringComparison.Ordinal));
         return decimal.Parse(new string([.. line[lead.Length..].TakeWhile(sign => char.IsAsciiDigit(sign) || sign is ',' or '.' or '-')]), NumberStyles.Number, CultureInfo.InvariantCulture);
     }
 
-    decimal Recomputed(Pair pair)
+    decimal Recomputed(Pair pair, JsonElement explained)
     {
         var catalog = run.Office.Warehouse.Definitions.Current;
         var commitment = catalog.Plans.SelectMany(plan => plan.Commitments).Single(one => one.Id == pair.Commitment);
         var indicator = catalog.Indicator(commitment.Indicator!, new(Year, 1, 1))!;
-        var addends = run.AskJson("lineage", "--district", pair.District, "--indicator", indicator.Id, "--year", $"{Year}", "--org", pair.Org, "--through", $"{Month(pair)}")
-            .GetProperty("addends").EnumerateArray().ToList();
+        var (years, month) = Span(Text(Figure(explained)!.Value, "period")!);
+        var addends = years.SelectMany(year => run.AskJson("lineage", "--district", pair.District, "--indicator", indicator.Id, "--year", $"{year}", "--org", pair.Org, "--through", $"{month}")
+            .GetProperty("addends").EnumerateArray()).ToList();
         Assert.NotEmpty(addends);
         var (above, below) = (Sum(indicator.Numerator, addends), indicator.Denominator.Count == 0 ? 1 : Sum(indicator.Denominator, addends));
-        var value = above / below * (indicator.Denominator.Count > 0 && indicator.Unit == "%" ? 100 : 1);
-        return Math.Round(value, 4, MidpointRounding.AwayFromZero);
+        return Math.Round(above / below * (indicator.Denominator.Count > 0 && indicator.Unit == "%" ? 100 : 1), 4, MidpointRounding.AwayFromZero);
     }
 
-    // A level that is kept is told at its worst check point: 2022年7月末.
-    int Month(Pair pair) => Figure(pair)!.Value.GetProperty("period").GetString()! is var period && period.EndsWith("月末", StringComparison.Ordinal)
-        ? int.Parse(period[(period.IndexOf('年', StringComparison.Ordinal) + 1)..^2], CultureInfo.InvariantCulture) : 12;
+    // 2022年; 2021—2022年 of a plan's total; 2022年3月末, the worst check point of a level that is kept.
+    static (IEnumerable<int> Years, int Month) Span(string period)
+    {
+        var (first, last) = (int.Parse(period[..4], CultureInfo.InvariantCulture), period.Contains('—', StringComparison.Ordinal) ? int.Parse(period[5..9], CultureInfo.InvariantCulture) : (int?)null);
+        return (Enumerable.Range(first, (last ?? first) - first + 1), period.EndsWith("月末", StringComparison.Ordinal) ? int.Parse(period[5..^2], CultureInfo.InvariantCulture) : 12);
+    }
 
     decimal Sum(IReadOnlyList<Term> terms, List<JsonElement> addends) => terms.Sum(term =>
-    {
-        var own = addends.Where(addend => Text(addend, "element") == term.Element && Text(addend, "breakdown") == term.Breakdown).ToList();
-        return term.Factor * own.Sum(Cell);
-    });
+        term.Factor * addends.Where(addend => Text(addend, "element") == term.Element && Text(addend, "breakdown") == term.Breakdown).Sum(Cell));
 
     decimal Cell(JsonElement addend)
     {
