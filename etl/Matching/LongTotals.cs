@@ -1,4 +1,3 @@
-using Reporting.Etl.Intake;
 using Reporting.Warehouse;
 using Reporting.Warehouse.Reference;
 

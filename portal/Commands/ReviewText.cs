@@ -1,6 +1,5 @@
 using System.Globalization;
 using Reporting.Warehouse;
-using Reporting.Warehouse.Assessment;
 using Reporting.Warehouse.Assessment.Reviewing;
 
 namespace Reporting.Portal.Commands;

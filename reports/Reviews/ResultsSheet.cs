@@ -1,5 +1,4 @@
 using Reporting.Reports.Layout;
-using Reporting.Warehouse.Assessment;
 using Reporting.Warehouse.Assessment.Reviewing;
 
 namespace Reporting.Reports.Reviews;

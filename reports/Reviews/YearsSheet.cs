@@ -1,7 +1,6 @@
 using Reporting.Reports.Layout;
 using Reporting.Warehouse;
 using Reporting.Warehouse.Assessment.Reviewing;
-using Reporting.Warehouse.Reference;
 
 namespace Reporting.Reports.Reviews;
 

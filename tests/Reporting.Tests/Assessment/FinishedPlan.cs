@@ -1,6 +1,5 @@
 using Reporting.Tests.Warehouse;
 using Reporting.Warehouse;
-using Reporting.Warehouse.Assessment;
 
 namespace Reporting.Tests.Assessment;
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Reporting.Portal.Commands;
 using Reporting.Tests.Reference;
 
 namespace Reporting.Tests.Portal;
