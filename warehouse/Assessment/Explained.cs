@@ -26,12 +26,14 @@ static class Explained
 
     static string Amount(decimal? value, string unit) => Shown.Bounded(value, Bound.exact, unit);
 
-    static string Promised(Commitment commitment) => commitment.Kind switch
+    // What is promised of a reduction is its size, whichever way the plan file writes the comparison of levels.
+    static string Promised(Commitment commitment) => commitment switch
     {
-        "yearly_reduction" => "降幅 ",
-        "growth_on_base" => "增幅 ",
-        _ => "",
-    } + (commitment.Comparator is "=" ? "" : $"{Shown.Sign(commitment.Comparator)} ");
+        { Kind: "yearly_reduction" } => "降幅 ≥ ",
+        { Kind: "growth_on_base" } => $"增幅 {Shown.Sign(commitment.Comparator)} ",
+        { Comparator: "=" } => "",
+        _ => $"{Shown.Sign(commitment.Comparator)} ",
+    };
 
     // Check points of one level are told in one line after the one that decides.
     static IEnumerable<string> Grounds(IReadOnlyList<Measured> figures)
