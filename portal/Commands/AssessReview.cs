@@ -9,6 +9,9 @@ namespace Reporting.Portal.Commands;
 /// <summary>规划评估: a whole plan's promises beside what came of them, half-way or at its end; as text, JSON or the workbook that is handed round.</summary>
 static class AssessReview
 {
+    /// <summary>Options that ask for less than a whole plan of a whole district.</summary>
+    static readonly string[] Apart = ["--year", "--org", "--scheme"];
+
     public static Answer Run(Request request, Office office, Catalog catalog, Load asOf)
     {
         var warehouse = office.Warehouse;
@@ -24,7 +27,7 @@ static class AssessReview
 
     static Plan Plan(Request request, Catalog catalog, Catalog today)
     {
-        foreach (var option in new[] { "--year", "--org", "--scheme" }.Where(option => request[option] is not null))
+        if (Apart.FirstOrDefault(option => request[option] is not null) is { } option)
             throw new MisuseException($"规划评估看的是全区、整个规划期，{option} 不能和 --review 一起用。", $"A review is of the district and the whole plan; {option} and --review do not go together.");
         if (request["--through"] is not null && request.Has("--mid")) throw new MisuseException("--mid 看到规划期过半的那个月，不能再用 --through。", "--mid reaches to the middle of the plan; --through does not go with it.");
         if (request["--plan"] is { } named) return AskedPlan.Plan(named, catalog, today);

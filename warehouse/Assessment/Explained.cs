@@ -1,3 +1,4 @@
+using System.Buffers;
 using Reporting.Warehouse.Reference;
 
 namespace Reporting.Warehouse.Assessment;
@@ -5,6 +6,8 @@ namespace Reporting.Warehouse.Assessment;
 /// <summary>An evaluation in words: what was promised and how it is read, what was held, the rule with its numbers, the result, the rounding.</summary>
 static class Explained
 {
+    static readonly SearchValues<char> Signs = SearchValues.Create("=÷×−≥≤><");
+
     public static string Of(Question question, Outcome outcome, string unit, int decimals, StatedComparison? stated, bool? reproduced)
     {
         var commitment = question.Commitment;
@@ -43,7 +46,7 @@ static class Explained
             .Concat(points.GroupBy(point => point.Period[..5]).Select(year => $"依据：{year.First().What} {year.Key}{string.Join("、", year.Select(point => $"{point.Period[5..]} {Shown.Bounded(point.Value, point.Bound)}"))}"));
     }
 
-    static bool IsFormula(string step) => step.AsSpan().IndexOfAny("=÷×−≥≤><") >= 0;
+    static bool IsFormula(string step) => step.AsSpan().ContainsAny(Signs);
 
     // Rates, levels and events have no 序时: what the two words say of them is whether they hold so far.
     static string Unpaced(Outcome outcome) => (outcome.State, outcome.Pace, outcome.Words) switch
