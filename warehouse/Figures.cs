@@ -1,4 +1,5 @@
 using System.Globalization;
+using Reporting.Warehouse.Reference;
 
 namespace Reporting.Warehouse;
 
@@ -11,6 +12,13 @@ public static class Figures
         : !figure.IsRatio ? figure.Numerator
         : figure.Denominator is null or 0 ? null
         : figure.Numerator / figure.Denominator;
+
+    /// <summary>What a stored figure is multiplied by to stand in its indicator's unit: a computed rate is a fraction, people speak of 92 %.</summary>
+    public static decimal ScaleOf(Indicator? indicator) => indicator is not { IsRatio: true } ? 1 : indicator.Unit switch { "%" => 100, "‰" => 1000, _ => 1 };
+
+    /// <summary>A figure in its indicator's unit; a rate at the decimals at which the indicator is printed.</summary>
+    public static decimal? InUnit(decimal? value, Indicator? indicator) =>
+        value is { } some && indicator is { IsRatio: true } ? Round(some * ScaleOf(indicator), indicator.Decimals) : value;
 
     public static decimal Round(decimal value, int decimals) => Math.Round(value, decimals, MidpointRounding.AwayFromZero);
 

@@ -1,4 +1,5 @@
 using Reporting.Warehouse.Gateway;
+using Reporting.Warehouse.Marts;
 using Reporting.Warehouse.Reference;
 
 namespace Reporting.Warehouse;
@@ -37,21 +38,35 @@ public sealed class KnownDefinitions
         // Asked before every load: where the same definitions are issued as last time, and the dues reach as far, nothing can have changed.
         var asked = string.Join('|', written.Where(definition => definition.IsIssuedBy(today)).Select(definition => definition.Sha256).Append($"{today.Year}"));
         if (asked == entered) return null;
-        var load = gateway.Write(transaction =>
-        {
-            var known = transaction.Read<Definition>("Schema/definitions/known_at.sql", new { load = long.MaxValue - 1 }).ToDictionary(DefinitionSteps.Key);
-            // What is written but not yet issued leaves standing what was known before under the same key.
-            var inForce = Definition.InForce(written
-                .Select(definition => definition.IsIssuedBy(today) ? definition : known.GetValueOrDefault(DefinitionSteps.Key(definition)))
-                .OfType<Definition>(), today);
-            var changed = inForce.Where(definition => known.GetValueOrDefault(DefinitionSteps.Key(definition))?.Sha256 != definition.Sha256).ToList();
-            var closed = known.Keys.Except(inForce.Except(changed).Select(DefinitionSteps.Key));
-            return DefinitionSteps.Enter(transaction, changed, [.. closed], DefinitionBody.CatalogFrom(inForce), today, now);
-        });
+        var load = gateway.Write(transaction => Entered(transaction, written, today, today, now));
         entered = asked;
         if (load is null) return null;
         Durable.Passed(DurableStep.definitions_entered);
         Current = AsOf(load.LoadId);
         return load;
+    }
+
+    /// <summary>The definitions themselves as they now stand, one for each kind, id and version.</summary>
+    public IReadOnlyList<Definition> InForce() => gateway.Read<Definition>("Schema/definitions/known_at.sql", new { load = long.MaxValue - 1 });
+
+    /// <summary>Looks at what would be known and held were these definitions entered, and enters nothing.</summary>
+    /// <param name="day">What is issued by then stands; dues are laid out from <paramref name="today"/>, as they are now.</param>
+    /// <param name="look">Is given the load under which they would stand (null where nothing would change), their catalog, and what all others read.</param>
+    public T Rehearse<T>(IReadOnlyList<Definition> written, DateOnly day, DateOnly today, DateTime now, Func<Load?, Catalog, MartQueries, T> look) => gateway.Rehearse((transaction, seen) =>
+    {
+        var load = Entered(transaction, written, day, today, now);
+        return look(load, new KnownDefinitions(seen).Current, new(seen));
+    });
+
+    static Load? Entered(WriteTransaction transaction, IReadOnlyList<Definition> written, DateOnly day, DateOnly today, DateTime now)
+    {
+        var known = transaction.Read<Definition>("Schema/definitions/known_at.sql", new { load = long.MaxValue - 1 }).ToDictionary(DefinitionSteps.Key);
+        // What is written but not yet issued leaves standing what was known before under the same key.
+        var inForce = Definition.InForce(written
+            .Select(definition => definition.IsIssuedBy(day) ? definition : known.GetValueOrDefault(DefinitionSteps.Key(definition)))
+            .OfType<Definition>(), day);
+        var changed = inForce.Where(definition => known.GetValueOrDefault(DefinitionSteps.Key(definition))?.Sha256 != definition.Sha256).ToList();
+        var closed = known.Keys.Except(inForce.Except(changed).Select(DefinitionSteps.Key));
+        return DefinitionSteps.Enter(transaction, changed, [.. closed], DefinitionBody.CatalogFrom(inForce), today, now);
     }
 }

@@ -37,7 +37,7 @@ static class CheckLongCsv
             findings.AddRange(said);
         }
         var locked = Locked([.. claims.Values], known).ToList();
-        findings.AddRange(ByForms([.. claims.Values], known).Concat(locked));
+        findings.AddRange(ByForms([.. claims.Values], known).Concat(Totals([.. claims.Values], known)).Concat(locked));
         List<StagedCell> cells = [.. claims.Values.Select(claim => claim.Cell)];
         var district = known.Catalog.District(rows[0].District)?.Code;
         var unit = cells.Select(cell => cell.Reporter).Distinct().Take(2).ToList() is [var only] ? only : district;
@@ -71,6 +71,10 @@ static class CheckLongCsv
                    Place = new($"第 {placed[finding.Place.Cell!].First().Row} 行：{table.Unit!.Name} {table.Period!.Value.InWords()} {finding.Place.Line}", finding.Place.Column, finding.Place.Cell),
                };
     }
+
+    /// <summary>Totals that differ from their parts, whether or not a form asks for them.</summary>
+    static IEnumerable<Finding> Totals(IReadOnlyList<(StagedCell Cell, int Line)> claims, Known known) => claims.GroupBy(claim => claim.Cell.Reporter)
+        .SelectMany(reporter => LongTotals.Differing([.. reporter], known.Held.With(reporter.Key, reporter.Select(claim => claim.Cell)).Observations, known.Catalog));
 
     /// <summary>What the lines would change of periods that the forms asking for them have locked: the district decides, as on a sheet.</summary>
     static IEnumerable<Finding> Locked(IReadOnlyList<(StagedCell Cell, int Line)> claims, Known known) =>

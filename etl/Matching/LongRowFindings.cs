@@ -57,6 +57,9 @@ static class LongRowFindings
     public static Finding Repeated(LongRow row, int first) => Error(row, "row_repeated", null, row.Value, null,
         $"与第 {first} 行说的是同一个数，却不一样，不知以哪一行为准。请只留一行。", $"States the figure of line {first} again and differently. Keep one of them.");
 
+    public static Finding TotalDiffers(int line, string stated, string sum, decimal difference, string words, string english) => new(
+        "row_total_differs", Severity.warning, new($"第 {line} 行", "value"), stated, sum, difference, $"{words}。请核对；数照原样入库。", $"{english}. Check it; the figures are taken in as stated.");
+
     public static Finding More(int count, int told) => new("rows_more", Severity.info, Place.File, $"{count}", null, null,
         $"问题较多，上面只列出前 {told} 处，另有 {count} 处没有列出。改好同类问题后重新报送，会再列出余下的。", $"Only the first {told} are listed; {count} more were found.");
 

@@ -16,7 +16,7 @@ static class Asking
         var files = from parameter in own where parameter.Kind == ParameterKind.File
                     from path in words.Values[parameter.Name] select FileAt(path, parameter);
         return new(
-            verb.Name, own.ToDictionary(parameter => parameter.Name, parameter => words.Values[parameter.Name]), [.. files],
+            verb.Name, own.ToDictionary(parameter => parameter.Name, parameter => ValuesOf(parameter, words.Values[parameter.Name])), [.. files],
             One("--by") ?? Environment.UserName, One("--reason"), lang, words.Values.ContainsKey("--json"));
 
         // They are printed above and below a verdict.
@@ -38,8 +38,13 @@ static class Asking
             if (parameter.Choices.Count > 0 && !parameter.Choices.Contains(value))
                 throw new MisuseException($"{parameter.Name} 只能是 {choices}，不能是“{value}”。{NearMiss.Hint(value, parameter.Choices, "zh")}", $"{parameter.Name} is one of {choices}, not '{value}'.{NearMiss.Hint(value, parameter.Choices, "en")}");
             if (parameter.Kind == ParameterKind.OutPath) CheckOut(value);
+            if (parameter.Kind == ParameterKind.Folder && !Directory.Exists(value)) throw new MisuseException($"没有目录 {value}；检查路径。", $"There is no folder {value}; check the path.");
         }
     }
+
+    // Who answers may stand elsewhere than who asks.
+    static IReadOnlyList<string> ValuesOf(Parameter parameter, IReadOnlyList<string> given) =>
+        parameter.Kind == ParameterKind.Folder ? [.. given.Select(Path.GetFullPath)] : given;
 
     static void CheckOut(string path)
     {

@@ -14,7 +14,9 @@ static class Assess
             Asked.DistrictOption, AskedPlan.YearOption, AskedPlan.OrgOption, AskedPlan.ThroughOption, Asked.AsOfOption,
             new("--plan", ParameterKind.Text, "规划；不写为该区当年的各项规划", "plan; those of the district that cover the year where none is given") { Shape = "ID" },
             new("--scheme", ParameterKind.Text, "按评分办法计分、排名、定等次；加 --org 看一家的逐项得分", "score, rank and grade by a scheme; with --org rule by rule for one unit") { Shape = "ID" },
-            new("--out", ParameterKind.OutPath, "同 --scheme 用：写成绩效考核表（xlsx）", "with --scheme: write the score sheet (xlsx)") { Shape = "FILE" },
+            new("--out", ParameterKind.OutPath, "同 --scheme 用写成绩效考核表，同 --review 用写成评估表（xlsx）", "with --scheme: the score sheet; with --review: the review's tables (xlsx)") { Shape = "FILE" },
+            new("--review", ParameterKind.Flag, "同 --plan 用：规划评估，目标和完成情况列成表", "with --plan: review of the whole plan, targets beside results"),
+            new("--mid", ParameterKind.Flag, "同 --review 用：中期评估，看到规划期过半的那个月", "with --review: the mid-term review, up to the month in which half of the plan is over"),
         ],
         Run = Run,
     };
@@ -26,7 +28,9 @@ static class Assess
         var catalog = warehouse.Definitions.AsOf(asOf.LoadId);
         int? year = request["--year"] is { } given ? Asked.Year(given) : null;
         if (request["--scheme"] is not null) return AssessScheme.Run(request, office, catalog, year, asOf);
-        if (request["--out"] is not null) throw new MisuseException("--out 要同 --scheme 一起用。", "--out goes with --scheme.");
+        if (request.Has("--review")) return AssessReview.Run(request, office, catalog, asOf);
+        if (request.Has("--mid")) throw new MisuseException("--mid 要同 --review 一起用。", "--mid goes with --review.");
+        if (request["--out"] is not null) throw new MisuseException("--out 要同 --scheme 或 --review 一起用。", "--out goes with --scheme or --review.");
         var judged = Plans(request, catalog, warehouse.Definitions.Current, year).Select(plan => (Plan: plan, Evaluations: AskedPlan.Evaluations(request, warehouse, catalog, plan, null, year, asOf))).ToList();
         return request.Json
             ? Answer.Document(new { Commitments = judged.SelectMany(plan => plan.Evaluations.Select(one => EvaluationRow.Of(plan.Plan, one))), AsOf = asOf.LoadId })

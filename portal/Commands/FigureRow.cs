@@ -30,11 +30,12 @@ sealed record FigureRow(
     {
         // A unit that has ended still has its figures of the months before.
         var name = (catalog.OrgUnit(Org, new(Year, Through, 1)) ?? catalog.OrgUnit(Org))?.Name ?? Org;
-        var what = Indicator is not null ? catalog.Indicator(Indicator, new(Year, 1, 1))?.Name : catalog.Element(Element!, new(Year, Through, 1))?.Name;
+        var definition = Indicator is null ? null : catalog.Indicator(Indicator, new(Year, 1, 1));
+        var what = Indicator is not null ? definition?.Name : catalog.Element(Element!, new(Year, Through, 1))?.Name;
         var part = Breakdown is null or Warehouse.Reference.Breakdown.Total ? "" : $"（其中{catalog.Breakdowns.FirstOrDefault(known => known.Id == Breakdown)?.Name ?? Breakdown}）";
         var value = State switch
         {
-            FigureState.reported or FigureState.incomplete => $"{Value?.ToString("#,##0.####", CultureInfo.InvariantCulture)} {Unit}",
+            FigureState.reported or FigureState.incomplete => $"{Figures.InUnit(Value, definition)?.ToString("#,##0.####", CultureInfo.InvariantCulture)} {Unit}",
             FigureState.not_reported => Owed > 0 ? "未报" : "没有数（没有应报的，也没有报来的）",
             FigureState.not_defined_here => "本级无此数",
             FigureState.definition_changed => "待定（口径变化）",

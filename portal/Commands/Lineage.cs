@@ -1,5 +1,6 @@
 using System.Globalization;
 using Reporting.Warehouse;
+using Reporting.Warehouse.Reference;
 
 namespace Reporting.Portal.Commands;
 
@@ -38,10 +39,16 @@ static class Lineage
             Submission = addend.Receipt, File = addend.FileName, addend.Sha256, addend.Sheet, Cell = addend.CellAddress, addend.Text, Sender = addend.SentBy,
             ReceivedAt = addend.ReceivedAt is { } at ? DateTime.SpecifyKind(at, DateTimeKind.Utc) : (DateTime?)null, Load = addend.LoadId,
         }).ToList();
+        var definition = catalog.Indicator(indicator, new(year, 1, 1));
         if (request.Json)
             return Answer.Document(new { figure?.Numerator, figure?.Denominator, Value = figure?.Value(), State = figure?.State ?? FigureState.not_defined_here, addends });
         return Answer.Done(string.Join('\n', addends.Select(addend => string.Join("  ", catalog.OrgUnit(addend.Org)?.Name ?? addend.Org, addend.Period,
                 addend.Value?.ToString("#,##0.####", CultureInfo.InvariantCulture), $"{addend.File} {new Place(Sheet: addend.Sheet, Cell: addend.Cell)}", addend.Submission))
-            .Prepend($"{catalog.OrgUnit(unit)?.Name}  {catalog.Indicator(indicator, new(year, 1, 1))?.Name}  {year}年1—{through}月  {figure?.Value()?.ToString("#,##0.####", CultureInfo.InvariantCulture) ?? "未报"}")));
+            .Prepend($"{catalog.OrgUnit(unit)?.Name}  {definition?.Name}  {year}年1—{through}月  {Total(figure, definition)}")));
     }
+
+    static string Total(IndicatorYear? figure, Indicator? definition) => figure?.Value() is not { } value ? "未报"
+        : figure.IsRatio ? $"{Number(Figures.InUnit(value, definition))} {definition?.Unit}（{Number(figure.Numerator)} ÷ {Number(figure.Denominator)}）" : Number(value)!;
+
+    static string? Number(decimal? value) => value?.ToString("#,##0.####", CultureInfo.InvariantCulture);
 }

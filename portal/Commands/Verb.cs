@@ -2,8 +2,11 @@ using Reporting.Warehouse;
 
 namespace Reporting.Portal.Commands;
 
-/// <summary>Text is a value; File is read by the client and sent along; OutPath names what the client will write.</summary>
-public enum ParameterKind { Text, Flag, File, OutPath }
+/// <summary>
+/// Text is a value; File is read by the client and sent along; OutPath names what the client will write; Folder is one that is there, named from
+/// where the client stands.
+/// </summary>
+public enum ParameterKind { Text, Flag, File, OutPath, Folder }
 
 /// <summary>
 /// Where a verb makes the data folder that is not there: a folder named by <c>--data</c> may be mistyped, and an empty system in its place

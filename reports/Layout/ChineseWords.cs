@@ -6,13 +6,6 @@ namespace Reporting.Reports.Layout;
 /// <summary>The words readers see for the codes of the warehouse.</summary>
 static class ChineseWords
 {
-    public static string Strength(string strength) => strength switch
-    {
-        "binding" => "约束性",
-        "aspirational" => "力争",
-        _ => "预期性",
-    };
-
     public static string Time(TimeRule rule) => rule switch
     {
         TimeRule.sum => "各月之和",

@@ -47,7 +47,7 @@ static class ProgressSheet
     static Cell[] Cells(MonthlyFacts facts, Promise promise, int number) =>
     [
         $"{number}", promise.NameAndSpan, promise.Indicator is null ? FigureCells.NotApplicable : promise.Standing.Unit, CommitmentKinds.InWords(promise.Standing.Kind),
-        ChineseWords.Strength(promise.Standing.Strength), StandingCells.Target(promise), StandingCells.Value(promise), StandingCells.Attainment(promise),
+        CommitmentKinds.StrengthInWords(promise.Standing.Strength), StandingCells.Target(promise), StandingCells.Value(promise), StandingCells.Attainment(promise),
         StandingCells.Pace(promise), promise.Standing.Words, Year(facts, promise), YearOnYearOf(facts, promise), StandingCells.Basis(facts, promise),
     ];
 

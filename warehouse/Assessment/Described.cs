@@ -16,11 +16,11 @@ static class Described
                 : Outcome.Of(AssessmentState.no_target_here, [figure]) with { Value = null };
         if (question.Commitment.Kind == "yearly_reduction")
             return Reductions.Judge(question, question.Commitment.Value ?? 0, Span.OfYear(last, question.Horizon)) is { State: not AssessmentState.undetermined } fallen
-                ? fallen with { State = AssessmentState.no_target_here, Words = Words(question), Target = null, Attainment = null, Gap = null }
+                ? fallen with { State = AssessmentState.no_target_here, Words = Words(question), Target = null, Attainment = null, Gap = null, Steps = [.. fallen.Steps.Where(step => step.StartsWith(Reductions.Fall, StringComparison.Ordinal))] }
                 : Outcome.Of(AssessmentState.no_target_here, [figure]) with { Value = null, Words = Words(question) };
         var state = figure.State == FigureState.not_defined_here ? AssessmentState.not_defined_here : AssessmentState.no_target_here;
         var outcome = Outcome.Of(state, [figure]) with { Words = state == AssessmentState.no_target_here ? Words(question) : state.InWords() };
-        var formula = figure.Denominator is { } below ? [$"{Shown.Number(figure.Numerator)} ÷ {Shown.Number(below)} = {Shown.Number(figure.Value)}"] : Array.Empty<string>();
+        var formula = figure.Denominator is { } below ? [$"{Shown.Number(figure.Numerator)} ÷ {Shown.Number(below)} = {Shown.Number(figure.Value, figure.Unit)}"] : Array.Empty<string>();
         return year is null ? Orientation.Added(question, outcome with { Steps = formula }, target: null) : outcome with { Steps = formula };
     }
 

@@ -20,6 +20,9 @@ public sealed record Evidence(
     /// <summary>What was found of tasks, in the order in which it was.</summary>
     public IReadOnlyList<TaskVerdict> Verdicts { get; init; } = [];
 
+    /// <summary>Names of org units by code, for whoever reads where a figure came from.</summary>
+    public IReadOnlyDictionary<string, string> Names { get; init; } = new Dictionary<string, string>();
+
     /// <summary>First days on which the unit was another than before: it took over a unit, gave up a part, or went on in others.</summary>
     public IReadOnlyList<DateOnly> Changes { get; init; } = [];
 

@@ -9,7 +9,7 @@ static class Held
     public static Measured Year(Evidence evidence, string id, int year, int through, string? unit = null)
     {
         var (orgUnit, definition) = (unit ?? evidence.OrgUnit, evidence.Indicator(id, year));
-        var (what, period) = (definition?.Name ?? id, through == 12 ? $"{year}年" : $"{year}年1—{through}月");
+        var (what, period) = (definition?.Name ?? id, Shown.Months(year, through));
         var row = evidence.Year(orgUnit, id, year, through);
         var isSilent = row is null || row is { Owed: 0, State: FigureState.not_reported or FigureState.not_defined_here };
         if (isSilent && through == 12 && definition is not null && Composed(evidence, definition, orgUnit, what, period,
@@ -41,8 +41,9 @@ static class Held
     /// <summary>Flows add up over the year and cannot fall again; a level can.</summary>
     public static bool IsFlow(Indicator? indicator) => indicator is { IsRatio: false } && indicator.Numerator.All(term => term.Time == TimeRule.sum);
 
-    public static string SourceOf(IReadOnlyList<StatedFigure> figures) => string.Join("；", figures.Select(figure =>
-        $"{(figure.Reporter is null ? "各单位合计" : figure.Reporter)}{(figure.Role == SourceRole.check ? "（核对数，无其他填报）" : "")}"
+    /// <param name="names">Of org units by code.</param>
+    public static string SourceOf(IReadOnlyList<StatedFigure> figures, IReadOnlyDictionary<string, string> names) => string.Join("；", figures.Select(figure =>
+        $"{(figure.Reporter is null ? "各单位合计" : names.GetValueOrDefault(figure.Reporter, figure.Reporter))}{(figure.Role == SourceRole.check ? "（核对数，无其他填报）" : "")}"
         + (figure.FileName is null ? $" 批次 {figure.LoadId}" : $" {figure.Receipt} {figure.FileName} {figure.Sheet}!{figure.CellAddress} 批次 {figure.LoadId}")).Distinct());
 
     static Measured Of(IndicatorYear row, Indicator? definition, string what, string period)
@@ -52,10 +53,10 @@ static class Held
         var bound = row.State != FigureState.incomplete ? row.Bound : isLowerBound ? Bounds.Of(row.Bound, Bound.at_least) : Bound.about;
         // A level may stand at an earlier month than the one asked: of a unit that ended, or where the last months are missing.
         var stands = !IsFlow(definition) && row.LatestPeriod is { } latest && latest.Month < row.Through ? $"，最近一期 {latest.Month} 月" : "";
-        return new(what, period, row.Value() * Scale(definition), bound, row.State, $"{row.OrgUnit} {row.Year} 年指标数（截至 {row.Through} 月{stands}，批次 {row.LoadId}）")
+        return new(what, period, row.Value() * Figures.ScaleOf(definition), bound, row.State, $"{(row.OrgUnit == row.District ? "全区数" : "本单位数")}，截至 {row.Through} 月{stands}，批次 {row.LoadId}")
         {
             Numerator = row.IsRatio ? row.Numerator : null, Denominator = row.IsRatio ? row.Denominator : null, Owed = row.Owed,
-            MissingUnits = row.MissingUnits, Latest = row.LatestPeriod,
+            MissingUnits = row.MissingUnits, Latest = row.LatestPeriod, Unit = definition?.Unit ?? "",
         };
     }
 
@@ -68,19 +69,16 @@ static class Held
         var numerator = Sum(definition.Numerator, used);
         var denominator = definition.IsRatio ? Sum(definition.Denominator, [.. used.Skip(definition.Numerator.Count)]) : (Value: 1m, Bound: Bound.exact);
         var isEmpty = denominator.Value == 0;
-        return new(what, period, isEmpty ? null : numerator.Value / denominator.Value * Scale(definition), Bounds.OfQuotient(numerator.Bound, denominator.Bound),
-            isEmpty ? FigureState.no_cases : FigureState.reported, SourceOf(used))
+        return new(what, period, isEmpty ? null : numerator.Value / denominator.Value * Figures.ScaleOf(definition), Bounds.OfQuotient(numerator.Bound, denominator.Bound),
+            isEmpty ? FigureState.no_cases : FigureState.reported, SourceOf(used, evidence.Names))
         {
-            Numerator = definition.IsRatio ? numerator.Value : null, Denominator = definition.IsRatio ? denominator.Value : null, Latest = used[0].PeriodEnd,
+            Numerator = definition.IsRatio ? numerator.Value : null, Denominator = definition.IsRatio ? denominator.Value : null, Latest = used[0].PeriodEnd, Unit = definition.Unit,
         };
     }
 
     static (decimal Value, Bound Bound) Sum(IReadOnlyList<Term> terms, IReadOnlyList<StatedFigure> figures) =>
         (terms.Zip(figures, (term, figure) => term.Factor * figure.Value).Sum(),
             Bounds.Of([.. terms.Zip(figures, (term, figure) => term.Factor < 0 ? Bounds.Turned(figure.Bound) : figure.Bound)]));
-
-    // A computed ratio is a fraction; a commitment speaks of 92 %.
-    public static decimal Scale(Indicator? indicator) => indicator is not { IsRatio: true } ? 1 : indicator.Unit switch { "%" => 100, "‰" => 1000, _ => 1 };
 
     static bool IsDefinedAt(Evidence evidence, Indicator definition, string orgUnit) => orgUnit == evidence.District
         && definition.Numerator.Concat(definition.Denominator).All(term => evidence.Elements.Any(element => element.Id == term.Element

@@ -76,7 +76,7 @@ static class Judging
         return Softened(question, outcome with
         {
             Target = outcome.Target ?? (question.Commitment.Kind == "benchmark" ? version?.Value : target),
-            TargetSource = version?.Source,
+            TargetSource = outcome.TargetSource ?? version?.Source,
             Version = version?.Version,
             OriginalTarget = original?.Value,
             OriginalSource = original?.Source,

@@ -7,6 +7,9 @@ sealed record Measured(string What, string Period, decimal? Value, Bound Bound, 
     public decimal? Numerator { get; init; }
     public decimal? Denominator { get; init; }
     public int Owed { get; init; }
+
+    /// <summary>The unit of <see cref="Value"/>; empty where nothing says it.</summary>
+    public string Unit { get; init; } = "";
     public int MissingUnits { get; init; }
 
     /// <summary>Month it stands at; null where nothing is there.</summary>
@@ -16,6 +19,9 @@ sealed record Measured(string What, string Period, decimal? Value, Bound Bound, 
     public string? Lacks { get; init; }
 
     public static Measured Nothing(string what, string period, FigureState state = FigureState.not_reported) => new(what, period, null, Bound.exact, state, "无");
+
+    /// <summary>The sign that its numbers carry in a formula; other units are said once, with the figure itself.</summary>
+    public string PerCent => Unit is "%" or "‰" ? Unit : "";
 
     public bool IsIncomplete => State == FigureState.incomplete;
     public string MissingWords => Lacks ?? (MissingUnits > 0 ? $"缺 {MissingUnits} 家" : "缺数");

@@ -14,6 +14,7 @@ static class Orientation
         var total = whole ?? PlanSoFar.Of(question);
         var years = Years(question, total);
         if (total.Value is not { } value || total.State != FigureState.reported || years <= 0) return outcome;
+        var horizonIsOpen = question.Horizon.Through < 12 && question.Horizon.Year <= question.Plan.LastYear;
         var perYear = value / years;
         var share = target is { } all and not 0 ? value / all : (decimal?)null;
         return outcome with
@@ -24,7 +25,7 @@ static class Orientation
             [
                 .. outcome.Steps,
                 $"参考：{total.Period} {Shown.Bounded(value, total.Bound)} ÷ {Shown.Number(years)} 年 = 年均 {Shown.Number(Figures.Round(perYear, 4))}",
-                .. share is null ? Array.Empty<string>() : [$"参考：{Shown.Number(value)} ÷ 各年目标之和 {Shown.Number(target)} = {Shown.Percent(share)}"],
+                .. share is null ? Array.Empty<string>() : [$"参考：{Shown.Number(value)} ÷ 各年目标之和 {Shown.Number(target)}{(horizonIsOpen ? $"（含 {question.Horizon.Year} 年全年）" : "")} = {Shown.Percent(share)}"],
             ],
         };
     }

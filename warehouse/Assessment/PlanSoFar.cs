@@ -49,12 +49,12 @@ static class PlanSoFar
         var (numerator, denominator) = (held.Sum(year => year.Numerator), held.Sum(year => year.Denominator));
         var isPartial = missingYears > 0 || held.Any(year => year.IsIncomplete);
         var bound = Bounds.Of([.. held.Select(year => year.Bound), missingYears == 0 ? Bound.exact : isRatio ? Bound.about : Bound.at_least]);
-        var value = !isRatio ? held.Sum(year => year.Value) : denominator is null or 0 ? null : numerator / denominator * Held.Scale(question.Indicator);
+        var value = !isRatio ? held.Sum(year => year.Value) : denominator is null or 0 ? null : numerator / denominator * Figures.ScaleOf(question.Indicator);
         return new(held[0].What, period, value, bound, value is null ? FigureState.no_cases : isPartial ? FigureState.incomplete : FigureState.reported,
             string.Join("；", held.Select(year => year.Source).Distinct()))
         {
             Numerator = isRatio ? numerator : null, Denominator = isRatio ? denominator : null, Owed = held.Sum(year => year.Owed),
-            MissingUnits = held.Max(year => year.MissingUnits), Lacks = missingYears > 0 ? $"缺 {missingYears} 年" : null,
+            MissingUnits = held.Max(year => year.MissingUnits), Unit = held[0].Unit, Lacks = missingYears > 0 ? $"缺 {missingYears} 年" : null,
         };
     }
 

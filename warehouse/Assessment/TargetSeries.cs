@@ -64,5 +64,5 @@ public sealed record TargetSeries(IReadOnlyList<TargetVersion> Versions)
         : evidence.Stated.Where(figure => figure.Element == commitment.IssuedBy && figure.OrgUnit == evidence.District
                 && figure.PeriodKind == PeriodKind.year && figure.Breakdown == Breakdown.Total)
             .OrderBy(figure => figure.PeriodStart).ThenByDescending(figure => figure.Role)
-            .Select(figure => new TargetVersion(1, figure.Value, figure.Bound, figure.PeriodStart.Year, figure.PeriodStart.Year, $"市下达：{Held.SourceOf([figure])}"));
+            .Select(figure => new TargetVersion(1, figure.Value, figure.Bound, figure.PeriodStart.Year, figure.PeriodStart.Year, $"市下达：{Held.SourceOf([figure], evidence.Names)}"));
 }

@@ -29,9 +29,12 @@ static class YearByYear
         var worst = held.Count == 0 ? these[^1]
             : question.Commitment.Kind is "ceiling" or "zero_events" ? held.MaxBy(year => year.Outcome.Value) : held.MinBy(year => year.Outcome.Value);
         var total = state == AssessmentState.met && !question.IsPlanOver ? AssessmentState.on_pace : state;
+        // The city's numbers and revised ones differ from year to year: the one shown is of the year shown.
+        var moves = years.Select(year => year.Outcome.Target).Distinct().Count() > 1;
         return worst.Outcome with
         {
             State = total,
+            TargetSource = moves && worst.Outcome.TargetSource is { } source ? $"{source}（这是 {worst.Year} 年的，各年不同）" : worst.Outcome.TargetSource,
             Words = Words(total, these, years.Count),
             Figures = [.. years.SelectMany(year => year.Outcome.Figures).Distinct()],
             Alternatives = years[^1].Outcome.Alternatives,

@@ -14,6 +14,9 @@ public sealed class DuckDbGateway : IDisposable
     readonly DuckDBConnection writer;
     readonly Lock writing = new();
 
+    /// <summary>Inside a rehearsal: reads see what the open transaction has written.</summary>
+    bool rehearses;
+
     DuckDbGateway(string connectionString, DuckDBConnection writer) => (this.connectionString, this.writer) = (connectionString, writer);
 
     /// <summary>Opens (or makes) the store and brings its schema up to date.</summary>
@@ -55,11 +58,37 @@ public sealed class DuckDbGateway : IDisposable
     /// <param name="after">Statements that run before it on the same connection, with the same parameters, and lay out temporary tables.</param>
     public IReadOnlyList<T> Read<T>(string sql, object? parameters = null, params ReadOnlySpan<string> after)
     {
+        if (rehearses) return Read<T>(writer, sql, parameters, after);
         using var connection = new DuckDBConnection(connectionString);
         connection.Open();
         Prepare(connection);
+        return Read<T>(connection, sql, parameters, after);
+    }
+
+    static List<T> Read<T>(DuckDBConnection connection, string sql, object? parameters, ReadOnlySpan<string> after)
+    {
         foreach (var layout in after) connection.Execute(SqlFile.Text(layout), parameters);
         return connection.Query<T>(SqlFile.Text(sql), parameters).AsList();
+    }
+
+    /// <summary>What would be, were something written: the work writes and reads in one transaction, of which nothing stays.</summary>
+    /// <param name="work">Is given the transaction and a gateway that sees what was written in it.</param>
+    public T Rehearse<T>(Func<WriteTransaction, DuckDbGateway, T> work)
+    {
+        lock (writing)
+        {
+            using var transaction = writer.BeginTransaction();
+            try
+            {
+                return work(new WriteTransaction(writer), new DuckDbGateway(connectionString, writer) { rehearses = true });
+            }
+            finally
+            {
+                // A failed statement has already ended the transaction in the engine; there may be nothing left to roll back.
+                try { transaction.Rollback(); }
+                catch (Exception gone) when (gone is DuckDBException or InvalidOperationException) { }
+            }
+        }
     }
 
     /// <summary>One piece of work in one transaction: all of it is committed, or nothing.</summary>

@@ -28,4 +28,7 @@ public static class CommitmentKinds
     public static IReadOnlyList<string> All { get; } = [.. Words.Keys];
 
     public static string InWords(string kind) => Words.GetValueOrDefault(kind, kind);
+
+    /// <param name="strength">Null: expected.</param>
+    public static string StrengthInWords(string? strength) => strength switch { "binding" => "约束性", "aspirational" => "力争", _ => "预期性" };
 }

@@ -159,6 +159,9 @@ public sealed record Commitment(
     /// <summary>Short name as the plan's table has it; null: the indicator's.</summary>
     public string? Name { get; init; }
 
+    /// <summary>类型: the field of work as the plan's own table calls it (就业创业, 社会保障), by which a review groups; null: not said.</summary>
+    public string? Category { get; init; }
+
     /// <summary><c>binding</c> 约束性, <c>expected</c> 预期性, <c>aspirational</c> 力争: shown, and never a failure. Null: expected.</summary>
     public string? Strength { get; init; }
 

@@ -18,7 +18,7 @@ static class PlanReader
         fields.NumberOrNull("value"), fields.Text("unit"), fields.OneOf("scope", Scopes), fields.Text("clause"), fields.Text("place"),
         fields.Text("interpretation"), fields.Texts("departments"), fields.YesOrNoOrNull("issued_from_above") ?? false)
     {
-        Name = fields.TextOrNull("name"), Strength = fields.OneOfOrNull("strength", Strengths), Supporting = fields.TextsOrNull("supporting"),
+        Name = fields.TextOrNull("name"), Category = fields.TextOrNull("category"), Strength = fields.OneOfOrNull("strength", Strengths), Supporting = fields.TextsOrNull("supporting"),
         Upper = fields.NumberOrNull("upper"), Tolerance = fields.TextOrNull("tolerance"), Margin = fields.NumberOrNull("margin"),
         BaseYear = fields.WholeOrNull("base_year"), Path = fields.OneOfOrNull("path", Paths), Benchmark = fields.TextOrNull("benchmark"),
         Whole = fields.TextOrNull("whole"), CheckPoints = fields.OneOfOrNull("check_points", CheckPoints), Veto = fields.YesOrNoOrNull("veto"),

@@ -75,6 +75,7 @@ static class FindingTitles
         ["row_bound"] = "看不懂界限",
         ["row_repeated"] = "同一个数写了两次",
         ["rows_none"] = "只有表头",
+        ["row_total_differs"] = "合计与各部分之和不同",
         ["rows_more"] = "其余未列",
         // Reading the cells
         ["value_guessed"] = "写法是推断的",

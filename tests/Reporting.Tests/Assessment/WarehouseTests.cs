@@ -7,12 +7,12 @@ namespace Reporting.Tests.Assessment;
 /// <summary>The stated results of a finished plan come out of loaded 基数/历史 figures by the general rules, as of any load.</summary>
 public class WarehouseTests
 {
-    const string District = "310999", Bureau = "310999-RS";
+    const string District = FinishedPlan.District, Bureau = FinishedPlan.Bureau;
 
     [Fact]
     public void The_stated_results_of_a_plan_come_out_of_what_was_loaded()
     {
-        using var warehouse = Filled();
+        using var warehouse = FinishedPlan.Filled();
         var all = Evaluate(warehouse, warehouse.LastLoad).ToLookup(one => one.Id);
         Assert.Equal([(1, "undetermined"), (2, "met")], all["jobs"].Select(one => (one.Version, one.State.ToString())));
         Assert.Equal((3600m, 1.44m, 720m, "待定（无分年数）"), (One("venture").Value!.Value, One("venture").PlanShare!.Value, One("venture").PerYear!.Value, One("venture").Words));
@@ -31,11 +31,11 @@ public class WarehouseTests
     [Fact]
     public void As_of_an_earlier_load_the_answer_is_what_was_true_then()
     {
-        using var warehouse = Filled();
+        using var warehouse = FinishedPlan.Filled();
         var (before, decisions) = (warehouse.LastLoad, new Decisions(warehouse.Gateway));
         decisions.SetTarget(new("limit", District, 2016, null, 7350, "沪文〔2021〕1 号", new(2021, 2, 1), "甲", "补登", 0), TestWarehouse.At(new(2021, 3, 2)));
         decisions.ReportMilestone(new("task", MilestoneProgress.reached, new(2020, 6, 1), "会议纪要", "甲", "", 0), TestWarehouse.At(new(2021, 3, 3)));
-        warehouse.Load("pension-again", Bureau, [Cell("pension", Period.Year(2020), 1237.56m)], new(2021, 3, 4));
+        warehouse.Load("pension-again", Bureau, [FinishedPlan.Cell("pension", Period.Year(2020), 1237.56m)], new(2021, 3, 4));
         var (then, now) = (Evaluate(warehouse, before).ToLookup(one => one.Id), Evaluate(warehouse, warehouse.LastLoad).ToLookup(one => one.Id));
         Assert.Equal(("awaiting_issue", "missed"), (State(then["limit"]), State(now["limit"])));
         Assert.Equal(("undetermined", "met"), (State(then["task"]), State(now["task"])));
@@ -52,22 +52,4 @@ public class WarehouseTests
         var plan = catalog.Plans.Single();
         return Assessor.Evaluate(plan, AssessmentReading.Evidence(warehouse.Marts, catalog, plan, District, asOf), AssessmentReading.OfPlan(warehouse.Marts, plan, null, load), null);
     }
-
-    static TestWarehouse Filled()
-    {
-        var warehouse = new TestWarehouse();
-        warehouse.Define(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Assessment", "cases", "finished-plan.yaml")), new(2021, 1, 4));
-        List<StagedCell> cells =
-        [
-            .. Enumerable.Range(2016, 5).Select(year => Cell("jobs", Period.Year(year), 18000, Bound.at_least)),
-            Cell("venture", Period.Plan(2016, 2020), 3600), Cell("pension", Period.Year(2015), 825.04m), Cell("pension", Period.Year(2020), 1293.14m),
-            Cell("land", Period.Year(2015), 1394), Cell("land", Period.Year(2020), 2284), Cell("accepted", Period.Plan(2016, 2020), 9572), Cell("closed", Period.Plan(2016, 2020), 9405),
-            Cell("training", Period.Plan(2016, 2020), 166860), Cell("idle", Period.Year(2019), 7400), .. Enumerable.Range(2016, 3).Append(2020).Select(year => Cell("idle", Period.Year(year), 7300)),
-        ];
-        warehouse.Load("history", Bureau, [.. cells.Select((cell, index) => cell with { CellAddress = $"C{index + 2}", LineNumber = index + 1 })], new(2021, 3, 1));
-        return warehouse;
-    }
-
-    static StagedCell Cell(string element, Period period, decimal value, Bound bound = Bound.exact) => new(0, "C2", "", 1, "c", District, District, Bureau, element, 1,
-        period.Kind, period.Start, period.End, Basis.in_period, "total", value, bound, ValueState.reported, false);
 }

@@ -27,7 +27,7 @@ static class Amounts
             Steps =
             [
                 $"{Shown.Bounded(value, figure.Bound)} {Shown.Sign(comparator)} {Shown.Number(target)}：{Shown.Verdict(verdict)}",
-                $"完成率 = {Shown.Number(value)} ÷ {Shown.Number(target)} = {Shown.Percent(Share(value, target))}；{span.PaceWords}",
+                $"完成率 = {Shown.Number(value)} ÷ {Shown.Number(target)} = {Shown.Percent(Share(value, target))}{(span.IsOver ? "" : $"；{span.PaceWords}")}",
                 .. span.IsOver ? Array.Empty<string>() : [Ahead(Share(value, target) - span.Elapsed)],
             ],
         };

@@ -24,12 +24,14 @@ static class Benchmarks
         return outcome with
         {
             Target = target,
+            TargetSource = target is not null && other.Value == target ? $"{other.What} {other.Period}（{other.Source}）" : null,
             Attainment = target is { } full ? Amounts.Share(value, full) : null,
             Gap = target - value,
             Steps =
             [
-                $"{Shown.Bounded(value, figure.Bound)} {Shown.Sign(comparator)} {other.What} {Shown.Bounded(other.Value, other.Bound)}：{(other.Value is null ? "尚未收到" : Shown.Verdict(against))}",
-                .. number is null ? Array.Empty<string>() : [$"{Shown.Bounded(value, figure.Bound)} {Shown.Sign(comparator)} {Shown.Number(number)}：{Shown.Verdict(own)}；两个条件都要成立"],
+                other.Value is null ? $"{other.What}尚未收到，不能比较"
+                    : $"{Shown.Bounded(value, figure.Bound, figure.PerCent)} {Shown.Sign(comparator)} {other.What} {Shown.Bounded(other.Value, other.Bound, figure.PerCent)}：{Shown.Verdict(against)}",
+                .. number is null ? Array.Empty<string>() : [$"{Shown.Bounded(value, figure.Bound, figure.PerCent)} {Shown.Sign(comparator)} {Shown.Number(number, figure.Unit)}：{Shown.Verdict(own)}；两个条件都要成立"],
             ],
         };
     }

@@ -15,7 +15,7 @@ static class Directions
         var change = value - earlier;
         var agrees = question.Commitment.Path switch { "up" => change > 0, "down" => change < 0, "keep" => change >= 0, _ => (bool?)null };
         var words = change > 0 ? "上升" : change < 0 ? "下降" : "持平";
-        return Outcome.Of(AssessmentState.direction_only, [figure, before], agrees is null ? words : $"{words}，{(agrees.Value ? "与" : "不与")}要求方向一致",
+        return Outcome.Of(AssessmentState.direction_only, [figure, before], agrees is null ? words : $"{words}，与要求方向{(agrees.Value ? "" : "不")}一致",
             $"{Shown.Number(value)} − {Shown.Number(earlier)} = {Shown.Number(change)}（{words}）；没有目标数，不计分");
     }
 }

@@ -41,7 +41,7 @@ static class Growths
             Pace = Amounts.Share(path, target),
             Gap = target - growth,
             PointsAhead = (Amounts.Share(growth, target) - Amounts.Share(path, target)) * 100,
-            Steps = [$"{Shown.Number(Figures.Round(growth, 4))} {Shown.Sign(comparator)} {Shown.Number(target)}{softened}：{Shown.Verdict(verdict)}",
+            Steps = [$"{Shown.Number(Figures.Round(growth, 4))}% {Shown.Sign(comparator)} {Shown.Number(target)}%{softened}：{Shown.Verdict(verdict)}",
                 .. span.IsOver ? Array.Empty<string>() : [$"按等比路径到此应增长 {Shown.Number(Figures.Round(path, 2))}%"]],
         };
     }

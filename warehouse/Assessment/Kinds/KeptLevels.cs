@@ -36,7 +36,7 @@ static class KeptLevels
             Gap = target - worst.Value,
             Steps =
             [
-                $"检查点 {points.Count} 个，已报 {said.Count} 个；最低的一个是 {worst.Period} {Shown.Bounded(worst.Value, worst.Bound)}",
+                $"检查点 {points.Count} 个，已报 {said.Count} 个；{(comparator is "<=" or "<" ? "最高" : "最低")}的一个是 {worst.Period} {Shown.Bounded(worst.Value, worst.Bound)}",
                 $"每个检查点 {Shown.Sign(comparator)} {Shown.Number(target)}：{Shown.Verdict(verdict)}" + (missing > 0 ? $"；缺 {missing} 个，不能算保持" : ""),
             ],
         };

@@ -4,11 +4,13 @@ namespace Reporting.Warehouse.Assessment.Kinds;
 /// done, and said to be late; nothing stated is not the same as not done.</summary>
 static class Milestones
 {
+    /// <summary>A past year is judged by what had come about in it, not by what is known of it today.</summary>
+    public static DateOnly DayOf(Horizon horizon) => horizon.Year < horizon.Today.Year ? new(horizon.Year, 12, 31) : horizon.Today;
+
     public static Outcome Judge(Question question)
     {
         var due = question.Commitment.Due ?? new(question.Plan.LastYear, 12, 31);
-        // A past year is judged by what had come about in it, not by what is known of it today.
-        var day = question.Horizon.Year < question.Horizon.Today.Year ? new DateOnly(question.Horizon.Year, 12, 31) : question.Horizon.Today;
+        var day = DayOf(question.Horizon);
         var isPast = question.Horizon.Today > due && day >= due;
         var last = MilestoneState.LastBy(question.Evidence.Milestones, question.Commitment.Id, day);
         var verdict = TaskVerdict.Standing(question.Evidence.Verdicts, question.Commitment.Id, day, last);

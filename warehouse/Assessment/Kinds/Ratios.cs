@@ -24,7 +24,7 @@ static class Ratios
 
     static IReadOnlyList<string> Steps(Measured figure, string comparator, decimal target, Verdict verdict) =>
     [
-        .. figure.Denominator is { } denominator ? [$"{Shown.Number(figure.Numerator)} ÷ {Shown.Number(denominator)} = {Shown.Number(figure.Value)}"] : Array.Empty<string>(),
-        $"{Shown.Bounded(figure.Value, figure.Bound)} {Shown.Sign(comparator)} {Shown.Number(target)}：{Shown.Verdict(verdict)}",
+        .. figure.Denominator is { } denominator ? [$"{Shown.Number(figure.Numerator)} ÷ {Shown.Number(denominator)} = {Shown.Number(figure.Value, figure.Unit)}"] : Array.Empty<string>(),
+        $"{Shown.Bounded(figure.Value, figure.Bound, figure.PerCent)} {Shown.Sign(comparator)} {Shown.Number(target, figure.Unit)}：{Shown.Verdict(verdict)}",
     ];
 }

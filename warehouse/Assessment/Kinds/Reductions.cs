@@ -42,8 +42,9 @@ static class Reductions
             Gap = whole - reduced,
             Steps =
             [
-                $"{(isLinear ? "直线：基数" : "环环相扣：上年数")} {Shown.Bounded(from, earlier.Bound)} × (1 − {Shown.Number(whole)}%) = {Shown.Number(most)}",
-                $"{Shown.Bounded(value, figure.Bound)} ≤ {Shown.Number(most)}：{Shown.Verdict(verdict)}；降幅 = 1 − {Shown.Number(value)} ÷ {Shown.Number(from)} = {Shown.Number(reduced is { } shown ? Figures.Round(shown, 4) : null)}%",
+                $"{(isLinear ? "按固定基数：基数" : "逐年环比：上年数")} {Shown.Bounded(from, earlier.Bound)} × (1 − {Shown.Number(whole)}%) = {Shown.Number(most)}",
+                $"{Shown.Bounded(value, figure.Bound)} ≤ {Shown.Number(most)}：{Shown.Verdict(verdict)}",
+                $"{Fall} = 1 − {Shown.Number(value)} ÷ {Shown.Number(from)} = {Shown.Number(reduced is { } shown ? Figures.Round(shown, 4) : null)}%",
             ],
         };
     }
@@ -57,6 +58,9 @@ static class Reductions
         var chain = Enumerable.Repeat(1 - rate, years).Aggregate(1m, (product, factor) => product * factor);
         return [new("chain", years, chain, held * chain), new("linear", years, 1 - rate * years, held * (1 - rate * years))];
     }
+
+    /// <summary>Begins the step that tells the reduction itself, which a unit without a number of its own is shown too.</summary>
+    public const string Fall = "降幅";
 
     static int BaseYear(Question question) => question.Commitment.BaseYear ?? question.Plan.FirstYear - 1;
 }

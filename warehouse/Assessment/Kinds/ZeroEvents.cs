@@ -19,7 +19,7 @@ static class ZeroEvents
             Target = 0,
             Attainment = value > 0 ? 0 : outcome.State is AssessmentState.met or AssessmentState.on_pace ? 1 : null,
             Gap = value,
-            Steps = [$"发生数 {Shown.Bounded(value, figure.Bound)}，应为 0；任何一起即为未完成，未报不等于 0"],
+            Steps = [$"发生数 {Shown.Bounded(value, figure.Bound)}，应为 0；发生一起即为未完成，未报不等于 0"],
         };
     }
 }

@@ -1,0 +1,81 @@
+using System.Globalization;
+using Reporting.Warehouse;
+using Reporting.Warehouse.Assessment;
+using Reporting.Warehouse.Reference;
+
+namespace Reporting.Portal.Commands;
+
+/// <summary>What a change of definitions would touch, in words.</summary>
+static class TrialText
+{
+    /// <summary>More names than these are counted, not listed.</summary>
+    const int Listed = 12, ListedEvaluations = 60;
+
+    public static string Of(TriedDefinitions tried, Catalog catalog, IReadOnlyList<Definition> written)
+    {
+        if (tried.Changes.Count == 0) return "定义文件没有错误，和系统里现在用的一致，没有改动。";
+        var names = Names(catalog, DefinitionBody.CatalogFrom(Definition.InForce(written, tried.Day)));
+        string Named(string id) => names.TryGetValue(id, out var name) && name != id ? $"{name}（{id}）" : id;
+        return string.Join('\n',
+        [
+            $"定义文件没有错误。以下按 {tried.Day:yyyy-MM-dd} 起生效试算，没有写入。", "",
+            $"改动 {tried.Changes.Count} 项：", .. tried.Changes.Select(change => $"  {Turn(change.Turn)}  {Kind(change.Kind)}  {Named(change.Id)}{(change.Version is > 1 ? $"  第 {change.Version} 版" : "")}  {change.File}"), "",
+            "影响到：",
+            Line("填报指标", tried.Reach.Elements.Select(Named)), Line("指标", tried.Reach.Indicators.Select(Named)), Line("报表", tried.Reach.Forms.Select(Named)),
+            Line("承诺", tried.Reach.Commitments.Select(Named)), Line("评分办法", tried.Reach.Schemes.Select(Named)),
+            Line("已入库的数", tried.HeldValues.Select(held => $"{Named(held.Element)} {held.Values:#,##0} 个")), "",
+            .. Evaluations(tried, catalog),
+        ]);
+    }
+
+    static string Line(string title, IEnumerable<string> names) => names.ToList() switch
+    {
+        [] => $"  {title}：无",
+        { Count: > Listed } many => $"  {title} {many.Count} 项：{string.Join('、', many.Take(Listed))} 等",
+        var few => $"  {title} {few.Count} 项：{string.Join('、', few)}",
+    };
+
+    static IEnumerable<string> Evaluations(TriedDefinitions tried, Catalog catalog)
+    {
+        if (tried.Evaluations.Count == 0) return ["考核结果：没有一项会变。"];
+        var units = tried.Evaluations.Select(change => change.OrgUnit).Distinct().Count();
+        return
+        [
+            $"考核结果有 {tried.Evaluations.Count} 项会变（{units} 个单位）：",
+            .. tried.Evaluations.Take(ListedEvaluations).Select(change => $"  {catalog.OrgUnit(change.OrgUnit)?.Name ?? change.OrgUnit}  {(change.Year is { } year ? $"{year} 年" : "整个规划期")}  "
+                + $"{change.Name}{(change.Version > 1 ? $"（第 {change.Version} 版）" : "")}：{Side(change.Before)} → {Side(change.After)}"),
+            .. tried.Evaluations.Count > ListedEvaluations ? [$"  …… 还有 {tried.Evaluations.Count - ListedEvaluations} 项，用 --json 看全部"] : Array.Empty<string>(),
+        ];
+    }
+
+    static string Side(Evaluation? one) => one is null ? "没有这一项"
+        : $"{Number(one.Value)}{(one.Target is null ? "" : $"/{Number(one.Target)}")} {one.Unit} {one.Words}".TrimStart();
+
+    static string Number(decimal? value) => value?.ToString("#,##0.####", CultureInfo.InvariantCulture) ?? "—";
+
+    static Dictionary<string, string> Names(params IEnumerable<Catalog> catalogs)
+    {
+        var names = new Dictionary<string, string>();
+        foreach (var (id, name) in catalogs.SelectMany(catalog => (IEnumerable<(string, string)>)
+            [
+                .. catalog.Districts.Select(one => (one.Code, one.Name)), .. catalog.Elements.Select(one => (one.Id, one.Name)), .. catalog.Breakdowns.Select(one => (one.Id, one.Name)),
+                .. catalog.Forms.Select(one => (one.Id, one.Name)), .. catalog.Plans.Select(one => (one.Id, one.Name)), .. catalog.Schemes.Select(one => (one.Id, one.Name)),
+                .. catalog.Indicators.Select(one => (one.Id, one.Name)), .. catalog.Plans.SelectMany(plan => plan.Commitments).Select(one => (one.Id, one.Name ?? one.Id)),
+            ])) names[id] = name;
+        return names;
+    }
+
+    static string Turn(DefinitionTurn turn) => turn switch { DefinitionTurn.added => "新增", DefinitionTurn.removed => "去掉", _ => "修改" };
+
+    static string Kind(DefinitionKind kind) => kind switch
+    {
+        DefinitionKind.district => "区和单位",
+        DefinitionKind.element => "填报指标",
+        DefinitionKind.breakdown => "分组",
+        DefinitionKind.indicator => "指标",
+        DefinitionKind.form => "报表",
+        DefinitionKind.plan => "规划",
+        DefinitionKind.calendar => "节假日表",
+        _ => "评分办法",
+    };
+}
