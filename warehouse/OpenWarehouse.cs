@@ -15,7 +15,7 @@ public sealed class OpenWarehouse : IDisposable
         Archive.ForgetDrafts(); // the store's lock says that no other process is writing them
         (Submissions, Loading, Reviews, Decisions) = (new(gateway), new(gateway), new(gateway), new(gateway));
         (Outbox, Editions, Marts) = (new(gateway), new(gateway), new(gateway));
-        Rereading = new(gateway);
+        (Rereading, Runs) = (new(gateway), new(gateway));
     }
 
     public DataFolder Data { get; }
@@ -26,6 +26,7 @@ public sealed class OpenWarehouse : IDisposable
     public Reviews Reviews { get; }
     public Rereading Rereading { get; }
     public Decisions Decisions { get; }
+    public Runs Runs { get; }
     public Outbox Outbox { get; }
     public Editions Editions { get; }
     public MartQueries Marts { get; }

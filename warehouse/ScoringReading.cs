@@ -9,13 +9,14 @@ namespace Reporting.Warehouse;
 public static class ScoringReading
 {
     /// <param name="through">Last month that counts; null: as far as the year has come.</param>
-    public static ScoringInput Input(MartQueries marts, Catalog catalog, Scheme scheme, int year, int? through, Load asOf)
+    /// <param name="standings">Given where they are at hand, or come from elsewhere; else they are read.</param>
+    public static ScoringInput Input(MartQueries marts, Catalog catalog, Scheme scheme, int year, int? through, Load asOf, IReadOnlyList<Standing>? standings = null)
     {
         var horizon = AssessmentReading.OfYear(marts, scheme.District, year, through, asOf);
         return new(scheme, year, $"{year:0000}-{horizon.Through:00}",
-            AssessmentReading.Standings(marts, catalog, scheme.District, year, horizon.Through, asOf),
+            standings ?? AssessmentReading.Standings(marts, catalog, scheme.District, year, horizon.Through, asOf),
             Conducts(marts, scheme.District, new(year, 1, 1), horizon.End, asOf, unfinished: NoSupervision),
-            [.. catalog.OrgUnits.Where(unit => unit.District == scheme.District && unit.IsValidOn(horizon.End) && scheme.Groups.Any(group => group.Holds(unit)))],
+            Units(catalog, scheme, horizon),
             [.. catalog.Plans.Where(plan => plan.District == scheme.District && plan.FirstYear <= year && year <= plan.LastYear).SelectMany(plan => plan.Commitments)])
         {
             Unreported =
@@ -26,6 +27,10 @@ public static class ScoringReading
             ],
         };
     }
+
+    /// <summary>Those whom a scheme scores and that stand at the end of what is judged.</summary>
+    public static IReadOnlyList<OrgUnit> Units(Catalog catalog, Scheme scheme, Horizon horizon) =>
+        [.. catalog.OrgUnits.Where(unit => unit.District == scheme.District && unit.IsValidOn(horizon.End) && scheme.Groups.Any(group => group.Holds(unit)))];
 
     // 督办 joins here: demands past their deadline that are not closed, by unit.
     static readonly IReadOnlyDictionary<string, int> NoSupervision = new Dictionary<string, int>();

@@ -15,15 +15,22 @@ static class Assess
             new("--plan", ParameterKind.Text, "规划；不写为该区当年的各项规划", "plan; those of the district that cover the year where none is given") { Shape = "ID" },
             new("--scheme", ParameterKind.Text, "按评分办法计分、排名、定等次；加 --org 看一家的逐项得分", "score, rank and grade by a scheme; with --org rule by rule for one unit") { Shape = "ID" },
             new("--out", ParameterKind.OutPath, "同 --scheme 用：写成绩效考核表（xlsx）", "with --scheme: write the score sheet (xlsx)") { Shape = "FILE" },
+            .. AssessFreeze.Parameters, .. AssessWhatIf.Parameters,
         ],
         Run = Run,
+        Decides = true,
+        DecidesWith = "--freeze",
     };
 
     static Answer Run(Request request, Office office)
     {
+        if (request.Has("--freeze") && AssessWhatIf.IsAsked(request)) throw new MisuseException("假设的不能冻结；去掉 --set、--what-if 或 --freeze。", "What is supposed is not frozen; leave out --set and --what-if, or --freeze.");
+        if (request.Has("--freeze")) return AssessFreeze.Run(request, office);
+        if (AssessFreeze.Parameters.FirstOrDefault(option => request.Has(option.Name)) is { } stray) throw new MisuseException($"{stray.Name} 要同 --freeze 一起用。", $"{stray.Name} goes with --freeze.");
         var warehouse = office.Warehouse;
         var asOf = Asked.AsOf(request, warehouse);
         var catalog = warehouse.Definitions.AsOf(asOf.LoadId);
+        if (AssessWhatIf.IsAsked(request)) return AssessWhatIf.Run(request, office, asOf, catalog);
         int? year = request["--year"] is { } given ? Asked.Year(given) : null;
         if (request["--scheme"] is not null) return AssessScheme.Run(request, office, catalog, year, asOf);
         if (request["--out"] is not null) throw new MisuseException("--out 要同 --scheme 一起用。", "--out goes with --scheme.");

@@ -11,6 +11,7 @@ public static class Verbs
         Query.Verb, Lineage.Verb, Report.Verb, Template.Verb,
         PlanCheck.Verb, RulesList.Verb,
         Assess.Verb, Explain.Verb, TargetSet.Verb, TargetSplitVerb.Verb, TargetIssueVerb.Verb, TargetCurveVerb.Verb, TargetList.Verb, TaskReport.Verb, TaskList.Verb,
+        AssessCertify.Verb, AssessUncertify.Verb, AssessCertified.Verb, AssessRuns.Verb, AssessShow.Verb, AssessReplay.Verb, AssessDiff.Verb,
         SchemeList.Verb, SchemeShow.Verb,
         JobsList.Verb, JobsNext.Verb, JobsRuns.Verb, JobsShow.Verb, JobsRun.Verb, JobsPause.Verb, JobsResume.Verb,
     ];
