@@ -6,17 +6,23 @@ namespace Reporting.Warehouse;
 /// <summary>Certifications and frozen runs: added, never changed. Each is a load of its own.</summary>
 public sealed class Runs(DuckDbGateway gateway)
 {
-    /// <param name="act">Its load is given here.</param>
-    public Load Certify(Certification act, DateTime now) => gateway.Write(transaction =>
+    /// <param name="acts">Their load is given here.</param>
+    public Load Certify(IReadOnlyList<Certification> acts, DateTime now)
     {
-        var load = LoadSteps.Begin(transaction, "certification", now);
-        transaction.Execute("Schema/runs/insert_certification.sql", new
+        var certified = gateway.Write(transaction =>
         {
-            district = act.District, orgUnit = act.OrgUnit, year = act.Year, act = act.Act.ToString(), person = act.Person, sha256 = act.FiguresSha256,
-            by = act.DecidedBy, reason = act.Reason, load = load.LoadId,
+            var load = LoadSteps.Begin(transaction, "certification", now);
+            foreach (var act in acts)
+                transaction.Execute("Schema/runs/insert_certification.sql", new
+                {
+                    district = act.District, orgUnit = act.OrgUnit, year = act.Year, act = act.Act.ToString(), person = act.Person, sha256 = act.FiguresSha256,
+                    by = act.DecidedBy, reason = act.Reason, load = load.LoadId,
+                });
+            return load;
         });
-        return load;
-    });
+        Durable.Passed(DurableStep.load_committed);
+        return certified;
+    }
 
     /// <summary>Stores a run whole.</summary>
     /// <param name="run">Its number, seal and load are given here.</param>

@@ -26,7 +26,7 @@ static class AssessCertify
             throw new MisuseException($"{unit.Name} {year} 年已由{certified.Person}认证（批次 {certified.Load}），此后数据没有变动，不用再认证。",
                 $"{unit.Code} was certified for {year} by {certified.Person} (load {certified.Load}), and nothing has changed since.");
         var stated = RunReading.StatedBy(warehouse.Marts, unit.District, year, asOf.LoadId)[unit.Code].ToList();
-        var load = warehouse.Runs.Certify(new(unit.District, unit.Code, year, CertificationAct.certified, person, StatedYear.Sha256(stated), request.By, request.Reason ?? "", 0), office.Now);
+        var load = warehouse.Runs.Certify([new(unit.District, unit.Code, year, CertificationAct.certified, person, StatedYear.Sha256(stated), request.By, request.Reason ?? "", 0)], office.Now);
         return request.Json
             ? Answer.Document(new { org = unit.Code, year, person, by = request.By, figures = stated.Count, load = load.LoadId })
             : Answer.Done(request.Say($"已认证：{unit.Name} {year} 年 {stated.Count} 个数，签认人{person}（批次 {load.LoadId}）。此后数据如有变动，要重新认证。",

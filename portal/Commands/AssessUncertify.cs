@@ -23,7 +23,7 @@ static class AssessUncertify
         if (warehouse.Marts.AssessmentRuns(unit.District, asOf.LoadId).LastOrDefault(run => run.Year == year && run.KnownFromLoad > certified.Load) is { } run)
             throw new MisuseException($"{unit.Name} {year} 年的认证已随考核 {run.Run} 号冻结，不能撤回；数据有错请报更正并重新认证，由考核组另立一次考核（assess --freeze --corrects {run.Run}）。",
                 $"The certification of {unit.Code} for {year} was frozen with run {run.Run}; send a correction, certify again, and freeze a new run with --corrects {run.Run}.");
-        var load = warehouse.Runs.Certify(new(unit.District, unit.Code, year, CertificationAct.withdrawn, certified.Person!, "", request.By, reason, 0), office.Now);
+        var load = warehouse.Runs.Certify([new(unit.District, unit.Code, year, CertificationAct.withdrawn, certified.Person!, "", request.By, reason, 0)], office.Now);
         return request.Json
             ? Answer.Document(new { org = unit.Code, year, withdrawn = true, by = request.By, load = load.LoadId })
             : Answer.Done(request.Say($"已撤回认证：{unit.Name} {year} 年（批次 {load.LoadId}）。", $"Taken back: the certification of {unit.Code} for {year} (load {load.LoadId})."));

@@ -28,7 +28,7 @@ static class DemoDecisions
     ];
 
     /// <summary>These, and the reasons that some units give by telephone the same evening for a figure of last year that is not the one held.</summary>
-    public static IReadOnlyList<DemoDecision> Of(DemoPlan plan) => [.. All
+    public static IReadOnlyList<DemoDecision> Of(DemoPlan plan) => [.. All.Concat(DemoRuns.All)
         .Concat(plan.Manifest.Where(mistake => mistake.Code == RuleTexts.QuotedDiffers.Code).OrderBy(mistake => mistake.At).Where((_, index) => index % 2 == 0).Select(Reason))
         .OrderBy(decision => decision.At)];
 
@@ -46,7 +46,7 @@ static class DemoDecisions
         Do(office, verb, values, "演示");
     });
 
-    static void Do(Office office, Verb verb, Dictionary<string, IReadOnlyList<string>> values, string reason)
+    internal static void Do(Office office, Verb verb, Dictionary<string, IReadOnlyList<string>> values, string reason)
     {
         var answer = Dispatch.InOffice(new(verb.Name, values, [], "demo", reason, "zh", Json: false), verb, office);
         if (answer.ExitCode != 0) throw new FailureException($"演示的决定没有做成：{answer.Error}{answer.Out}", $"a decision of the demo failed: {answer.Error}{answer.Out}");

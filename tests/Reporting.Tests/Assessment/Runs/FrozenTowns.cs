@@ -57,8 +57,8 @@ sealed class FrozenTowns : IDisposable
         return RunReading.Certified(warehouse.Marts, warehouse.Definitions, District, AssessmentReading.OfYear(warehouse.Marts, District, 2022, null, asOf), asOf, asOf.LoadId);
     }
 
-    public void Certify(string unit, CertificationAct act = CertificationAct.certified) => runs.Certify(new(District, unit, 2022, act, "镇长",
-        StatedYear.Sha256(RunReading.StatedBy(warehouse.Marts, District, 2022, warehouse.LastLoad)[unit]), "甲", "", 0), Next());
+    public void Certify(string unit, CertificationAct act = CertificationAct.certified) => runs.Certify([new(District, unit, 2022, act, "镇长",
+        StatedYear.Sha256(RunReading.StatedBy(warehouse.Marts, District, 2022, warehouse.LastLoad)[unit]), "甲", "", 0)], Next());
 
     public IReadOnlyList<RunDocument> Stored(AssessmentRun run) => warehouse.Marts.RunDocuments(run.Run);
 
