@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Reporting.Warehouse;
+using Reporting.Warehouse.Assessment;
 using Reporting.Warehouse.Assessment.Runs;
 using Reporting.Warehouse.Reference;
 
@@ -89,10 +90,15 @@ static partial class AssessWhatIf
 
     static IReadOnlyList<string> Told(Assumption one, YearInputs inputs, Catalog catalog, Func<string, bool> counts) =>
     [
-        one.Part == AssumedPart.weight ? "全部单位" : RunDiffText.Name(catalog, one.OrgUnit ?? inputs.District), one.Commitment,
+        one.Part == AssumedPart.weight ? "全部单位" : RunDiffText.Name(catalog, one.OrgUnit ?? inputs.District), Named(one, inputs),
         $"{one.Part switch { AssumedPart.target => "目标", AssumedPart.value => "完成值", _ => "权重" }}改为 {one.Number:#,##0.####}"
             + (one.Part != AssumedPart.value || one.OrgUnit is null ? "" : WhatIf.MovesDistrict(inputs, one, counts) ? "（全区数随着变）" : "（全区数另行填报，不变）"),
     ];
+
+    static string Named(Assumption one, YearInputs inputs) =>
+        (one.Part == AssumedPart.weight ? inputs.Scorings.SelectMany(scoring => scoring.Scheme.Rules).FirstOrDefault(rule => rule.Id == one.Commitment || rule.Commitment == one.Commitment)?.Name
+            : inputs.Plans.SelectMany(plan => plan.Plan.Commitments.Where(known => known.Id == one.Commitment).Select(known => Assessor.NameOf(known, plan.Units[0], inputs.Year))).FirstOrDefault())
+        is { } name ? $"{name}（{one.Commitment}）" : one.Commitment;
 
     static string Example(Catalog catalog, AskedYear asked) =>
         $"{catalog.Plans.First(plan => plan.District == asked.District.Code && asked.Year <= plan.LastYear && plan.FirstYear <= asked.Year).Commitments[0].Id}:target=9500";

@@ -50,13 +50,17 @@ public sealed record MovedEvaluation(string OrgUnit, string Id, string Name, int
 {
     public static IReadOnlyList<MovedEvaluation> Between(IReadOnlyList<Standing> before, IReadOnlyList<Standing> after) =>
     [
-        .. Pairs.Of(All(before), All(after), one => (one.OrgUnit, one.Id, one.Version), EvaluationSide.Of)
-            .Select(pair => new MovedEvaluation(pair.Key.OrgUnit, pair.Key.Id, (pair.After ?? pair.Before)!.Name, pair.Key.Version,
-                pair.Before is null ? null : EvaluationSide.Of(pair.Before), pair.After is null ? null : EvaluationSide.Of(pair.After)))
+        .. Pairs.Of(All(before), All(after), one => (one.Of.OrgUnit, one.Of.Id, one.Index), one => EvaluationSide.Of(one.Of))
+            .Select(pair => new MovedEvaluation(pair.Key.OrgUnit, pair.Key.Id, (pair.After ?? pair.Before)!.Of.Name, (pair.After ?? pair.Before)!.Of.Version,
+                pair.Before is null ? null : EvaluationSide.Of(pair.Before.Of), pair.After is null ? null : EvaluationSide.Of(pair.After.Of)))
             .OrderBy(moved => moved.OrgUnit, StringComparer.Ordinal).ThenBy(moved => moved.Id, StringComparer.Ordinal).ThenBy(moved => moved.Version),
     ];
 
-    static List<Evaluation> All(IReadOnlyList<Standing> standings) => [.. standings.SelectMany(standing => standing.Evaluations)];
+    // A further version of the number is the same promise; only where several are judged side by side does the place tell them apart.
+    static List<Placed> All(IReadOnlyList<Standing> standings) =>
+        [.. standings.SelectMany(standing => standing.Evaluations.GroupBy(one => one.Id).SelectMany(same => same.Select((one, index) => new Placed(one, index))))];
+
+    sealed record Placed(Evaluation Of, int Index);
 }
 
 /// <summary>What is compared of an evaluation: its explanation names the load, and so always differs.</summary>
@@ -70,7 +74,7 @@ public sealed record MovedScore(string Scheme, string OrgUnit, string Name, Scor
 {
     public static IReadOnlyList<MovedScore> Between(IReadOnlyList<ScoreBoard> before, IReadOnlyList<ScoreBoard> after) =>
     [
-        .. Pairs.Of(All(before), All(after), one => (one.Scheme, one.Unit.OrgUnit), one => (ScoreSide.From(one.Unit), string.Join('|', one.Unit.Rules.Select(rule => $"{rule.Id} {rule.Weight} {rule.Score}"))))
+        .. Pairs.Of(All(before), All(after), one => (one.Scheme, one.Unit.OrgUnit), one => (ScoreSide.From(one.Unit), string.Join('|', one.Unit.Rules.Where(rule => rule.Score is not null).Select(MovedRule.Said))))
             .Select(pair => new MovedScore(pair.Key.Scheme, pair.Key.OrgUnit, (pair.After.Unit ?? pair.Before.Unit).Name, ScoreSide.From(pair.Before.Unit), ScoreSide.From(pair.After.Unit),
                 MovedRule.Between(pair.Before.Unit?.Rules ?? [], pair.After.Unit?.Rules ?? [])))
             .OrderBy(moved => moved.Scheme, StringComparer.Ordinal).ThenBy(moved => moved.After?.Rank ?? int.MaxValue).ThenBy(moved => moved.OrgUnit, StringComparer.Ordinal),
@@ -88,7 +92,10 @@ public sealed record ScoreSide(decimal? Score, int? Rank, int Of, string? Grade,
 public sealed record MovedRule(string Id, string Name, decimal? Before, decimal? After, decimal? WeightBefore, decimal? WeightAfter, string? Words)
 {
     public static IReadOnlyList<MovedRule> Between(IReadOnlyList<ScoredRule> before, IReadOnlyList<ScoredRule> after) =>
-        [.. Pairs.Of(before, after, rule => rule.Id, rule => (rule.Score, rule.Weight)).Select(pair => new MovedRule(pair.Key, (pair.After ?? pair.Before)!.Name, pair.Before?.Score, pair.After?.Score, pair.Before?.Weight, pair.After?.Weight, pair.After?.Words))];
+        [.. Pairs.Of(before, after, rule => rule.Id, rule => rule.Score is null ? "" : Said(rule)).Select(pair => new MovedRule(pair.Key, (pair.After ?? pair.Before)!.Name, pair.Before?.Score, pair.After?.Score, pair.Before?.Weight, pair.After?.Weight, pair.After?.Words))];
+
+    /// <summary>A rule that does not count here says nothing, whatever its weight.</summary>
+    public static string Said(ScoredRule rule) => $"{rule.Id} {Quantity.Plain(rule.Weight)} {Shown.Number(rule.Score)}";
 }
 
 /// <summary>Rows of two lists by key, those only that say different things.</summary>

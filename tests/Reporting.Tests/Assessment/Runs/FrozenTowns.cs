@@ -11,14 +11,18 @@ namespace Reporting.Tests.Assessment.Runs;
 sealed class FrozenTowns : IDisposable
 {
     public const string District = "310999", East = "310999101", West = "310999102", Bureau = "310999-RS";
-    readonly TestWarehouse warehouse = new();
+    static readonly Lazy<byte[]> Filled = new(Fill);
+    readonly TestWarehouse warehouse = new(Filled.Value);
     readonly Decisions decisions;
     readonly Reporting.Warehouse.Runs runs;
     DateOnly day = new(2022, 7, 1);
 
-    public FrozenTowns()
+    public FrozenTowns() => (decisions, runs) = (new(warehouse.Gateway), new(warehouse.Gateway));
+
+    static byte[] Fill()
     {
-        (decisions, runs) = (new(warehouse.Gateway), new(warehouse.Gateway));
+        using var warehouse = new TestWarehouse();
+        var decisions = new Decisions(warehouse.Gateway);
         warehouse.Define(Definitions, new(2022, 1, 4));
         warehouse.Load("2021", East, [.. Months(East, "jobs", 2021, 12, 5)], new(2022, 1, 20));
         foreach (var month in Enumerable.Range(1, 5))
@@ -28,6 +32,7 @@ sealed class FrozenTowns : IDisposable
         }
         decisions.SetTarget(new("jobs", East, 2022, 2022, 80, "分解文", new(2022, 1, 5), "甲", "因", 0), TestWarehouse.At(new(2022, 6, 20)));
         decisions.SetTarget(new("jobs", West, 2022, 2022, 70, "分解文", new(2022, 1, 5), "甲", "因", 0), TestWarehouse.At(new(2022, 6, 21)));
+        return warehouse.Closed();
     }
 
     public TestWarehouse Warehouse => warehouse;

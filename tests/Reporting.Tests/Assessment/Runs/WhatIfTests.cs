@@ -14,9 +14,9 @@ public sealed class WhatIfTests : IDisposable
     [Fact]
     public void A_supposed_target_moves_the_unit_it_is_supposed_for()
     {
-        var (before, after) = Both(new Assumption("jobs", East, AssumedPart.target, 40));
-        Assert.Equal((80m, 40m, 70m, 100m), (One(before, East).Target, One(after, East).Target, One(after, West).Target, One(after, District).Target));
-        Assert.True(Score(after, East) > Score(before, East));
+        var (before, after) = Both(new Assumption("jobs", East, AssumedPart.target, 160));
+        Assert.Equal((80m, 160m, 70m, 100m), (One(before, East).Target, One(after, East).Target, One(after, West).Target, One(after, District).Target));
+        Assert.True(Score(after, East) < Score(before, East));
         Assert.Equal(Score(before, West), Score(after, West));
     }
 
