@@ -43,7 +43,7 @@ static class AssessBench
             ("all units × all commitments", () => UnitStandings.Of([(plan, ofUnits)], horizon, Year)),
             ("both: all units of a year", () => AssessmentReading.Standings(marts, catalog, District, Year, null, load)),
             ("definitions as of a load", () => warehouse.Definitions.AsOf(load.LoadId)),
-            ("the same, read for the first time", () => new KnownDefinitions(warehouse.Gateway)),
+            ("the same, read for the first time", () => _ = new KnownDefinitions(warehouse.Gateway).Current),
             ("bare statements beyond evaluations", () => BareBoard(warehouse, load)),
             ("what a board needs beyond them", () => ScoringReading.Input(marts, catalog, scheme, Year, null, load, scored.Standings)),
             ("board and ranking of all units", () => Scorer.Of(scored)),
