@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Reporting.Warehouse.Gateway;
 using Reporting.Warehouse.Marts;
 using Reporting.Warehouse.Reference;
@@ -10,7 +11,11 @@ namespace Reporting.Warehouse;
 /// </summary>
 public sealed class KnownDefinitions
 {
+    /// <summary>An appraiser goes back and forth between a few loads; a catalog is about a megabyte.</summary>
+    const int MostKept = 8;
+
     readonly DuckDbGateway gateway;
+    readonly ConcurrentDictionary<long, Catalog> catalogs = [];
     string? entered;
 
     public KnownDefinitions(DuckDbGateway gateway)
@@ -23,8 +28,17 @@ public sealed class KnownDefinitions
     public Catalog Current { get; private set; }
 
     /// <summary>What was defined as of a load.</summary>
-    public Catalog AsOf(long load) => DefinitionBody.CatalogFrom(
-        gateway.Read<Definition>("Schema/definitions/known_at.sql", new { load }), gateway.Read<WordAlias>("Schema/definitions/aliases.sql", new { load }));
+    /// <remarks>Rows are only added and closed, each under a load of its own: between two changes one catalog stands, and it is read once.</remarks>
+    public Catalog AsOf(long load)
+    {
+        var changed = gateway.Read<long?>("Schema/definitions/changed_by.sql", new { load }).Single() ?? 0;
+        if (catalogs.TryGetValue(changed, out var kept)) return kept;
+        if (catalogs.Count >= MostKept) catalogs.Clear();
+        return catalogs[changed] = DefinitionBody.CatalogFrom(WrittenAsOf(changed), gateway.Read<WordAlias>("Schema/definitions/aliases.sql", new { load = changed }));
+    }
+
+    /// <summary>The definitions themselves as they stood at a load, in the order in which they were entered.</summary>
+    public IReadOnlyList<Definition> WrittenAsOf(long load) => gateway.Read<Definition>("Schema/definitions/known_at.sql", new { load });
 
     /// <summary>Takes up what people have said since about words of sheets.</summary>
     public void Refresh() => Current = AsOf(long.MaxValue - 1);

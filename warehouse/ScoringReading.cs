@@ -10,13 +10,14 @@ namespace Reporting.Warehouse;
 public static class ScoringReading
 {
     /// <param name="through">Last month that counts; null: as far as the year has come.</param>
-    public static ScoringInput Input(MartQueries marts, Catalog catalog, Scheme scheme, int year, int? through, Load asOf)
+    /// <param name="standings">Given where they are at hand, or come from elsewhere; else they are read.</param>
+    public static ScoringInput Input(MartQueries marts, Catalog catalog, Scheme scheme, int year, int? through, Load asOf, IReadOnlyList<Standing>? standings = null)
     {
         var horizon = AssessmentReading.OfYear(marts, scheme.District, year, through, asOf);
         return new(scheme, year, $"{year:0000}-{horizon.Through:00}",
-            AssessmentReading.Standings(marts, catalog, scheme.District, year, horizon.Through, asOf),
+            standings ?? AssessmentReading.Standings(marts, catalog, scheme.District, year, horizon.Through, asOf),
             Conducts(marts, scheme.District, new(year, 1, 1), horizon.End, asOf, Overdue(marts, scheme.District, new(year, 1, 1), horizon.End, asOf)),
-            [.. catalog.OrgUnits.Where(unit => unit.District == scheme.District && unit.IsValidOn(horizon.End) && scheme.Groups.Any(group => group.Holds(unit)))],
+            Units(catalog, scheme, horizon),
             [.. catalog.Plans.Where(plan => plan.District == scheme.District && plan.FirstYear <= year && year <= plan.LastYear).SelectMany(plan => plan.Commitments)])
         {
             Unreported =
@@ -31,6 +32,10 @@ public static class ScoringReading
     /// <summary>督办 of each unit opened in a span that are past their deadline and not done with, as of the load's day.</summary>
     static Dictionary<string, int> Overdue(MartQueries marts, string district, DateOnly from, DateOnly to, Load asOf) =>
         SupervisionCounts.Of(marts.Supervisions(district, asOf.LoadId), from, to, ShanghaiTime.DateOf(asOf.CommittedAt)).ToDictionary(unit => unit.OrgUnit, unit => unit.Overdue);
+
+    /// <summary>Those whom a scheme scores and that stand at the end of what is judged.</summary>
+    public static IReadOnlyList<OrgUnit> Units(Catalog catalog, Scheme scheme, Horizon horizon) =>
+        [.. catalog.OrgUnits.Where(unit => unit.District == scheme.District && unit.IsValidOn(horizon.End) && scheme.Groups.Any(group => group.Holds(unit)))];
 
     /// <summary>How each unit has reported over a span. What is not in counts as missing; what only waits for the district is the unit's no more.</summary>
     public static IReadOnlyList<Conduct> Conducts(

@@ -17,15 +17,22 @@ static class Assess
             new("--out", ParameterKind.OutPath, "同 --scheme 用写成绩效考核表，同 --review 用写成评估表（xlsx）", "with --scheme: the score sheet; with --review: the review's tables (xlsx)") { Shape = "FILE" },
             new("--review", ParameterKind.Flag, "同 --plan 用：规划评估，目标和完成情况列成表", "with --plan: review of the whole plan, targets beside results"),
             new("--mid", ParameterKind.Flag, "同 --review 用：中期评估，看到规划期过半的那个月", "with --review: the mid-term review, up to the month in which half of the plan is over"),
+            .. AssessFreeze.Parameters, .. AssessWhatIf.Parameters,
         ],
         Run = Run,
+        Decides = true,
+        DecidesWith = "--freeze",
     };
 
     static Answer Run(Request request, Office office)
     {
+        if (request.Has("--freeze") && AssessWhatIf.IsAsked(request)) throw new MisuseException("假设的不能冻结；去掉 --set、--what-if 或 --freeze。", "What is supposed is not frozen; leave out --set and --what-if, or --freeze.");
+        if (request.Has("--freeze")) return AssessFreeze.Run(request, office);
+        if (AssessFreeze.Parameters.FirstOrDefault(option => request.Has(option.Name)) is { } stray) throw new MisuseException($"{stray.Name} 要同 --freeze 一起用。", $"{stray.Name} goes with --freeze.");
         var warehouse = office.Warehouse;
         var asOf = Asked.AsOf(request, warehouse);
         var catalog = warehouse.Definitions.AsOf(asOf.LoadId);
+        if (AssessWhatIf.IsAsked(request)) return AssessWhatIf.Run(request, office, asOf, catalog);
         int? year = request["--year"] is { } given ? Asked.Year(given) : null;
         if (request["--scheme"] is not null) return AssessScheme.Run(request, office, catalog, year, asOf);
         if (request.Has("--review")) return AssessReview.Run(request, office, catalog, asOf);

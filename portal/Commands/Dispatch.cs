@@ -39,7 +39,7 @@ static class Dispatch
     public static Answer InOffice(Request request, Verb verb, Office office)
     {
         var answer = Explained(request, office, () => verb.Run!(request, office));
-        return !verb.Decides ? answer : Explained(request, office, () =>
+        return !verb.IsDecision(request) ? answer : Explained(request, office, () =>
         {
             office.Operations.Audit(Entry(request, answer, office.Time.GetUtcNow()));
             return answer;

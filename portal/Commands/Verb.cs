@@ -43,6 +43,11 @@ public sealed record Verb(string Name, string Help, string HelpEn)
     /// <summary>Takes <c>--by</c> and <c>--reason</c>, and is written into the audit.</summary>
     public bool Decides { get; init; }
 
+    /// <summary>The flag with which alone it decides; without it the verb only reads. Null: it always decides.</summary>
+    public string? DecidesWith { get; init; }
+
+    public bool IsDecision(Request request) => Decides && (DecidesWith is not { } flag || request.Has(flag));
+
     /// <summary>A decision that has to be explained: refused without <c>--reason</c>.</summary>
     public bool NeedsReason { get; init; }
 

@@ -12,6 +12,7 @@ public static class Verbs
         PlanCheck.Verb, DefinitionsCheck.Verb, RulesList.Verb,
         Assess.Verb, Explain.Verb, LandingVerb.Verb, TargetSet.Verb, TargetSplitVerb.Verb, TargetIssueVerb.Verb, TargetCurveVerb.Verb, TargetList.Verb, TaskReport.Verb, TaskJudge.Verb, TaskList.Verb,
         AlertsVerb.Verb, AlertsAcknowledge.Verb, SuperviseOpen.Verb, SuperviseSteps.Feedback, SuperviseSteps.Return, SuperviseSteps.Close, SuperviseList.Verb,
+        AssessCertify.Verb, AssessUncertify.Verb, AssessCertified.Verb, AssessRuns.Verb, AssessShow.Verb, AssessReplay.Verb, AssessDiff.Verb,
         SchemeList.Verb, SchemeShow.Verb,
         JobsList.Verb, JobsNext.Verb, JobsRuns.Verb, JobsShow.Verb, JobsRun.Verb, JobsPause.Verb, JobsResume.Verb,
     ];

@@ -70,6 +70,7 @@ sealed record Words(string Prefix, Verb? Verb, IReadOnlyDictionary<string, IRead
             {
                 at.Subcommands.Add(next = new Command(word));
                 var own = prefix == verb.Name ? Symbols(OwnOf(verb)) : [];
+                if (prefix == verb.Name) next.SetAction(static _ => 0); // it is whole without the verbs below it: assess, assess runs
                 foreach (var option in own.Values.OfType<Option>()) next.Options.Add(option);
                 foreach (var argument in own.Values.OfType<Argument>()) next.Arguments.Add(argument);
                 if (prefix == verb.Name) next.SetAction(_ => 0); // a verb may stand alone though others begin with its word; it is never invoked here

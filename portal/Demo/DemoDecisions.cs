@@ -33,7 +33,7 @@ static class DemoDecisions
     ];
 
     /// <summary>These, and the reasons given by telephone the same evening: by some units for a figure of last year that is not the one held, by departments that count more than the units.</summary>
-    public static IReadOnlyList<DemoDecision> Of(DemoPlan plan) => [.. All.Concat(DemoSupervision.All)
+    public static IReadOnlyList<DemoDecision> Of(DemoPlan plan) => [.. All.Concat(DemoSupervision.All).Concat(DemoRuns.All)
         .Concat(plan.Manifest.Where(mistake => mistake.Code == RuleTexts.QuotedDiffers.Code).OrderBy(mistake => mistake.At).Where((_, index) => index % 2 == 0)
             .Select(mistake => Reason(mistake.At, mistake.OrgUnit, mistake.FileName, "演示：上年数按区里 2 月核对后的口径填报，正在办理上年报表的更正")))
         .Concat(plan.Differences.Select(sent => Reason(sent.At, sent.OrgUnit, sent.FileName, "演示：月末两天在区里登记的几笔，街镇次月才汇总，本表以登记系统为准")))

@@ -1,6 +1,7 @@
 using Reporting.Warehouse.Assessment;
 using Reporting.Warehouse.Assessment.Lights;
 using Reporting.Warehouse.Assessment.Supervision;
+using Reporting.Warehouse.Assessment.Runs;
 using Reporting.Warehouse.Assessment.Targets;
 using Reporting.Warehouse.Gateway;
 
@@ -98,6 +99,15 @@ public sealed class MartQueries(DuckDbGateway gateway)
     public IReadOnlyList<SupervisionCase> Supervisions(string? district, long asOf) => SupervisionCase.Of(
         gateway.Read<SupervisionOrder>("Marts/queries/supervision_orders.sql", new { only = district, asOf }),
         gateway.Read<SupervisionStep>("Marts/queries/supervision_steps.sql", new { only = district, asOf }));
+
+    /// <summary>Who vouched for a year of a district, and took it back.</summary>
+    public IReadOnlyList<Certification> Certifications(string district, int year, long asOf) => gateway.Read<Certification>("Marts/queries/certifications.sql", new { district, year, asOf });
+
+    /// <summary>Frozen runs of a district, or of all.</summary>
+    public IReadOnlyList<AssessmentRun> AssessmentRuns(string? district, long asOf) => gateway.Read<AssessmentRun>("Marts/queries/assessment_runs.sql", new { district, asOf });
+
+    /// <summary>The documents of a frozen run as they are stored, the manifest last.</summary>
+    public IReadOnlyList<RunDocument> RunDocuments(long id) => gateway.Read<RunDocument>("Marts/queries/run_documents.sql", new { id });
 
     public IReadOnlyList<MilestoneState> MilestoneStates(long asOf) => gateway.Read<MilestoneState>("Marts/queries/milestone_states.sql", new { asOf });
 

@@ -3,6 +3,7 @@ using DuckDB.NET.Data;
 using Reporting.Tests.Warehouse;
 using Reporting.Warehouse;
 using Reporting.Warehouse.Assessment;
+using Reporting.Warehouse.Assessment.Scoring;
 using Reporting.Warehouse.Gateway;
 using Reporting.Warehouse.Reference;
 
@@ -29,6 +30,8 @@ static class AssessBench
         var horizon = AssessmentReading.OfYear(marts, District, Year, null, load);
         var evidence = AssessmentReading.Evidence(marts, catalog, plan, District, load.LoadId);
         var ofUnits = AssessmentReading.EvidenceOfUnits(marts, catalog, plan, Year, load.LoadId);
+        var scheme = catalog.Schemes.Single(scheme => scheme.Id == "chongming-townships");
+        var scored = ScoringReading.Input(marts, catalog, scheme, Year, null, load);
         var ways = Rounds.Of(
             ("bare statements of one unit", () => Bare(warehouse, plan, catalog, District, load.LoadId)),
             ("evidence of the district", () => AssessmentReading.Evidence(marts, catalog, plan, District, load.LoadId)),
@@ -39,7 +42,12 @@ static class AssessBench
             ("evidence of all units", () => AssessmentReading.EvidenceOfUnits(marts, catalog, plan, Year, load.LoadId)),
             ("all units × all commitments", () => UnitStandings.Of([(plan, ofUnits)], horizon, Year)),
             ("both: all units of a year", () => AssessmentReading.Standings(marts, catalog, District, Year, null, load)),
-            ("definitions as of a load", () => warehouse.Definitions.AsOf(load.LoadId)));
+            ("definitions as of a load", () => warehouse.Definitions.AsOf(load.LoadId)),
+            ("the same, read for the first time", () => _ = new KnownDefinitions(warehouse.Gateway).Current),
+            ("bare statements beyond evaluations", () => BareBoard(warehouse, load)),
+            ("what a board needs beyond them", () => ScoringReading.Input(marts, catalog, scheme, Year, null, load, scored.Standings)),
+            ("board and ranking of all units", () => Scorer.Of(scored)),
+            ("both: ranking of all units", () => Scorer.Of(ScoringReading.Input(marts, catalog, scheme, Year, null, load, scored.Standings))));
         return string.Join('\n', ways.Select(way => $"{way.Name,-36} {Rounds.Text(way.Milliseconds),8} ms  {way.Bytes / 1024,8:#,##0} KB")
             .Prepend($"{districts} districts × {Last - First + 1} years, {Count(warehouse):#,##0} rows of indicators; {plan.Commitments.Count} commitments, {ofUnits.Count - 1} units; median of 9 rounds in turn after 3"));
     }
@@ -58,6 +66,16 @@ static class AssessBench
         Read(connection, "Marts/queries/stated_figures.sql", ("district", District), ("orgUnit", orgUnit), ("from", new DateOnly(plan.FirstYear - 1, 1, 1)), ("to", new DateOnly(plan.LastYear, 12, 31)), ("asOf", asOf));
         foreach (var name in (string[])["target_decisions", "target_issues", "target_curves"]) Read(connection, $"Marts/queries/{name}.sql", ("plan", plan.Id), ("asOf", asOf));
         foreach (var name in (string[])["milestone_states", "task_verdicts"]) Read(connection, $"Marts/queries/{name}.sql", ("asOf", asOf));
+    }
+
+    static void BareBoard(TestWarehouse warehouse, Load asOf)
+    {
+        using var connection = new DuckDBConnection($"DataSource={warehouse.Data.WarehouseFile};autoinstall_known_extensions=false;autoload_known_extensions=false");
+        connection.Open();
+        (string, object?)[] year = [("district", District), ("from", new DateOnly(Year, 1, 1)), ("to", new DateOnly(Year, 12, 31)), ("asOf", asOf.LoadId), ("moment", asOf.CommittedAt)];
+        Read(connection, "Marts/queries/submission_status.sql", [.. year, ("today", ShanghaiTime.DateOf(asOf.CommittedAt))]);
+        Read(connection, "Marts/queries/corrections_after_lock.sql", year);
+        Read(connection, "Marts/queries/indicator_years.sql", ("district", District), ("year", Year), ("asOf", asOf.LoadId));
     }
 
     static void Read(DuckDBConnection connection, string statement, params (string Name, object? Value)[] parameters)

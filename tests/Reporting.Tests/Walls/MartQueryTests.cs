@@ -28,6 +28,9 @@ public class MartQueryTests
         [nameof(MartQueries.TargetSplits)] = (marts, load) => marts.TargetSplits(load),
         [nameof(MartQueries.TargetIssues)] = (marts, load) => marts.TargetIssues(load),
         [nameof(MartQueries.TargetCurves)] = (marts, load) => marts.TargetCurves(load),
+        [nameof(MartQueries.Certifications)] = (marts, load) => marts.Certifications(District, 2022, load),
+        [nameof(MartQueries.AssessmentRuns)] = (marts, load) => (marts.AssessmentRuns(null, load), marts.AssessmentRuns(District, load)),
+        [nameof(MartQueries.RunDocuments)] = (marts, _) => marts.RunDocuments(1),
         [nameof(MartQueries.MilestoneStates)] = (marts, load) => marts.MilestoneStates(load),
         [nameof(MartQueries.Acknowledgements)] = (marts, load) => marts.Acknowledgements(District, load),
         [nameof(MartQueries.Supervisions)] = (marts, load) => (marts.Supervisions(District, load), marts.Supervisions(null, load)),
@@ -64,7 +67,7 @@ public class MartQueryTests
         Assert.Equal([nameof(MartQueries.LatestOwedMonth)], answers.Where(answer => answer.Value is null).Select(answer => answer.Key));
         // A record is filled row by row: where no row came, its columns were not looked at.
         string[] none = [nameof(MartQueries.Targets), nameof(MartQueries.TargetDecisions), nameof(MartQueries.TargetSplits), nameof(MartQueries.TargetIssues), nameof(MartQueries.TargetCurves), nameof(MartQueries.MilestoneStates), nameof(MartQueries.Acknowledgements), nameof(MartQueries.FindingsByFile), nameof(MartQueries.SubmissionStatus), nameof(MartQueries.TaskQuarters), nameof(MartQueries.TaskEvidence), nameof(MartQueries.TaskVerdicts),
-            nameof(MartQueries.CorrectionsAfterLock)];
+            nameof(MartQueries.CorrectionsAfterLock), nameof(MartQueries.Certifications), nameof(MartQueries.RunDocuments)];
         Assert.Empty(answers.Where(answer => answer.Value is System.Collections.ICollection { Count: 0 } && !none.Contains(answer.Key)).Select(answer => answer.Key));
     }
 

@@ -8,9 +8,11 @@ namespace Reporting.Tests.Warehouse;
 /// <summary>A real warehouse in a folder of its own, with the moves a test makes on it.</summary>
 sealed class TestWarehouse : IDisposable
 {
-    public TestWarehouse()
+    /// <param name="store">A warehouse filled before (<see cref="Closed"/>): many tests begin with what takes long to fill.</param>
+    public TestWarehouse(byte[]? store = null)
     {
         Data = DataFolder.At(Directory.CreateTempSubdirectory("reporting-").FullName);
+        if (store is not null) File.WriteAllBytes(Data.WarehouseFile, store);
         Gateway = DuckDbGateway.Open(Data.WarehouseFile);
         (Definitions, Loading, Submissions, Marts) = (new(Gateway), new(Gateway), new(Gateway), new(Gateway));
     }
@@ -23,6 +25,14 @@ sealed class TestWarehouse : IDisposable
     public MartQueries Marts { get; }
 
     public long LastLoad => Marts.LastLoad()?.LoadId ?? 0;
+
+    /// <summary>The store's bytes; nothing can be asked of this one any more.</summary>
+    public byte[] Closed()
+    {
+        Gateway.Dispose();
+        Assert.False(File.Exists(Data.WarehouseFile + ".wal"));
+        return File.ReadAllBytes(Data.WarehouseFile);
+    }
 
     /// <summary>Enters definitions given as text; a line of three dashes begins another file.</summary>
     public void Define(string yaml, DateOnly today)

@@ -43,9 +43,9 @@ sealed record Need(decimal? PerMonth, string? Unit, string? Words)
     {
         var track = sighting.Track;
         if (!track.HasParts || sighting.IsCeiling || track.Parts(sighting.Year, month) is not { } parts || track.Above.At(sighting.Year, month) is not { } done || track.Below.At(sighting.Year, month) is not { } due) return None;
-        var (rest, missing) = (parts.Below - due, target / Held.Scale(track.Indicator) * parts.Below - done);
+        var (rest, missing) = (parts.Below - due, target / Figures.ScaleOf(track.Indicator) * parts.Below - done);
         if (rest <= 0) return None;
-        var share = Figures.Round(missing / rest * Held.Scale(track.Indicator), 1);
+        var share = Figures.Round(missing / rest * Figures.ScaleOf(track.Indicator), 1);
         return missing <= 0 ? new(null, null, "分子已经够了") : new(share, track.Indicator.Unit,
             $"余下预计新增分母 {Shown.Number(Figures.Round(rest, 0))}，分子还需 {Shown.Number(Figures.Round(missing, 0))}，合 {Shown.Number(share)}{track.Indicator.Unit}");
     }

@@ -17,7 +17,7 @@ sealed record Track(Indicator Indicator, FigureShape Shape, Course Value, Course
 
     public static Track Of(Evidence evidence, Indicator indicator, Horizon horizon)
     {
-        var scale = Held.Scale(indicator);
+        var scale = Figures.ScaleOf(indicator);
         return new(indicator, indicator.IsRatio || indicator.Unit is "%" or "‰" ? FigureShape.rate : Held.IsFlow(indicator) ? FigureShape.flow : FigureShape.level,
             Course.Of(evidence, indicator, horizon, row => row.Value() * scale), Course.Of(evidence, indicator, horizon, row => row.Numerator), Course.Of(evidence, indicator, horizon, row => row.Denominator));
     }
@@ -42,7 +42,7 @@ sealed record Track(Indicator Indicator, FigureShape Shape, Course Value, Course
     {
         LandingMethod.level => Value.At(year, month),
         LandingMethod.trend => Value.Trend(year, month, TrendMonths) is { } slope ? Floored(Value.At(year, month)!.Value, slope * (12 - month)) : null,
-        LandingMethod.parts => Parts(year, month) is { Below: > 0 } parts ? parts.Above / parts.Below * Held.Scale(Indicator) : null,
+        LandingMethod.parts => Parts(year, month) is { Below: > 0 } parts ? parts.Above / parts.Below * Figures.ScaleOf(Indicator) : null,
         _ => Flow(Value, method, year, month),
     };
 

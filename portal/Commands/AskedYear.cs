@@ -1,0 +1,26 @@
+using Reporting.Warehouse;
+using Reporting.Warehouse.Reference;
+
+namespace Reporting.Portal.Commands;
+
+/// <summary>The district, year and schemes that are assessed as a whole.</summary>
+/// <param name="Through">Null: as far as the year has come.</param>
+sealed record AskedYear(District District, int Year, int? Through, IReadOnlyList<Scheme> Schemes)
+{
+    /// <exception cref="MisuseException">No year, no plan for it, or what speaks of one unit or plan only.</exception>
+    public static AskedYear Of(Request request, Catalog catalog)
+    {
+        if (request["--year"] is not { } given) throw new MisuseException("用 --year 指明年份。", "Name the year with --year.");
+        if (new[] { "--org", "--plan", "--out" }.FirstOrDefault(request.Has) is { } narrow)
+            throw new MisuseException($"冻结和假设都针对全区一年，不能加 {narrow}。", $"Freezing and supposing are about a whole district and year; leave out {narrow}.");
+        var year = Asked.Year(given);
+        var scheme = request["--scheme"] is { } named ? AskedScheme.Of(named, catalog, year) : null;
+        var district = scheme is not null && request["--district"] is null ? catalog.District(scheme.District)! : Asked.District(request, catalog);
+        if (scheme is not null && scheme.District != district.Code)
+            throw new MisuseException($"{scheme.Name}是 {scheme.District} 的，不是 {district.Code} 的。", $"The scheme {scheme.Id} is of {scheme.District}, not of {district.Code}.");
+        if (!catalog.Plans.Any(plan => plan.District == district.Code && plan.FirstYear <= year && year <= plan.LastYear))
+            throw new MisuseException($"{district.Name}没有覆盖 {year} 年的规划。", $"No plan of {district.Code} covers {year}.");
+        int? through = request["--through"] is null ? null : Asked.Through(request, year, null);
+        return new(district, year, through, scheme is not null ? [scheme] : RunReading.Schemes(catalog, district.Code, year));
+    }
+}

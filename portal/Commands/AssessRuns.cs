@@ -1,0 +1,38 @@
+using Reporting.Warehouse;
+using Reporting.Warehouse.Assessment.Runs;
+using Reporting.Warehouse.Reference;
+
+namespace Reporting.Portal.Commands;
+
+/// <summary>The frozen runs.</summary>
+static class AssessRuns
+{
+    public static Verb Verb { get; } = new("assess runs", "列出已冻结的考核", "the frozen runs")
+    {
+        Parameters = [Asked.DistrictOption, AskedRun.YearOption with { Required = false }],
+        Run = Run,
+    };
+
+    static Answer Run(Request request, Office office)
+    {
+        var (warehouse, catalog) = (office.Warehouse, office.Warehouse.Definitions.Current);
+        int? year = request["--year"] is { } given ? Asked.Year(given) : null;
+        var district = request["--district"] is null ? null : Asked.District(request, catalog).Code;
+        var runs = warehouse.Marts.AssessmentRuns(district, long.MaxValue - 1).Where(run => year is null || run.Year == year).ToList();
+        return request.Json ? Answer.Document(new { runs = runs.Select(Printed) })
+            : Answer.Done(runs.Count == 0 ? "还没有冻结过考核。" : string.Join('\n', Aligned.Rows(
+                [.. runs.Select(run => (IReadOnlyList<string>)
+                    [$"{run.Run} 号", catalog.District(run.District)?.Name ?? run.District, $"{run.Year} 年", $"截至 {run.Through}", $"批次 {run.AsOfLoad}", run.Uncertified > 0 ? $"未认证 {run.Uncertified} 家" : "全部认证",
+                        ShanghaiTime.PrintSeconds(run.DecidedAt), run.DecidedBy, $"{(run.Corrects is { } earlier ? $"更正 {earlier} 号：" : "")}{run.Reason}"])], "")));
+    }
+
+    public static object Printed(AssessmentRun run) => new
+    {
+        run.Run, run.District, run.Year, run.Through, AsOf = run.AsOfLoad, run.Engine, Schemes = run.Schemes.Split(',', StringSplitOptions.RemoveEmptyEntries), run.Corrects, run.Reason,
+        run.DecidedBy, run.DecidedAt, run.Uncertified, run.Seal, Load = run.KnownFromLoad,
+    };
+
+    public static string Heading(AssessmentRun run, Catalog catalog) =>
+        $"考核 {run.Run} 号  {catalog.District(run.District)?.Name ?? run.District} {run.Year} 年，截至 {run.Through}，按批次 {run.AsOfLoad} 的数据"
+        + (run.Corrects is { } earlier ? $"；更正 {earlier} 号：{run.Reason}" : "");
+}

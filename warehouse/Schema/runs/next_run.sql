@@ -1,0 +1,2 @@
+-- The number of the next frozen run.
+select coalesce(max(run), 0)::bigint + 1 from assessment_run;
