@@ -32,7 +32,9 @@ static class Ends
         bool Good(decimal figure) => sighting.Commitment.Comparator switch
         {
             _ when sighting.Commitment.Kind == "yearly_reduction" => figure >= number,
-            "<" => figure < number, "<=" => figure <= number, ">" => figure > number,
+            "<" => figure < number,
+            "<=" => figure <= number,
+            ">" => figure > number,
             _ => sighting.IsCeiling ? figure <= number : figure >= number,
         };
     }
