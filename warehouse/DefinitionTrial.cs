@@ -73,7 +73,7 @@ public static class DefinitionTrial
         Dictionary<(string Plan, string OrgUnit, int? Year, string Commitment, int Version), Evaluation> after) =>
     [
         .. before.Keys.Union(after.Keys).Select(key => new EvaluationChange(key.Plan, key.OrgUnit, key.Year, key.Commitment, key.Version, before.GetValueOrDefault(key), after.GetValueOrDefault(key)))
-            .Where(change => Said(change.Before) != Said(change.After)).OrderBy(change => reach.Plans.ToList().IndexOf(change.Plan)).ThenBy(change => change.Commitment, StringComparer.Ordinal)
+            .Where(change => !Equals(Said(change.Before), Said(change.After))).OrderBy(change => reach.Plans.ToList().IndexOf(change.Plan)).ThenBy(change => change.Commitment, StringComparer.Ordinal)
             .ThenBy(change => change.OrgUnit, StringComparer.Ordinal).ThenBy(change => change.Year),
     ];
 
