@@ -12,6 +12,7 @@ static class MovedInputs
         .. Of("目标下达", before.Evidence.Issues, after.Evidence.Issues, one => (one.Commitment, one.Year, one.KnownFromLoad), one => $"{one.Commitment} {one.Year}年", one => one.Document),
         .. Of("序时进度", Curves(before), Curves(after), one => (one.Commitment, one.OrgUnit, one.Year, one.KnownFromLoad), one => $"{one.Commitment}@{one.OrgUnit} {one.Year}年", one => one.Shares),
         .. Of("任务进展", before.Evidence.Milestones, after.Evidence.Milestones, one => (one.Commitment, one.KnownFromLoad), one => one.Commitment, one => $"{one.OnDate:yyyy-MM-dd} {one.State.InWords()}"),
+        .. Of("任务评定", before.Evidence.Verdicts, after.Evidence.Verdicts, one => (one.Commitment, one.KnownFromLoad), one => one.Commitment, one => $"{one.JudgedOn:yyyy-MM-dd} {one.Verdict.InWords()}（{one.JudgedBy}：{one.Reason}）"),
         .. Of("年度数、规划期数", before.Evidence.Stated, after.Evidence.Stated, one => (one.OrgUnit, one.Element, one.Breakdown, one.PeriodKind, one.PeriodStart, one.PeriodEnd),
             one => $"{one.OrgUnit} {one.Element} {one.PeriodStart:yyyy}{(one.PeriodKind == PeriodKind.year ? "" : $"—{one.PeriodEnd:yyyy}")}年", one => Shown.Bounded(one.Value, one.Bound)),
         .. Of("报送情况", before.Evidence.Conducts, after.Evidence.Conducts, one => one.OrgUnit, one => one.OrgUnit, Said),

@@ -45,7 +45,7 @@ public static class WhatIf
         return Changed(inputs, evidence =>
         {
             var was = Row(evidence, unit);
-            var now = Supposed(was ?? Blank(unit), assumption.Number / Held.Scale(indicator));
+            var now = Supposed(was ?? Blank(unit), assumption.Number / Figures.ScaleOf(indicator));
             var whole = isFollowed ? Row(evidence, inputs.District) : null;
             List<IndicatorYear> moved = whole?.Numerator is { } sum
                 ? [now, whole with { Numerator = sum + now.Numerator - (was?.Numerator ?? 0), Denominator = whole.Denominator + (was?.Denominator is null ? now.Denominator : 0) }] : [now];

@@ -29,7 +29,7 @@ public sealed record YearInputs(string District, int Year, Horizon Horizon, IRea
             // As of which load the annual fact was asked is no part of the figure.
             [.. districts.SelectMany(one => one.Years).Select(row => row with { LoadId = 0 }).Distinct()
                 .OrderBy(row => row.OrgUnit, StringComparer.Ordinal).ThenBy(row => row.Indicator, StringComparer.Ordinal).ThenBy(row => row.Year).ThenBy(row => row.Through).ThenBy(row => row.IndicatorVersion)],
-            All(one => one.Stated), All(one => one.Decisions), All(one => one.Milestones), All(one => one.Issues), All(one => one.Curves),
+            All(one => one.Stated), All(one => one.Decisions), All(one => one.Milestones), All(one => one.Verdicts), All(one => one.Issues), All(one => one.Curves),
             [.. Scorings.SelectMany(scoring => scoring.Conduct).Distinct().OrderBy(conduct => conduct.OrgUnit, StringComparer.Ordinal)],
             [.. Scorings.SelectMany(scoring => scoring.Unreported).Distinct().OrderBy(owed => owed.OrgUnit, StringComparer.Ordinal).ThenBy(owed => owed.Indicator, StringComparer.Ordinal)]);
     }
@@ -41,12 +41,12 @@ public sealed record YearJudgment(IReadOnlyList<Standing> Standings, IReadOnlyLi
 /// <summary>The evidence of a year as it is hashed and compared.</summary>
 public sealed record YearEvidence(
     IReadOnlyList<IndicatorYear> Figures, IReadOnlyList<StatedFigure> Stated, IReadOnlyList<TargetDecision> Decisions, IReadOnlyList<MilestoneState> Milestones,
-    IReadOnlyList<Targets.TargetIssue> Issues, IReadOnlyList<Targets.CurvePoint> Curves, IReadOnlyList<Conduct> Conducts, IReadOnlyList<OwedFigure> Owed)
+    IReadOnlyList<TaskVerdict> Verdicts, IReadOnlyList<Targets.TargetIssue> Issues, IReadOnlyList<Targets.CurvePoint> Curves, IReadOnlyList<Conduct> Conducts, IReadOnlyList<OwedFigure> Owed)
 {
     /// <summary>Each list by name, with the hash of its canonical form.</summary>
     public IReadOnlyList<RunInput> Hashed() =>
     [
-        Of("figures", Figures), Of("stated", Stated), Of("decisions", Decisions), Of("milestones", Milestones), Of("issues", Issues), Of("curves", Curves),
+        Of("figures", Figures), Of("stated", Stated), Of("decisions", Decisions), Of("milestones", Milestones), Of("verdicts", Verdicts), Of("issues", Issues), Of("curves", Curves),
         Of("conducts", Conducts), Of("owed", Owed),
     ];
 
