@@ -1,3 +1,4 @@
+using Reporting.Warehouse.Assessment.Landing;
 using Reporting.Warehouse.Assessment.Lights;
 using Reporting.Warehouse.Marts;
 using Reporting.Warehouse.Reference;
@@ -14,6 +15,12 @@ public static class AlertReading
         AssessmentReading.StandingsByMonth(marts, catalog, district, year, through, asOf),
         catalog.OrgUnits.Where(unit => unit.District == district && unit is { Counts: true, Kind: OrgUnitKind.township or OrgUnitKind.park }).Select(unit => unit.Code).ToHashSet(),
         marts.Acknowledgements(district, asOf.LoadId), marts.Supervisions(district, asOf.LoadId));
+
+    /// <summary>Where the commitments of one unit, or of the district, will land by what stands at a month; none of which the span is over.</summary>
+    public static IReadOnlyDictionary<string, Landed> Landings(MartQueries marts, Catalog catalog, string district, string orgUnit, int year, int through, Load asOf) =>
+        catalog.Plans.Where(plan => plan.District == district && plan.FirstYear <= year && year <= plan.LastYear)
+            .SelectMany(plan => Assessment.Landing.Landings.Of(plan, AssessmentReading.Evidence(marts, catalog, plan, orgUnit, asOf.LoadId), new(year, through, ShanghaiTime.DateOf(asOf.CommittedAt))))
+            .ToDictionary(landed => landed.Commitment);
 
     /// <summary>The year that is running, or where nothing of it is in yet the one before.</summary>
     public static int CurrentYear(MartQueries marts, string district, Load asOf)

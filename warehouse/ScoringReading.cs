@@ -22,8 +22,8 @@ public static class ScoringReading
         {
             Unreported =
             [
-                .. marts.IndicatorYears(scheme.District, year, asOf.LoadId)
-                    .Where(figure => figure.Through == horizon.Through && figure.State == FigureState.not_reported && figure.Owed > 0)
+                .. marts.IndicatorYears(scheme.District, year, asOf.LoadId, through: horizon.Through)
+                    .Where(figure => figure.State == FigureState.not_reported && figure.Owed > 0)
                     .Select(figure => new OwedFigure(figure.OrgUnit, figure.Indicator)),
             ],
         };

@@ -1,4 +1,5 @@
 using Reporting.Warehouse;
+using Reporting.Warehouse.Assessment.Landing;
 using Reporting.Warehouse.Assessment.Lights;
 using Reporting.Warehouse.Reference;
 
@@ -7,6 +8,11 @@ namespace Reporting.Portal.Commands;
 /// <summary>What is shown: the lights with what they were made of.</summary>
 sealed record AlertBoard(Catalog Catalog, District District, AlertInput Input, IReadOnlyList<Alert> Alerts, DateOnly Day, Load AsOf)
 {
+    /// <summary>Where the shown unit's commitments will land, by commitment; none of a year that is over.</summary>
+    public IReadOnlyDictionary<string, Landed> Landings { get; init; } = new Dictionary<string, Landed>();
+
+    public Landed? LandedOf(Alert alert) => Landings.GetValueOrDefault(alert.Commitment.Id) is { } landed && landed.OrgUnit == alert.Evaluation.OrgUnit ? landed : null;
+
     public IEnumerable<Alert> Of(string orgUnit) => Alerts.Where(alert => alert.Evaluation.OrgUnit == orgUnit);
 
     /// <summary>Of a department the district's lights that it leads or supports, as it speaks for the district; of anybody else its own.</summary>

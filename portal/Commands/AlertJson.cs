@@ -21,6 +21,7 @@ static class AlertJson
         alert.Now.Light, Before = alert.Before?.Light, Moved = alert.HasMoved, alert.Now.Reason, alert.Now.Distance,
         alert.Evaluation.State, StateWords = alert.Evaluation.Words, alert.Evaluation.Value, alert.Evaluation.Target, alert.Evaluation.Unit, alert.Evaluation.Attainment, alert.Evaluation.Pace, alert.Evaluation.PointsAhead,
         Months = alert.Months.Select(month => new { month.Month, month.Light, month.Distance, month.Reason }),
+        Landing = board.LandedOf(alert),
         alert.Shortfall,
         Acknowledged = alert.Acknowledged is not { } one ? null
             : new { one.Owner, one.Reason, one.Light, one.Through, one.DecidedOn, one.DecidedBy, Load = one.KnownFromLoad, Holds = alert.AcknowledgementEnded is null, Ended = alert.AcknowledgementEnded },

@@ -39,13 +39,13 @@ static class AlertText
     static IEnumerable<string> Section(AlertBoard board, LightColour light, List<Alert> alerts) => alerts.Count == 0 ? []
         : ["", $"{light.InWords()}灯 {alerts.Count} 项", .. alerts.SelectMany(alert => One(board, alert))];
 
-    // 预计落点 (landing) joins here: one line between 走势 and 差距.
     static IEnumerable<string> One(AlertBoard board, Alert alert) =>
     [
         $"  {Named(alert)}  {alert.Commitment.Id}{Figures(alert)}",
         $"    原因：{alert.Now.Reason}",
         .. alert.Evaluation.OrgUnit == board.District.Code && Duty(board, alert.Commitment) is { Length: > 0 } duty ? [$"    责任：{duty}"] : Array.Empty<string>(),
         $"    走势：{Course(alert.Months)}",
+        .. board.LandedOf(alert) is { } landed ? LandingText.Short(landed).Select(line => $"    预计：{line}") : [],
         .. alert.Shortfall is { } shortfall ? ShortfallText.Of(shortfall, board.NameOf).Select(line => $"    差距：{line}") : [],
         $"    签收：{Acknowledged(alert)}",
         .. alert.Cases.Select(one => $"    督办：{SupervisionText.Line(one, board.NameOf, board.Day)}"),

@@ -1,5 +1,6 @@
 using Reporting.Warehouse;
 using Reporting.Warehouse.Assessment.Lights;
+using Reporting.Warehouse.Reference;
 
 namespace Reporting.Portal.Commands;
 
@@ -23,7 +24,10 @@ static class AlertsVerb
         var district = Asked.District(request, catalog);
         var unit = Asked.Unit(request, catalog, district.Code);
         var input = AskedAlerts.Input(request, office.Warehouse, catalog, district, asOf);
-        var board = new AlertBoard(catalog, district, input, Alerts.Of(input), ShanghaiTime.DateOf(asOf.CommittedAt), asOf);
+        var board = new AlertBoard(catalog, district, input, Alerts.Of(input), ShanghaiTime.DateOf(asOf.CommittedAt), asOf)
+        {
+            Landings = AlertReading.Landings(office.Warehouse.Marts, catalog, district.Code, unit is null or { Kind: OrgUnitKind.department } ? district.Code : unit.Code, input.Year, input.Months.Count, asOf),
+        };
         return request.Json ? Answer.Document(AlertJson.Of(board, unit)) : Answer.Done(AlertText.Of(board, unit is null || unit.Code == district.Code ? null : unit));
     }
 }

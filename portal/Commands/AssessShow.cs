@@ -71,11 +71,23 @@ static class AssessShow
 
     static string InWords(string input) => input switch
     {
-        "figures" => "指标数", "stated" => "年度数和规划期数", "decisions" => "目标登记", "milestones" => "任务进展", "issues" => "下达", "curves" => "序时进度点", "conducts" => "报送情况", _ => "应报未报",
+        "figures" => "指标数",
+        "stated" => "年度数和规划期数",
+        "decisions" => "目标登记",
+        "milestones" => "任务进展",
+        "issues" => "下达",
+        "curves" => "序时进度点",
+        "conducts" => "报送情况",
+        _ => "应报未报",
     };
 
     static string InWords(DefinitionKind kind) => kind switch
     {
-        DefinitionKind.district => "区", DefinitionKind.element => "填报指标", DefinitionKind.indicator => "指标", DefinitionKind.plan => "规划", DefinitionKind.scheme => "评分办法", _ => kind.ToString(),
+        DefinitionKind.district => "区",
+        DefinitionKind.element => "填报指标",
+        DefinitionKind.indicator => "指标",
+        DefinitionKind.plan => "规划",
+        DefinitionKind.scheme => "评分办法",
+        _ => kind.ToString(),
     };
 }

@@ -24,14 +24,21 @@ static class LandingText
         : landed.Why is { } why ? $"\n预计：{why}"
         : string.Concat(Ends(landed).Select(end => Of(landed, end.Name, end.End)));
 
+    /// <summary>One line for each end, without how it was found.</summary>
+    public static IEnumerable<string> Short(Landed landed) => landed.Why is { } why ? [why]
+        : Ends(landed).Select(end => $"{End(landed, end.Name, end.End)}{(end.End.NeededWords is null ? "" : $"；{end.End.NeededWords}")}");
+
     static IEnumerable<(string Name, LandedEnd End)> Ends(Landed landed)
     {
         if (landed.YearEnd is { } year) yield return ("年底", year);
         if (landed.PlanEnd is { } plan) yield return ("规划期末", plan);
     }
 
+    static string End(Landed landed, string name, LandedEnd end) =>
+        $"{end.Year} {name} {Number(end.Value)} {landed.Unit}{(end.Low is null ? "" : $"（{Between(end)}）")}{(end.Target is { } target ? $"，目标 {Number(target)}" : "")}{(end.OutlookWords.Length > 0 ? $"：{end.OutlookWords}" : "")}";
+
     static string Of(Landed landed, string name, LandedEnd end) =>
-        $"\n预计：{end.Year} {name} {Number(end.Value)} {landed.Unit}{(end.Low is null ? "" : $"（{Between(end)}）")}{(end.Target is { } target ? $"，目标 {Number(target)}" : "")}{(end.OutlookWords.Length > 0 ? $"：{end.OutlookWords}" : "")}"
+        $"\n预计：{End(landed, name, end)}"
         + $"\n　　据 {landed.Through} 的数{(landed.SoFar is { } soFar ? $" {Number(soFar)} {landed.SoFarUnit}" : "")}，{end.How}{(end.NeededWords is null ? "" : $"\n　　{end.NeededWords}")}";
 
     public static string Table(Plan plan, string unit, int year, IReadOnlyList<Landed> landed) => string.Join('\n',

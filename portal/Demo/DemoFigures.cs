@@ -68,16 +68,16 @@ sealed class DemoFigures
         if (element.Rollup == Rollup.reported)
             // 区本级 of a stock: who is registered with the district itself. Of a flow of people: who came in two townships is one person.
             return element.Kind == ElementKind.flow ? Math.Floor(sum * 0.97m) : breakdown == Breakdown.Total ? sum + 170 : sum;
-        return sum == 0 ? 0 : sum + More(reporter, element, breakdown, month);
+        return sum + More(reporter, element, breakdown, month, sum);
     }
 
     /// <summary>How many a department counts besides what the units add up to, although its figure should be their sum; it has its reason.</summary>
     public decimal More(OrgUnit reporter, FormLine line, Period month) =>
         reporter.Measures == reporter.Code || month.Kind != PeriodKind.month || !toldByUnits.Contains(line.Element) ? 0
-        : More(reporter, catalog.ElementIn(line.Element, month.Start.Year), line.Breakdown, month);
+        : catalog.ElementIn(line.Element, month.Start.Year) is var element ? More(reporter, element, line.Breakdown, month, units.Sum(element, line.Breakdown, month)) : 0;
 
-    int More(OrgUnit reporter, Element element, string breakdown, Period month) =>
-        element.Rollup == Rollup.reported || element.Authority.GetValueOrDefault(OrgUnitKind.district) == reporter.Role || breakdown != Breakdown.Total
+    int More(OrgUnit reporter, Element element, string breakdown, Period month, decimal sum) =>
+        sum == 0 || element.Rollup == Rollup.reported || element.Authority.GetValueOrDefault(OrgUnitKind.district) == reporter.Role || breakdown != Breakdown.Total
             || DemoProfiles.Of(district, element).Of is not null ? 0 : Difference(element.Id, month);
 
     int Difference(string element, Period month)

@@ -27,12 +27,13 @@ public sealed class MartQueries(DuckDbGateway gateway)
 
     public Load? LoadById(long load) => gateway.Read<Load>("Marts/queries/load_by_id.sql", new { load }).SingleOrDefault();
 
-    public IReadOnlyList<IndicatorYear> IndicatorYears(string district, int year, long asOf, UnitView view = UnitView.then) =>
-        Kept<IndicatorYear>("Marts/queries/indicator_years.sql", district, year, asOf, view)
-            ?? gateway.Read<IndicatorYear>("Marts/queries/indicator_years_as_of.sql", new { district, year, view = view.ToString(), asOf }, SliceScripts);
+    /// <param name="through">Only this month-end; null: all twelve.</param>
+    public IReadOnlyList<IndicatorYear> IndicatorYears(string district, int year, long asOf, UnitView view = UnitView.then, int? through = null) =>
+        Kept<IndicatorYear>("Marts/queries/indicator_years.sql", new { district, year, asOf, through }, view)
+            ?? gateway.Read<IndicatorYear>("Marts/queries/indicator_years_as_of.sql", new { district, year, view = view.ToString(), asOf, through }, SliceScripts);
 
     public IReadOnlyList<ElementYear> ElementYears(string district, int year, long asOf, UnitView view = UnitView.then) =>
-        Kept<ElementYear>("Marts/queries/element_years.sql", district, year, asOf, view)
+        Kept<ElementYear>("Marts/queries/element_years.sql", new { district, year, asOf }, view)
             ?? gateway.Read<ElementYear>("Marts/queries/element_years_as_of.sql", new { district, year, view = view.ToString(), asOf }, SliceScripts);
 
     /// <summary>Values as they were stated, with their sources: all of an element (or of every element) over a span of periods.</summary>
@@ -147,10 +148,10 @@ public sealed class MartQueries(DuckDbGateway gateway)
 
     // What the annual fact says, or null where it does not speak for that load, or not yet of that year. Whatever moves a slice (figures of its
     // year, definitions, dues) rebuilds all of it under its load, so a slice last rebuilt by then is what was known then.
-    IReadOnlyList<T>? Kept<T>(string query, string district, int year, long asOf, UnitView view)
+    IReadOnlyList<T>? Kept<T>(string query, object slice, UnitView view)
     {
         if (view != UnitView.then) return null;
-        var rows = gateway.Read<T>(query, new { district, year, asOf });
+        var rows = gateway.Read<T>(query, slice);
         return rows.Count > 0 ? rows : null;
     }
 

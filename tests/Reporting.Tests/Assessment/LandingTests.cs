@@ -140,6 +140,7 @@ public class LandingTests
         Assert.Equal((83.33m, LandingMethod.level, Outlook.will_fail), (end.Value, end.Method, end.Outlook));
         Assert.Equal((100.7m, "%"), (end.Needed, end.NeededUnit));
         Assert.Contains("余下预计新增分母 120，分子还需 121", end.NeededWords, StringComparison.Ordinal);
+        Assert.EndsWith("，余下的全算上也不够", end.NeededWords, StringComparison.Ordinal);
     }
 
     [Theory]

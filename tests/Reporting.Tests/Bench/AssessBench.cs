@@ -75,7 +75,7 @@ static class AssessBench
         (string, object?)[] year = [("district", District), ("from", new DateOnly(Year, 1, 1)), ("to", new DateOnly(Year, 12, 31)), ("asOf", asOf.LoadId), ("moment", asOf.CommittedAt)];
         Read(connection, "Marts/queries/submission_status.sql", [.. year, ("today", ShanghaiTime.DateOf(asOf.CommittedAt))]);
         Read(connection, "Marts/queries/corrections_after_lock.sql", year);
-        Read(connection, "Marts/queries/indicator_years.sql", ("district", District), ("year", Year), ("asOf", asOf.LoadId));
+        Read(connection, "Marts/queries/indicator_years.sql", ("district", District), ("year", Year), ("through", 12), ("asOf", asOf.LoadId));
     }
 
     static void Read(DuckDBConnection connection, string statement, params (string Name, object? Value)[] parameters)

@@ -67,7 +67,7 @@ sealed class GrainCase(string path)
         foreach (var year in new[] { 2020, 2021, 2022, 2023 })
             foreach (var district in warehouse.Definitions.Current.Districts)
             {
-                var slice = new { district = district.Code, year, asOf = warehouse.LastLoad };
+                var slice = new { district = district.Code, year, asOf = warehouse.LastLoad, through = (int?)null };
                 var figures = warehouse.Gateway.Read<IndicatorYear>("Marts/queries/indicator_years.sql", slice);
                 var terms = warehouse.Gateway.Read<ElementYear>("Marts/queries/element_years.sql", slice);
                 if (figures.Count + terms.Count == 0) continue;
@@ -82,7 +82,7 @@ sealed class GrainCase(string path)
     static (IReadOnlyList<IndicatorYear> Figures, IReadOnlyList<ElementYear> Terms) Afresh(TestWarehouse warehouse, string district, int year) =>
         warehouse.Gateway.Write(transaction =>
         {
-            var slice = new { district, year, view = "then", asOf = warehouse.LastLoad };
+            var slice = new { district, year, view = "then", asOf = warehouse.LastLoad, through = (int?)null };
             foreach (var script in MartQueries.SliceScripts) transaction.Execute(script, slice);
             return (transaction.Read<IndicatorYear>("Marts/queries/indicator_years_as_of.sql", slice), transaction.Read<ElementYear>("Marts/queries/element_years_as_of.sql", slice));
         });

@@ -47,7 +47,7 @@ sealed record Need(decimal? PerMonth, string? Unit, string? Words)
         if (rest <= 0) return None;
         var share = Figures.Round(missing / rest * Figures.ScaleOf(track.Indicator), 1);
         return missing <= 0 ? new(null, null, "分子已经够了") : new(share, track.Indicator.Unit,
-            $"余下预计新增分母 {Shown.Number(Figures.Round(rest, 0))}，分子还需 {Shown.Number(Figures.Round(missing, 0))}，合 {Shown.Number(share)}{track.Indicator.Unit}");
+            $"余下预计新增分母 {Shown.Number(Figures.Round(rest, 0))}，分子还需 {Shown.Number(Figures.Round(missing, 0))}，合 {Shown.Number(share)}{track.Indicator.Unit}{(missing > rest ? "，余下的全算上也不够" : "")}");
     }
 
     static string Number(Sighting sighting, decimal value) => Shown.Number(Figures.Round(value, sighting.Track.Indicator.Decimals));

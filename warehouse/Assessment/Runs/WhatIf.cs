@@ -63,7 +63,13 @@ public static class WhatIf
         decimal? cases = !row.IsRatio ? null : row.Denominator is > 0 and var held ? held : 100;
         return row with
         {
-            Numerator = value * (cases ?? 1), Denominator = cases, Bound = Bound.exact, State = FigureState.reported, LatestPeriod = new(row.Year, row.Through, 1), Present = row.Owed, MissingUnits = 0,
+            Numerator = value * (cases ?? 1),
+            Denominator = cases,
+            Bound = Bound.exact,
+            State = FigureState.reported,
+            LatestPeriod = new(row.Year, row.Through, 1),
+            Present = row.Owed,
+            MissingUnits = 0,
         };
     }
 

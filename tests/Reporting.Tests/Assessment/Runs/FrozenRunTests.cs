@@ -61,7 +61,7 @@ public class FrozenRunTests
         Assert.Equal(stored.Documents.SkipLast(1).Select(document => new RunResult(document.Name, document.Sha256)), stored.Manifest!.Results);
         Assert.Equal([("district", "310999"), ("element", "accepted"), ("element", "closed"), ("element", "idle"), ("element", "jobs"), ("indicator", "closing"), ("indicator", "idle"), ("indicator", "jobs"), ("plan", "p"), ("scheme", "towns")],
             stored.Manifest.Definitions.Select(definition => (definition.Kind.ToString(), definition.Id)));
-        Assert.Equal(["figures", "stated", "decisions", "milestones", "issues", "curves", "conducts", "owed"], stored.Manifest.Inputs.Select(input => input.Name));
+        Assert.Equal(["figures", "stated", "decisions", "milestones", "verdicts", "issues", "curves", "conducts", "owed"], stored.Manifest.Inputs.Select(input => input.Name));
         Assert.All(stored.Standings.SelectMany(standing => standing.Evaluations), one => Assert.NotEmpty(one.Explanation));
         // What is read back is what was judged.
         var judged = towns.Inputs(run.AsOfLoad).Judged();
