@@ -53,9 +53,9 @@ public static class AssessmentReading
         return new(plan.District, plan.District, catalog.Indicators, catalog.Elements,
             marts.IndicatorYearRange(plan.District, orgUnit, indicators, first, plan.LastYear, monthsFrom ?? first, asOf),
             marts.StatedFigures(plan.District, orgUnit, new(first, 1, 1), new(plan.LastYear, 12, 31), asOf),
-            marts.TargetDecisions(asOf, plan.Id), marts.MilestoneStates(asOf))
+            marts.TargetDecisions(asOf, plan.Id), marts.MilestoneStates(asOf, plan.Id))
         {
-            Issues = marts.TargetIssues(asOf, plan.Id), Curves = marts.TargetCurves(asOf, plan.Id), Verdicts = marts.TaskVerdicts(asOf),
+            Issues = marts.TargetIssues(asOf, plan.Id), Curves = marts.TargetCurves(asOf, plan.Id), Verdicts = marts.TaskVerdicts(asOf, plan.Id),
             Names = catalog.OrgUnits.Where(unit => unit.District == plan.District).GroupBy(unit => unit.Code).ToDictionary(unit => unit.Key, unit => unit.Last().Name),
         };
     }

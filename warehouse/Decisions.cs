@@ -8,7 +8,8 @@ namespace Reporting.Warehouse;
 public sealed class Decisions(DuckDbGateway gateway)
 {
     /// <param name="decision">Its load is given here.</param>
-    public Load SetTarget(TargetDecision decision, DateTime now) => Decide("target", now, "Schema/decisions/insert_target.sql", load => Row(decision, load));
+    /// <param name="check">Asked when it is this act's turn to write; it throws to refuse (<see cref="Acts"/>).</param>
+    public Load SetTarget(TargetDecision decision, DateTime now, Action? check = null) => Decide("target", now, "Schema/decisions/insert_target.sql", load => Row(decision, load), check);
 
     /// <summary>A statement about a task with what goes with it, in one load, which is given to all of them here.</summary>
     /// <param name="files">Kept in the archive before.</param>
@@ -24,10 +25,11 @@ public sealed class Decisions(DuckDbGateway gateway)
             new { commitment = file.Commitment, fileName = file.FileName, sha256 = file.Sha256, size = file.Size, by = file.ReportedBy, load });
     });
 
-    public Load JudgeTask(TaskVerdict verdict, DateTime now) => Decide("task_verdict", now, "Schema/decisions/insert_task_verdict.sql", load => new
+    /// <param name="check">Asked when it is this act's turn to write; it throws to refuse (<see cref="Acts"/>).</param>
+    public Load JudgeTask(TaskVerdict verdict, DateTime now, Action? check = null) => Decide("task_verdict", now, "Schema/decisions/insert_task_verdict.sql", load => new
     {
         commitment = verdict.Commitment, verdict = verdict.Verdict.ToString(), onDate = verdict.JudgedOn, by = verdict.JudgedBy, reason = verdict.Reason, load,
-    });
+    }, check);
 
     /// <summary>From this load on words mean something else, or (an empty target) are asked about again.</summary>
     public Load SetAlias(WordAlias alias, DateTime now) => Decide("alias", now, "Schema/decisions/insert_alias.sql", load => new
@@ -37,7 +39,8 @@ public sealed class Decisions(DuckDbGateway gateway)
 
     /// <summary>The parts of a split and the act itself, in one load.</summary>
     /// <param name="parts">One per unit; their loads and that of <paramref name="split"/> are given here.</param>
-    public Load Split(TargetSplit split, IReadOnlyList<TargetDecision> parts, DateTime now) => Decide("target_split", now, (transaction, load) =>
+    /// <param name="check">Asked when it is this act's turn to write; it throws to refuse (<see cref="Acts"/>).</param>
+    public Load Split(TargetSplit split, IReadOnlyList<TargetDecision> parts, DateTime now, Action? check = null) => Decide("target_split", now, (transaction, load) =>
     {
         foreach (var part in parts) transaction.Execute("Schema/decisions/insert_target.sql", Row(part, load));
         transaction.Execute("Schema/decisions/insert_split.sql", new
@@ -45,12 +48,13 @@ public sealed class Decisions(DuckDbGateway gateway)
             commitment = split.Commitment, year = split.Year, method = split.Method.ToString(), districtTarget = split.DistrictTarget, partsSum = split.PartsSum,
             difference = split.Difference, parts = split.Units, document = split.Document, decidedOn = split.DecidedOn, by = split.DecidedBy, reason = split.Reason, load,
         });
-    });
+    }, check);
 
-    public Load Issue(TargetIssue issue, DateTime now) => Decide("target_issue", now, "Schema/decisions/insert_issue.sql", load => new
+    /// <param name="check">Asked when it is this act's turn to write; it throws to refuse (<see cref="Acts"/>).</param>
+    public Load Issue(TargetIssue issue, DateTime now, Action? check = null) => Decide("target_issue", now, "Schema/decisions/insert_issue.sql", load => new
     {
         commitment = issue.Commitment, year = issue.Year, document = issue.Document, decidedOn = issue.DecidedOn, by = issue.DecidedBy, reason = issue.Reason, load,
-    });
+    }, check);
 
     /// <summary>Twelve month-ends of one curve, in one load.</summary>
     public Load SetCurve(IReadOnlyList<CurvePoint> points, DateTime now) => Decide("target_curve", now, (transaction, load) =>
@@ -69,17 +73,9 @@ public sealed class Decisions(DuckDbGateway gateway)
         document = decision.Document, decidedOn = decision.DecidedOn, by = decision.DecidedBy, reason = decision.Reason, load,
     };
 
-    Load Decide(string cause, DateTime now, string insert, Func<long, object> row) => Decide(cause, now, (transaction, load) => transaction.Execute(insert, row(load)));
+    Load Decide(string cause, DateTime now, string insert, Func<long, object> row, Action? check = null) =>
+        Decide(cause, now, (transaction, load) => transaction.Execute(insert, row(load)), check);
 
-    Load Decide(string cause, DateTime now, Action<WriteTransaction, long> write)
-    {
-        var decided = gateway.Write(transaction =>
-        {
-            var load = LoadSteps.Begin(transaction, cause, now);
-            write(transaction, load.LoadId);
-            return load;
-        });
-        Durable.Passed(DurableStep.load_committed);
-        return decided;
-    }
+    Load Decide(string cause, DateTime now, Action<WriteTransaction, long> write, Action? check = null) =>
+        Acts.Write(gateway, cause, now, check, (transaction, load) => write(transaction, load.LoadId));
 }

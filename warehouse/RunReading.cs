@@ -32,7 +32,8 @@ public static class RunReading
     public static IReadOnlyList<RunDocument> Replayed(MartQueries marts, KnownDefinitions definitions, AssessmentRun run)
     {
         var (asOf, inputs) = InputsOf(marts, definitions, run);
-        return RunContents.Of(run with { Engine = AssessmentEngine.Version }, asOf, inputs, definitions.WrittenAsOf(run.AsOfLoad), Certified(marts, definitions, run.District, inputs.Horizon, asOf, run.KnownFromLoad - 1));
+        return new RunContents(asOf, inputs, definitions.WrittenAsOf(run.AsOfLoad))
+            .Sealed(run with { Engine = AssessmentEngine.Version }, Certified(marts, definitions, run.District, inputs.Horizon, asOf, run.KnownFromLoad - 1));
     }
 
     /// <summary>The inputs of a run, read again as of its load.</summary>

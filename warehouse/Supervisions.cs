@@ -8,25 +8,26 @@ namespace Reporting.Warehouse;
 public sealed class Supervisions(DuckDbGateway gateway)
 {
     /// <param name="acknowledgement">Its load is given here.</param>
-    public Load Acknowledge(Acknowledgement acknowledgement, DateTime now) => Written("acknowledgement", now, (transaction, load) =>
+    public Load Acknowledge(Acknowledgement acknowledgement, DateTime now) => Acts.Write(gateway, "acknowledgement", now, check: null, (transaction, load) =>
         transaction.Execute("Schema/supervision/insert_acknowledgement.sql", new
         {
             commitment = acknowledgement.Commitment, orgUnit = acknowledgement.OrgUnit, year = acknowledgement.Year, through = acknowledgement.Through,
             light = acknowledgement.Light.ToString(), owner = acknowledgement.Owner, reason = acknowledgement.Reason, decidedOn = acknowledgement.DecidedOn,
-            by = acknowledgement.DecidedBy, load,
+            by = acknowledgement.DecidedBy, load = load.LoadId,
         }));
 
     /// <param name="order">Its number and load are given here.</param>
-    public (SupervisionOrder Order, Load Load) Open(SupervisionOrder order, DateTime now)
+    /// <param name="check">Asked when it is this act's turn to write; it throws to refuse (<see cref="Acts"/>).</param>
+    public (SupervisionOrder Order, Load Load) Open(SupervisionOrder order, DateTime now, Action? check = null)
     {
         var number = 0L;
-        var load = Written("supervision", now, (transaction, load) =>
+        var load = Acts.Write(gateway, "supervision", now, check, (transaction, load) =>
         {
             number = transaction.One<long>("Schema/supervision/next_number.sql");
             transaction.Execute("Schema/supervision/insert_order.sql", new
             {
                 number, district = order.District, orgUnit = order.OrgUnit, commitment = order.Commitment, demand = order.Demand, deadline = order.Deadline,
-                openedOn = order.OpenedOn, light = order.Light, by = order.OpenedBy, reason = order.Reason, load,
+                openedOn = order.OpenedOn, light = order.Light, by = order.OpenedBy, reason = order.Reason, load = load.LoadId,
             });
         });
         return (order with { Number = number, KnownFromLoad = load.LoadId }, load);
@@ -53,17 +54,5 @@ public sealed class Supervisions(DuckDbGateway gateway)
         });
         Durable.Passed(DurableStep.load_committed);
         return taken;
-    }
-
-    Load Written(string cause, DateTime now, Action<WriteTransaction, long> write)
-    {
-        var decided = gateway.Write(transaction =>
-        {
-            var load = LoadSteps.Begin(transaction, cause, now);
-            write(transaction, load.LoadId);
-            return load;
-        });
-        Durable.Passed(DurableStep.load_committed);
-        return decided;
     }
 }

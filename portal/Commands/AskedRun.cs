@@ -22,7 +22,11 @@ static class AskedRun
                 $"There is no run {request[name]}; {(runs.Count == 0 ? "none was frozen yet" : $"known: {string.Join(", ", runs.Select(known => known.Run))}")}.");
     }
 
+    /// <summary>The run as it is stored, altered or not.</summary>
     public static StoredRun Stored(AssessmentRun run, OpenWarehouse warehouse) => new(run, warehouse.Marts.RunDocuments(run.Run));
+
+    /// <exception cref="FailureException">What is stored is not what was sealed.</exception>
+    public static StoredRun Sealed(AssessmentRun run, OpenWarehouse warehouse) => Stored(run, warehouse) is var stored && RunFaults.Of(stored) is { } fault ? throw fault : stored;
 
     /// <summary>A unit whose year may be certified, with the state of its certification; refused where it owes nothing in that year.</summary>
     public static (OrgUnit Unit, CertifiedUnit Certified, Load AsOf) Certifying(Request request, Office office, int year)

@@ -23,4 +23,14 @@ sealed record AskedYear(District District, int Year, int? Through, IReadOnlyList
         int? through = request["--through"] is null ? null : Asked.Through(request, year, null);
         return new(district, year, through, scheme is not null ? [scheme] : RunReading.Schemes(catalog, district.Code, year));
     }
+
+    /// <summary>The same, of a year and month that had begun by the day of a load.</summary>
+    /// <exception cref="MisuseException">Neither can be frozen before.</exception>
+    public AskedYear HasCome(Load asOf)
+    {
+        var day = ShanghaiTime.DateOf(asOf.CommittedAt);
+        if (Year > day.Year) throw new MisuseException($"{Year} 年还没有到（批次 {asOf.LoadId} 是 {day:yyyy-MM-dd} 的），不能冻结。", $"{Year} is yet to come as of load {asOf.LoadId} ({day:yyyy-MM-dd}); it cannot be frozen.");
+        return new DateOnly(Year, Through ?? 1, 1) <= day ? this
+            : throw new MisuseException($"{Year}-{Through:00} 还没有到（批次 {asOf.LoadId} 是 {day:yyyy-MM-dd} 的），不能冻结。", $"{Year}-{Through:00} is yet to come as of load {asOf.LoadId} ({day:yyyy-MM-dd}); it cannot be frozen.");
+    }
 }

@@ -1,5 +1,6 @@
 using Reporting.Warehouse;
 using Reporting.Warehouse.Assessment.Runs;
+using Reporting.Warehouse.Reference;
 
 namespace Reporting.Portal.Commands;
 
@@ -21,15 +22,21 @@ static class AssessCertify
     {
         office.EnterDefinitions();
         var (warehouse, year, person) = (office.Warehouse, Asked.Year(request["--year"]!), OneLine.Of(request["--person"]!));
-        var (unit, certified, asOf) = AskedRun.Certifying(request, office, year);
-        if (certified.State == CertificationState.certified)
-            throw new MisuseException($"{unit.Name} {year} 年已由{certified.Person}认证（批次 {certified.Load}），此后数据没有变动，不用再认证。",
-                $"{unit.Code} was certified for {year} by {certified.Person} (load {certified.Load}), and nothing has changed since.");
+        var (unit, _, asOf) = NotCertified(request, office, year);
         var stated = RunReading.StatedBy(warehouse.Marts, unit.District, year, asOf.LoadId)[unit.Code].ToList();
-        var load = warehouse.Runs.Certify([new(unit.District, unit.Code, year, CertificationAct.certified, person, StatedYear.Sha256(stated), request.By, request.Reason ?? "", 0)], office.Now);
+        var load = warehouse.Runs.Certify([new(unit.District, unit.Code, year, CertificationAct.certified, person, StatedYear.Sha256(stated), request.By, request.Reason ?? "", 0)], office.Now,
+            () => NotCertified(request, office, year));
         return request.Json
             ? Answer.Document(new { org = unit.Code, year, person, by = request.By, figures = stated.Count, load = load.LoadId })
             : Answer.Done(request.Say($"已认证：{unit.Name} {year} 年 {stated.Count} 个数，签认人{person}（批次 {load.LoadId}）。此后数据如有变动，要重新认证。",
                 $"Certified: {unit.Code} {year}, {stated.Count} figures, by {person} (load {load.LoadId})."));
+    }
+
+    static (OrgUnit Unit, CertifiedUnit Certified, Load AsOf) NotCertified(Request request, Office office, int year)
+    {
+        var asked = AskedRun.Certifying(request, office, year);
+        return asked.Certified.State != CertificationState.certified ? asked
+            : throw new MisuseException($"{asked.Unit.Name} {year} 年已由{asked.Certified.Person}认证（批次 {asked.Certified.Load}），此后数据没有变动，不用再认证。",
+                $"{asked.Unit.Code} was certified for {year} by {asked.Certified.Person} (load {asked.Certified.Load}), and nothing has changed since.");
     }
 }

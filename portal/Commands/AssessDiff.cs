@@ -25,12 +25,13 @@ static class AssessDiff
         return Answer.Done(string.Join('\n', [AssessRuns.Heading(before, catalog), AssessRuns.Heading(after, catalog), .. RunDiffText.Lines(diff, catalog, $"考核 {before.Run} 号 → {after.Run} 号")]));
     }
 
+    /// <exception cref="FailureException">What is stored of one of them is not what was sealed.</exception>
     public static RunDiff Between(OpenWarehouse warehouse, AssessmentRun before, AssessmentRun after) => RunDiff.Of(Side(warehouse, before), Side(warehouse, after));
 
     // Inputs are kept by reference: read again as of the run's load. Results are what was stored.
     static RunSide Side(OpenWarehouse warehouse, AssessmentRun run)
     {
-        var (stored, (_, inputs)) = (AskedRun.Stored(run, warehouse), RunReading.InputsOf(warehouse.Marts, warehouse.Definitions, run));
-        return new(inputs.Evidence(), stored.Manifest?.Definitions ?? [], stored.Manifest?.Certified ?? [], new(stored.Standings, stored.Boards));
+        var (stored, (_, inputs)) = (AskedRun.Sealed(run, warehouse), RunReading.InputsOf(warehouse.Marts, warehouse.Definitions, run));
+        return new(inputs.Evidence(), stored.Manifest!.Definitions, stored.Manifest.Certified, new(stored.Standings, stored.Boards));
     }
 }

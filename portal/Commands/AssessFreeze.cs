@@ -20,52 +20,49 @@ static class AssessFreeze
         var warehouse = office.Warehouse;
         var asOf = Asked.AsOf(request, warehouse);
         var catalog = warehouse.Definitions.AsOf(asOf.LoadId);
-        var asked = AskedYear.Of(request, catalog);
+        var asked = AskedYear.Of(request, catalog).HasCome(asOf);
         var inputs = RunReading.Inputs(warehouse.Marts, catalog, asked.District.Code, asked.Year, asked.Through, asked.Schemes, asOf);
-        var known = warehouse.Marts.LastLoad()!.LoadId;
-        var certified = RunReading.Certified(warehouse.Marts, warehouse.Definitions, asked.District.Code, inputs.Horizon, asOf, known);
-        var open = certified.Where(unit => unit.State != CertificationState.certified).ToList();
-        if (open.Count > 0 && !request.Has("--uncertified-ok")) return Refused(request, catalog, asked, open, certified.Count);
-        var corrected = Corrected(request, warehouse, inputs);
-        if (open.Count > 0 || corrected is not null) _ = Deciding.Reason(request);
-        var run = new AssessmentRun(0, asked.District.Code, asked.Year, inputs.Through, asOf.LoadId, AssessmentEngine.Version, string.Join(',', asked.Schemes.Select(scheme => scheme.Id)),
-            corrected?.Run, request.Reason ?? "", request.By, office.Now, open.Count, "", 0);
-        var frozen = warehouse.Runs.Freeze(run, RunContents.Of(run, asOf, inputs, warehouse.Definitions.WrittenAsOf(asOf.LoadId), certified), office.Now);
-        return Told(request, warehouse, catalog, frozen, corrected, certified);
+        var basis = FreezeBasis.Of(request, warehouse, inputs, asOf, warehouse.Marts.LastLoad()!.LoadId);
+        if (basis.IsOpen && !request.Has("--uncertified-ok")) return Refused(request, catalog, asked, basis.Certified);
+        basis.Check(request);
+        var contents = new RunContents(asOf, inputs, warehouse.Definitions.WrittenAsOf(asOf.LoadId));
+        // Judging takes its time: who has certified, and what was frozen meanwhile, is asked again when it is this run's turn to be written.
+        var frozen = warehouse.Runs.Freeze(new(0, asked.District.Code, asked.Year, inputs.Through, asOf.LoadId, AssessmentEngine.Version, string.Join(',', asked.Schemes.Select(scheme => scheme.Id)),
+            null, request.Reason ?? "", request.By, office.Now, 0, "", 0), given =>
+        {
+            basis = FreezeBasis.Of(request, warehouse, inputs, asOf, given.KnownFromLoad - 1);
+            basis.Check(request);
+            var run = given with { Corrects = basis.Corrected?.Run, Uncertified = CertifiedUnit.Open(basis.Certified) };
+            return (run, contents.Sealed(run, basis.Certified));
+        }, office.Now);
+        return Told(request, warehouse, catalog, frozen, basis);
     }
 
-    static Answer Refused(Request request, Catalog catalog, AskedYear asked, List<CertifiedUnit> open, int all)
+    static Answer Refused(Request request, Catalog catalog, AskedYear asked, IReadOnlyList<CertifiedUnit> certified)
     {
-        var message = request.Say($"{all} 家应认证，{open.Count} 家没有；没有冻结。请各单位用 assess certify 认证，或加 --uncertified-ok 并写明原因。",
-            $"{open.Count} of {all} units have not certified; nothing was frozen. Let them certify, or give --uncertified-ok and the reason.");
-        return request.Json ? Answer.Document(new { frozen = false, uncertified = open.Select(unit => AssessCertified.Printed(unit, catalog)) }, 3) with { Error = message }
-            : Answer.Refused(string.Join('\n', [$"{asked.District.Name} {asked.Year} 年未认证的单位：", .. AssessCertified.Lines(open, catalog)]), message);
+        var (all, open) = (certified.Count, certified.Where(unit => unit.State != CertificationState.certified).ToList());
+        var message = all == 0
+            ? request.Say($"{asked.District.Name} {asked.Year} 年没有应认证的单位；没有冻结。确要冻结，加 --uncertified-ok 并写明原因。", $"No unit of {asked.District.Code} has to certify {asked.Year}; nothing was frozen. If it is meant, give --uncertified-ok and the reason.")
+            : request.Say($"{all} 家应认证，{open.Count} 家没有；没有冻结。请各单位用 assess certify 认证，或加 --uncertified-ok 并写明原因。",
+                $"{open.Count} of {all} units have not certified; nothing was frozen. Let them certify, or give --uncertified-ok and the reason.");
+        if (request.Json) return Answer.Document(new { frozen = false, uncertified = open.Select(unit => AssessCertified.Printed(unit, catalog)) }, 3) with { Error = message };
+        return Answer.Refused(all == 0 ? "" : string.Join('\n', [$"{asked.District.Name} {asked.Year} 年未认证的单位：", .. AssessCertified.Lines(open, catalog)]), message);
     }
 
-    // What is frozen stays; what takes its place says so.
-    static AssessmentRun? Corrected(Request request, OpenWarehouse warehouse, YearInputs inputs)
+    // The run stands whatever has become of the one that it corrects.
+    static Answer Told(Request request, OpenWarehouse warehouse, Catalog catalog, AssessmentRun run, FreezeBasis basis)
     {
-        var last = warehouse.Marts.AssessmentRuns(inputs.District, long.MaxValue - 1).LastOrDefault(run => run.Year == inputs.Year && run.Through == inputs.Through);
-        if (request["--corrects"] is null)
-            return last is null ? null : throw new MisuseException($"{inputs.Year} 年截至 {inputs.Through} 已有考核 {last.Run} 号；更正或申诉后另立一次，用 --corrects {last.Run} 并写明原因。",
-                $"{inputs.Year} through {inputs.Through} was frozen as run {last.Run}; after a correction or an appeal freeze a new one with --corrects {last.Run} and the reason.");
-        var named = AskedRun.Of(request, "--corrects", warehouse);
-        if (named == last) return named;
-        throw new MisuseException(last is null || (named.District, named.Year, named.Through) != (last.District, last.Year, last.Through)
-                ? $"考核 {named.Run} 号是 {named.District} {named.Year} 年截至 {named.Through} 的，不是这一次要更正的。" : $"考核 {named.Run} 号已有更正，最后一次是 {last.Run} 号；用 --corrects {last.Run}。",
-            $"Run {named.Run} is not the last run of this district, year and month{(last is null ? "" : $"; that is {last.Run}")}.");
-    }
-
-    static Answer Told(Request request, OpenWarehouse warehouse, Catalog catalog, AssessmentRun run, AssessmentRun? corrected, IReadOnlyList<CertifiedUnit> certified)
-    {
-        var diff = corrected is null ? null : AssessDiff.Between(warehouse, corrected, run);
-        if (request.Json) return Answer.Document(new { frozen = true, run = AssessRuns.Printed(run), certified = certified.Count - run.Uncertified, uncertified = run.Uncertified, diff });
+        var (certified, corrected) = (basis.Certified, basis.Corrected);
+        var fault = corrected is null ? null : RunFaults.Of(AskedRun.Stored(corrected, warehouse));
+        var diff = corrected is null || fault is not null ? null : AssessDiff.Between(warehouse, corrected, run);
+        var unsaid = fault is null ? "" : request.Say($"{fault.In("zh")}没有列出与它的差别。", $"{fault.Message} What moved from it is not told.");
+        if (request.Json) return Answer.Document(new { frozen = true, run = AssessRuns.Printed(run), certified = certified.Count - run.Uncertified, uncertified = run.Uncertified, diff }) with { Error = unsaid };
         return Answer.Done(string.Join('\n',
         [
             $"已冻结：{AssessRuns.Heading(run, catalog)}",
             $"应认证 {certified.Count} 家，已认证 {certified.Count - run.Uncertified} 家{(run.Uncertified > 0 ? $"，未认证 {run.Uncertified} 家仍冻结：{run.Reason}" : "")}",
             $"封签 {run.Seal}",
             .. diff is null ? [] : (IEnumerable<string>)["", .. RunDiffText.Lines(diff, catalog, $"考核 {corrected!.Run} 号 → {run.Run} 号")],
-        ]));
+        ])) with { Error = unsaid };
     }
 }

@@ -19,12 +19,20 @@ static class AssessRuns
         int? year = request["--year"] is { } given ? Asked.Year(given) : null;
         var district = request["--district"] is null ? null : Asked.District(request, catalog).Code;
         var runs = warehouse.Marts.AssessmentRuns(district, long.MaxValue - 1).Where(run => year is null || run.Year == year).ToList();
-        return request.Json ? Answer.Document(new { runs = runs.Select(Printed) })
-            : Answer.Done(runs.Count == 0 ? "还没有冻结过考核。" : string.Join('\n', Aligned.Rows(
-                [.. runs.Select(run => (IReadOnlyList<string>)
-                    [$"{run.Run} 号", catalog.District(run.District)?.Name ?? run.District, $"{run.Year} 年", $"截至 {run.Through}", $"批次 {run.AsOfLoad}", run.Uncertified > 0 ? $"未认证 {run.Uncertified} 家" : "全部认证",
-                        ShanghaiTime.PrintSeconds(run.DecidedAt), run.DecidedBy, $"{(run.Corrects is { } earlier ? $"更正 {earlier} 号：" : "")}{run.Reason}"])], "")));
+        var stored = runs.Select(run => AskedRun.Stored(run, warehouse)).ToList();
+        var faults = string.Join('\n', stored.Select(one => RunFaults.Of(one)?.In(request.Lang)).OfType<string>());
+        var answer = request.Json ? Answer.Document(new { runs = runs.Select(Printed) }) : Answer.Done(runs.Count == 0 ? "还没有冻结过考核。" : string.Join('\n', Lines(stored, catalog)));
+        return faults.Length == 0 ? answer : answer with { ExitCode = 1, Error = faults };
     }
+
+    static IEnumerable<string> Lines(IReadOnlyList<StoredRun> stored, Catalog catalog) => Aligned.Rows([.. stored.Select(one => (one.Run, one.Manifest)).Select(one => (IReadOnlyList<string>)
+    [
+        $"{one.Run.Run} 号", catalog.District(one.Run.District)?.Name ?? one.Run.District, $"{one.Run.Year} 年", $"截至 {one.Run.Through}", $"批次 {one.Run.AsOfLoad}", Certified(one.Run, one.Manifest),
+        ShanghaiTime.PrintSeconds(one.Run.DecidedAt), one.Run.DecidedBy, $"{(one.Run.Corrects is { } earlier ? $"更正 {earlier} 号：" : "")}{one.Run.Reason}",
+    ])], "");
+
+    static string Certified(AssessmentRun run, RunManifest? manifest) =>
+        run.Uncertified > 0 ? $"未认证 {run.Uncertified} 家" : manifest is { Certified.Count: 0 } ? "没有应认证的单位" : "全部认证";
 
     public static object Printed(AssessmentRun run) => new
     {

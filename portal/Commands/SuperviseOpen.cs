@@ -31,12 +31,18 @@ static class SuperviseOpen
         var (demand, deadline) = (OneLine.Of(request["--demand"]!).Trim(), Deciding.Day(request, "--deadline", today));
         if (deadline < today) throw new MisuseException($"期限 {deadline:yyyy-MM-dd} 已经过了，写今天或以后的一天。", $"The deadline {deadline:yyyy-MM-dd} has passed; name today or a later day.");
         var commitment = request["--commitment"];
-        if (warehouse.Marts.Supervisions(unit.District, warehouse.Marts.LastLoad()!.LoadId).FirstOrDefault(one => !one.IsClosed && (one.Order.OrgUnit, one.Order.Commitment, one.Order.Demand) == (unit.Code, commitment, demand)) is { } same)
-            throw new MisuseException($"同样的督办已经开过：{same.Order.Number} 号，{same.State.InWords()}；没有重复开单。", $"The same demand stands already: {same.Order.Number}; nothing was written.");
         var light = alert is { IsLit: true } ? alert.Now.Light.InWords() : null;
-        var (order, load) = warehouse.Supervisions.Open(new(0, unit.District, unit.Code, commitment, demand, deadline, today, light, request.By, request.Reason ?? "", 0), office.Now);
+        var asked = new SupervisionOrder(0, unit.District, unit.Code, commitment, demand, deadline, today, light, request.By, request.Reason ?? "", 0);
+        var (order, load) = warehouse.Supervisions.Open(asked, office.Now, () => NotTwice(warehouse, asked));
         return request.Json ? Answer.Document(SupervisionJson.Of(new(order, []), today))
             : Answer.Done(request.Say($"已开督办 {order.Number} 号：{unit.Name}，期限 {deadline:yyyy-MM-dd}{(light is null ? "" : $"，现为{light}灯")}（批次 {load.LoadId}）。", $"Opened demand {order.Number} of {unit.Code}, due {deadline:yyyy-MM-dd} (load {load.LoadId})."));
+    }
+
+    static void NotTwice(OpenWarehouse warehouse, SupervisionOrder asked)
+    {
+        if (warehouse.Marts.Supervisions(asked.District, warehouse.Marts.LastLoad()!.LoadId)
+            .FirstOrDefault(one => !one.IsClosed && (one.Order.OrgUnit, one.Order.Commitment, one.Order.Demand) == (asked.OrgUnit, asked.Commitment, asked.Demand)) is { } same)
+            throw new MisuseException($"同样的督办已经开过：{same.Order.Number} 号，{same.State.InWords()}；没有重复开单。", $"The same demand stands already: {same.Order.Number}; nothing was written.");
     }
 
     static OrgUnit Unit(Request request, Catalog catalog, DateOnly today)

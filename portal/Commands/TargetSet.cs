@@ -42,14 +42,21 @@ static class TargetSet
         var (from, to) = Years(request, plan);
         var decision = new TargetDecision(commitment.Id, Unit(request, catalog, plan, from), from, to, Value(request, commitment), request["--document"]!,
             Deciding.PastDay(request, "--decided-on", ShanghaiTime.DateOf(office.Now)), request.By, reason, 0);
-        if (decision.OrgUnit != plan.District) TargetLock.Check(request, warehouse, plan, commitment, from, to ?? plan.LastYear);
-        if (warehouse.Marts.TargetDecisions(warehouse.Marts.LastLoad()!.LoadId).LastOrDefault(known => known.Commitment == decision.Commitment && known.OrgUnit == decision.OrgUnit)
-            is { } last && (last.FromYear, last.ToYear, last.Value, last.Document) == (decision.FromYear, decision.ToYear, decision.Value, decision.Document))
-            throw new MisuseException($"这个目标已经登记过（批次 {last.KnownFromLoad}），没有重复登记。", $"This target was set before (load {last.KnownFromLoad}); nothing was written.");
-        var load = warehouse.Decisions.SetTarget(decision, office.Now);
+        var load = warehouse.Decisions.SetTarget(decision, office.Now, () =>
+        {
+            if (decision.OrgUnit != plan.District) TargetLock.Check(request, warehouse, plan, commitment, from, to ?? plan.LastYear);
+            NotTwice(warehouse, decision);
+        });
         return request.Json
             ? Answer.Document(new { commitment = decision.Commitment, org = decision.OrgUnit, decision.FromYear, decision.ToYear, decision.Value, decision.Document, decision.DecidedBy, load = load.LoadId })
             : Answer.Done(request.Say($"已登记：{commitment.Id} 自 {from} 年起目标 {decision.Value:0.####} {commitment.Unit}（批次 {load.LoadId}）。", $"Set: {commitment.Id} from {from} on {decision.Value:0.####} {commitment.Unit} (load {load.LoadId})."));
+    }
+
+    static void NotTwice(OpenWarehouse warehouse, TargetDecision decision)
+    {
+        if (warehouse.Marts.TargetDecisions(warehouse.Marts.LastLoad()!.LoadId).LastOrDefault(known => known.Commitment == decision.Commitment && known.OrgUnit == decision.OrgUnit)
+            is { } last && (last.FromYear, last.ToYear, last.Value, last.Document) == (decision.FromYear, decision.ToYear, decision.Value, decision.Document))
+            throw new MisuseException($"这个目标已经登记过（批次 {last.KnownFromLoad}），没有重复登记。", $"This target was set before (load {last.KnownFromLoad}); nothing was written.");
     }
 
     static string Unit(Request request, Catalog catalog, Plan plan, int from)

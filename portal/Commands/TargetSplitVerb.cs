@@ -48,9 +48,9 @@ static class TargetSplitVerb
         if (split.Document.Length == 0) throw new MisuseException("要写明依据的文件：--document \"……\"。", "Name the document with --document \"...\".");
         // A part of a whole plan's total holds until the plan's end; a year's part for its year.
         var isWholePlan = commitment.Kind == "plan_total";
-        TargetLock.Check(request, office.Warehouse, plan, commitment, split.Year, split.Year);
         return office.Warehouse.Decisions.Split(split, [.. parts.Select(part => new TargetDecision(commitment.Id, part.OrgUnit, split.Year, isWholePlan ? null : split.Year,
-            part.Value, split.Document, split.DecidedOn, split.DecidedBy, split.Reason, 0))], office.Now);
+            part.Value, split.Document, split.DecidedOn, split.DecidedBy, split.Reason, 0))], office.Now,
+            () => TargetLock.Check(request, office.Warehouse, plan, commitment, split.Year, split.Year));
     }
 
     static string Text(Request request, Catalog catalog, Commitment commitment, TargetVersion district, TargetSplit split, IReadOnlyList<SplitPart> parts, Load? load) => string.Join('\n',

@@ -24,19 +24,23 @@ static class TaskJudge
         office.EnterDefinitions();
         var (warehouse, reason) = (office.Warehouse, Deciding.Reason(request));
         var (_, commitment) = AskedTask.Of(request, warehouse.Definitions.Current);
-        var (verdict, asOf) = (Enum.Parse<TaskFinding>(request["--verdict"]!), warehouse.Marts.LastLoad()!.LoadId);
-        var stated = warehouse.Marts.MilestoneStates(asOf).Where(state => state.Commitment == commitment.Id).ToList();
-        // That something overdue was never reported is the one thing that can be found without a report.
-        if (stated.Count == 0 && verdict != TaskFinding.missed)
-            throw new MisuseException($"{commitment.Id} 还没有报过进展，没有可评定的；先用 task report。", $"Nothing was reported of {commitment.Id}; report it first with task report.");
-        if (stated.Any(state => state.DecidedBy == request.By))
-            throw new MisuseException($"{commitment.Id} 的进展是 {request.By} 报的，要由另一个人评定。", $"{request.By} reported {commitment.Id}; another person must judge it.");
-        var on = Deciding.PastDay(request, "--on", ShanghaiTime.DateOf(office.Now));
-        if (stated.Count > 0 && on < stated.Min(state => state.OnDate))
-            throw new MisuseException($"--on 的 {on:yyyy-MM-dd} 早于所报的进展。", $"{on:yyyy-MM-dd} of --on lies before what was reported.");
-        var load = warehouse.Decisions.JudgeTask(new(commitment.Id, verdict, on, request.By, reason, 0), office.Now);
+        var (verdict, on) = (Enum.Parse<TaskFinding>(request["--verdict"]!), Deciding.PastDay(request, "--on", ShanghaiTime.DateOf(office.Now)));
+        var judged = new TaskVerdict(commitment.Id, verdict, on, request.By, reason, 0);
+        var load = warehouse.Decisions.JudgeTask(judged, office.Now, () => Check(warehouse, judged));
         return request.Json
             ? Answer.Document(new { commitment = commitment.Id, verdict, judged_on = on, judged_by = request.By, reason, load = load.LoadId })
             : Answer.Done(request.Say($"已评定：{commitment.Id} {verdict.InWords()}（批次 {load.LoadId}）。", $"Judged: {commitment.Id} {verdict} (load {load.LoadId})."));
+    }
+
+    static void Check(OpenWarehouse warehouse, TaskVerdict judged)
+    {
+        var stated = warehouse.Marts.MilestoneStates(warehouse.Marts.LastLoad()!.LoadId).Where(state => state.Commitment == judged.Commitment).ToList();
+        // That something overdue was never reported is the one thing that can be found without a report.
+        if (stated.Count == 0 && judged.Verdict != TaskFinding.missed)
+            throw new MisuseException($"{judged.Commitment} 还没有报过进展，没有可评定的；先用 task report。", $"Nothing was reported of {judged.Commitment}; report it first with task report.");
+        if (stated.Any(state => state.DecidedBy == judged.JudgedBy))
+            throw new MisuseException($"{judged.Commitment} 的进展是 {judged.JudgedBy} 报的，要由另一个人评定。", $"{judged.JudgedBy} reported {judged.Commitment}; another person must judge it.");
+        if (stated.Count > 0 && judged.JudgedOn < stated.Min(state => state.OnDate))
+            throw new MisuseException($"--on 的 {judged.JudgedOn:yyyy-MM-dd} 早于所报的进展。", $"{judged.JudgedOn:yyyy-MM-dd} of --on lies before what was reported.");
     }
 }

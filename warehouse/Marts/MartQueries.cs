@@ -110,7 +110,8 @@ public sealed class MartQueries(DuckDbGateway gateway)
     /// <summary>The documents of a frozen run as they are stored, the manifest last.</summary>
     public IReadOnlyList<RunDocument> RunDocuments(long id) => gateway.Read<RunDocument>("Marts/queries/run_documents.sql", new { id });
 
-    public IReadOnlyList<MilestoneState> MilestoneStates(long asOf) => gateway.Read<MilestoneState>("Marts/queries/milestone_states.sql", new { asOf });
+    /// <inheritdoc cref="TargetDecisions"/>
+    public IReadOnlyList<MilestoneState> MilestoneStates(long asOf, string? plan = null) => gateway.Read<MilestoneState>("Marts/queries/milestone_states.sql", new { asOf, plan });
 
     /// <summary>What was told of tasks quarter by quarter, the files that show it and what was found of it; all that was known at a load.</summary>
     public IReadOnlyList<TaskQuarter> TaskQuarters(long asOf) => gateway.Read<TaskQuarter>("Marts/queries/task_quarters.sql", new { asOf });
@@ -118,8 +119,8 @@ public sealed class MartQueries(DuckDbGateway gateway)
     /// <inheritdoc cref="TaskQuarters"/>
     public IReadOnlyList<TaskEvidence> TaskEvidence(long asOf) => gateway.Read<TaskEvidence>("Marts/queries/task_evidence.sql", new { asOf });
 
-    /// <inheritdoc cref="TaskQuarters"/>
-    public IReadOnlyList<TaskVerdict> TaskVerdicts(long asOf) => gateway.Read<TaskVerdict>("Marts/queries/task_verdicts.sql", new { asOf });
+    /// <inheritdoc cref="TargetDecisions"/>
+    public IReadOnlyList<TaskVerdict> TaskVerdicts(long asOf, string? plan = null) => gateway.Read<TaskVerdict>("Marts/queries/task_verdicts.sql", new { asOf, plan });
 
     /// <summary>What a figure is made of (without an indicator: all figures of a unit): each value used, down to file, sheet and cell.</summary>
     public IReadOnlyList<Addend> Addends(string district, string orgUnit, string? indicator, int year, int through, long asOf) =>

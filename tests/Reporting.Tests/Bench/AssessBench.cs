@@ -64,8 +64,7 @@ static class AssessBench
         Read(connection, "Marts/queries/indicator_year_range.sql", ("district", District), ("orgUnit", orgUnit), ("indicators", indicators), ("firstYear", plan.FirstYear - 1), ("lastYear", plan.LastYear),
             ("monthsFrom", orgUnit is null ? Year - 1 : plan.FirstYear - 1), ("asOf", asOf));
         Read(connection, "Marts/queries/stated_figures.sql", ("district", District), ("orgUnit", orgUnit), ("from", new DateOnly(plan.FirstYear - 1, 1, 1)), ("to", new DateOnly(plan.LastYear, 12, 31)), ("asOf", asOf));
-        foreach (var name in (string[])["target_decisions", "target_issues", "target_curves"]) Read(connection, $"Marts/queries/{name}.sql", ("plan", plan.Id), ("asOf", asOf));
-        foreach (var name in (string[])["milestone_states", "task_verdicts"]) Read(connection, $"Marts/queries/{name}.sql", ("asOf", asOf));
+        foreach (var name in (string[])["target_decisions", "target_issues", "target_curves", "milestone_states", "task_verdicts"]) Read(connection, $"Marts/queries/{name}.sql", ("plan", plan.Id), ("asOf", asOf));
     }
 
     static void BareBoard(TestWarehouse warehouse, Load asOf)

@@ -14,6 +14,9 @@ public enum CertificationState { certified, changed_since, withdrawn, none }
 /// <summary>Whether one unit vouches for the figures that a run stands on.</summary>
 public sealed record CertifiedUnit(string OrgUnit, CertificationState State, string? Person, string? By, long? Load)
 {
+    /// <summary>How many do not vouch.</summary>
+    public static int Open(IEnumerable<CertifiedUnit> units) => units.Count(unit => unit.State != CertificationState.certified);
+
     public static CertifiedUnit Of(string orgUnit, IEnumerable<Certification> acts, string figuresSha256)
     {
         var last = acts.Where(act => act.OrgUnit == orgUnit).MaxBy(act => act.KnownFromLoad);

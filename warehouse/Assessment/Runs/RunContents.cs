@@ -19,6 +19,9 @@ public sealed record RunDocument(long Run, string Name, string Body, string Sha2
 {
     public const string Manifest = "manifest", Evaluations = "evaluations/", Board = "board/";
 
+    /// <summary>No document: what is told of the run beside them, which the manifest repeats.</summary>
+    public const string Told = "run";
+
     public static RunDocument Of<T>(string name, T content)
     {
         var body = CanonicalJson.Of(content);
@@ -31,27 +34,49 @@ public sealed record RunDefinition(DefinitionKind Kind, string Id, int? Version,
 
 public sealed record RunResult(string Name, string Sha256);
 
-/// <summary>What a run stands on and what it holds, each with its hash: the seal is the hash of this.</summary>
+/// <summary>What a run was asked as, what it stands on and what it holds, each list with its hash: the seal is the hash of this.</summary>
+/// <param name="Run">Absent, like <paramref name="Schemes"/>, <paramref name="DecidedAt"/> and <paramref name="Load"/>, in what engine 1 froze.</param>
+/// <param name="Load">The load that froze it: certifications before it count.</param>
 public sealed record RunManifest(
-    string Engine, string District, int Year, string Through, long AsOfLoad, DateTime AsOfMoment, long? Corrects, string Reason, string DecidedBy,
-    IReadOnlyList<RunDefinition> Definitions, IReadOnlyList<RunInput> Inputs, IReadOnlyList<CertifiedUnit> Certified, IReadOnlyList<RunResult> Results);
-
-/// <summary>A run worked out: its documents, the manifest last.</summary>
-public static class RunContents
+    long? Run, string Engine, string District, int Year, string Through, long AsOfLoad, DateTime AsOfMoment, string? Schemes, long? Corrects, string Reason, string DecidedBy,
+    DateTime? DecidedAt, long? Load,
+    IReadOnlyList<RunDefinition> Definitions, IReadOnlyList<RunInput> Inputs, IReadOnlyList<CertifiedUnit> Certified, IReadOnlyList<RunResult> Results)
 {
-    public static IReadOnlyList<RunDocument> Of(
-        AssessmentRun run, Load asOf, YearInputs inputs, IReadOnlyList<Definition> definitions, IReadOnlyList<CertifiedUnit> certified)
+    /// <summary>Whether this is what is told of the run beside its documents.</summary>
+    public bool Tells(AssessmentRun run) =>
+        (Run ?? run.Run, Engine, District, Year, Through, AsOfLoad, Schemes ?? run.Schemes) == (run.Run, run.Engine, run.District, run.Year, run.Through, run.AsOfLoad, run.Schemes)
+        && (Corrects, Reason, DecidedBy, DecidedAt ?? run.DecidedAt, Load ?? run.KnownFromLoad) == (run.Corrects, run.Reason, run.DecidedBy, run.DecidedAt, run.KnownFromLoad)
+        && CertifiedUnit.Open(Certified) == run.Uncertified;
+}
+
+/// <summary>A run worked out, to be sealed when it is its turn to be written: only then it has its number, and only then nobody can certify any more.</summary>
+public sealed class RunContents
+{
+    readonly Load asOf;
+    readonly IReadOnlyList<RunDocument> results;
+    readonly IReadOnlyList<RunDefinition> definitions;
+    readonly IReadOnlyList<RunInput> inputs;
+
+    /// <param name="definitions">As written, as of the load.</param>
+    public RunContents(Load asOf, YearInputs inputs, IReadOnlyList<Definition> definitions)
     {
         var judged = inputs.Judged();
-        List<RunDocument> results =
+        this.asOf = asOf;
+        results =
         [
             .. judged.Boards.Select(board => RunDocument.Of(RunDocument.Board + board.Scheme, board)).OrderBy(result => result.Name, StringComparer.Ordinal),
             .. judged.Standings.Select(standing => RunDocument.Of(RunDocument.Evaluations + standing.OrgUnit, standing)).OrderBy(result => result.Name, StringComparer.Ordinal),
         ];
-        var manifest = new RunManifest(run.Engine, run.District, run.Year, run.Through, asOf.LoadId, asOf.CommittedAt, run.Corrects, run.Reason, run.DecidedBy,
-            [.. Spoken(inputs, definitions)], inputs.Evidence().Hashed(), certified, [.. results.Select(result => new RunResult(result.Name, result.Sha256))]);
-        return [.. results, RunDocument.Of(RunDocument.Manifest, manifest)];
+        (this.definitions, this.inputs) = ([.. Spoken(inputs, definitions)], inputs.Evidence().Hashed());
     }
+
+    /// <summary>The documents of a run, the manifest last.</summary>
+    public IReadOnlyList<RunDocument> Sealed(AssessmentRun run, IReadOnlyList<CertifiedUnit> certified) =>
+    [
+        .. results,
+        RunDocument.Of(RunDocument.Manifest, new RunManifest(run.Run, run.Engine, run.District, run.Year, run.Through, asOf.LoadId, asOf.CommittedAt, run.Schemes, run.Corrects, run.Reason,
+            run.DecidedBy, run.DecidedAt, run.KnownFromLoad, definitions, inputs, certified, [.. results.Select(result => new RunResult(result.Name, result.Sha256))])),
+    ];
 
     // The district, its plans and schemes, the indicators that they speak of and the elements of those; hashed from the bodies themselves.
     static IEnumerable<RunDefinition> Spoken(YearInputs inputs, IReadOnlyList<Definition> definitions)
@@ -72,15 +97,4 @@ public static class RunContents
         }).OrderBy(one => one.Kind).ThenBy(one => one.Id, StringComparer.Ordinal).ThenBy(one => one.Version)
             .Select(one => new RunDefinition(one.Kind, one.Id, one.Version, CanonicalJson.Sha256(one.Body)));
     }
-}
-
-/// <summary>The documents of a run as they were stored, read back.</summary>
-public sealed class StoredRun(AssessmentRun run, IReadOnlyList<RunDocument> documents)
-{
-    public AssessmentRun Run => run;
-    public IReadOnlyList<RunDocument> Documents => documents;
-
-    public RunManifest? Manifest => documents.FirstOrDefault(one => one.Name == RunDocument.Manifest) is { } manifest ? CanonicalJson.Read<RunManifest>(manifest.Body) : null;
-    public IReadOnlyList<Standing> Standings => [.. documents.Where(one => one.Name.StartsWith(RunDocument.Evaluations, StringComparison.Ordinal)).Select(one => CanonicalJson.Read<Standing>(one.Body))];
-    public IReadOnlyList<ScoreBoard> Boards => [.. documents.Where(one => one.Name.StartsWith(RunDocument.Board, StringComparison.Ordinal)).Select(one => CanonicalJson.Read<ScoreBoard>(one.Body))];
 }

@@ -47,13 +47,18 @@ sealed class FrozenTowns : IDisposable
         return RunReading.Inputs(warehouse.Marts, catalog, District, 2022, null, RunReading.Schemes(catalog, District, 2022), asOf);
     }
 
-    public AssessmentRun Freeze(long? corrects = null)
+    /// <param name="meanwhile">What happens while the run is worked out.</param>
+    public AssessmentRun Freeze(long? corrects = null, Action? meanwhile = null)
     {
         var (asOf, inputs) = (warehouse.Marts.LastLoad()!, Inputs());
-        var certified = Certified();
-        var run = new AssessmentRun(0, District, 2022, inputs.Through, asOf.LoadId, AssessmentEngine.Version, "towns", corrects, "因", "甲", asOf.CommittedAt,
-            certified.Count(unit => unit.State != CertificationState.certified), "", 0);
-        return runs.Freeze(run, RunContents.Of(run, asOf, inputs, warehouse.Definitions.WrittenAsOf(asOf.LoadId), certified), Next());
+        var contents = new RunContents(asOf, inputs, warehouse.Definitions.WrittenAsOf(asOf.LoadId));
+        meanwhile?.Invoke();
+        return runs.Freeze(new(0, District, 2022, inputs.Through, asOf.LoadId, AssessmentEngine.Version, "towns", corrects, "因", "甲", asOf.CommittedAt, 0, "", 0), given =>
+        {
+            var certified = RunReading.Certified(warehouse.Marts, warehouse.Definitions, District, inputs.Horizon, asOf, given.KnownFromLoad - 1);
+            var run = given with { Uncertified = CertifiedUnit.Open(certified) };
+            return (run, contents.Sealed(run, certified));
+        }, Next());
     }
 
     public IReadOnlyList<CertifiedUnit> Certified()
@@ -70,7 +75,13 @@ sealed class FrozenTowns : IDisposable
     /// <summary>As a process would that has just been started: nothing is remembered of definitions.</summary>
     public IReadOnlyList<RunDocument> Again(AssessmentRun run) => RunReading.Replayed(warehouse.Marts, new(warehouse.Gateway), run);
 
-    public Replay Replayed(AssessmentRun run) => Replay.Of(run, Stored(run), Again(run), AssessmentEngine.Version);
+    /// <param name="engine">The version that works it out again.</param>
+    public Replay Replayed(AssessmentRun run, string engine = AssessmentEngine.Version)
+    {
+        // The run as it is told now: what somebody wrote there must not be believed either.
+        var stored = new StoredRun(warehouse.Marts.AssessmentRuns(District, long.MaxValue - 1).Single(known => known.Run == run.Run), Stored(run));
+        return Replay.Of(stored, stored.IsTold ? Again(stored.Run) : null, engine);
+    }
 
     public RunSide Side(AssessmentRun run)
     {
@@ -79,6 +90,13 @@ sealed class FrozenTowns : IDisposable
     }
 
     public void Correct(string unit, int month, decimal value) => warehouse.Load($"{unit} {month} {day:yyyyMMdd}", unit, Month(unit, month, value), ShanghaiTime.DateOf(Next()));
+
+    /// <summary>A task that no plan of this district holds is reported and judged.</summary>
+    public void ReportElsewhere()
+    {
+        decisions.ReportMilestone(new("elsewhere", MilestoneProgress.reached, new(2022, 6, 1), "纪要", "甲", "", 0), Next());
+        decisions.JudgeTask(new("elsewhere", TaskFinding.met, new(2022, 6, 2), "乙", "因", 0), Next());
+    }
 
     /// <summary>What may come after a run was frozen, each of it something that moves what a new run would say or that might move an old one.</summary>
     public IReadOnlyList<Action> Later =>
