@@ -17,6 +17,12 @@ public sealed class StoredRun
             else if (IsBelow(document, RunDocument.Evaluations) && Read<Standing>(document) is { } standing) standings[document.Name] = standing;
             else if (IsBelow(document, RunDocument.Board) && Read<ScoreBoard>(document) is { } board) boards[document.Name] = board;
         Faults = [.. Held().Where(held => held.Outcome != ReplayOutcome.same)];
+        // Something else under the name of a document reads as one without its parts: nothing can be told of it.
+        foreach (var document in documents.Where(document => Faults.Any(fault => fault.Name == document.Name)))
+        {
+            if (standings.TryGetValue(document.Name, out var standing) && CanonicalJson.Of(standing) != document.Body) standings.Remove(document.Name);
+            if (boards.TryGetValue(document.Name, out var board) && CanonicalJson.Of(board) != document.Body) boards.Remove(document.Name);
+        }
     }
 
     public AssessmentRun Run { get; }
@@ -25,7 +31,7 @@ public sealed class StoredRun
     /// <summary>Null where there is none, or none that can be read.</summary>
     public RunManifest? Manifest { get; }
 
-    /// <summary>Those that can be read; where one cannot, it is among the faults.</summary>
+    /// <summary>Those that can be read, also altered ones; each that cannot is among the faults.</summary>
     public IReadOnlyList<Standing> Standings => [.. standings.Values];
     public IReadOnlyList<ScoreBoard> Boards => [.. boards.Values];
 

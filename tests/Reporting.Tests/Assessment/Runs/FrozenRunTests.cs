@@ -94,7 +94,7 @@ public class FrozenRunTests
     [InlineData("insert into assessment_result select * from assessment_result where name = 'board/towns'", "board/towns", ReplayOutcome.surplus, false)]
     [InlineData("update assessment_result set body = replace(body, '因', '果'), sha256 = sha256(replace(body, '因', '果')) where name = 'manifest'", "manifest", ReplayOutcome.altered, false)]
     [InlineData("update assessment_result set body = '[]' where name = 'manifest'", "manifest", ReplayOutcome.altered, false)]
-    [InlineData("update assessment_result set body = replace(body, '12:00', 'noon') where name = 'manifest'", "manifest", ReplayOutcome.altered, false)]
+    [InlineData("update assessment_result set body = replace(body, '\"as_of_moment\":\"', '\"as_of_moment\":\"x') where name = 'manifest'", "manifest", ReplayOutcome.altered, false)]
     [InlineData("delete from assessment_result where name = 'manifest'", "manifest", ReplayOutcome.missing, false)]
     // What is told of the run beside its documents.
     [InlineData("update assessment_run set uncertified = 0", "run", ReplayOutcome.altered, false)]

@@ -84,7 +84,7 @@ public class PinnedRunTests
         decisions.SetTarget(new("annual", Towns[0], 2022, 2022, 80, "分解文", new(2022, 1, 5), "甲", "因", 0), TestWarehouse.At(new(2022, 7, 9)));
         decisions.SetTarget(new("annual", Towns[1], 2022, 2022, 70, "分解文", new(2022, 1, 5), "甲", "因", 0), TestWarehouse.At(new(2022, 7, 10)));
         decisions.Issue(new("annual", 2022, "下达文", new(2022, 2, 1), "甲", "因", 0), TestWarehouse.At(new(2022, 7, 11)));
-        decisions.ReportMilestone(new("system", MilestoneProgress.under_way, new(2022, 5, 1), "方案", "甲", "", 0), TestWarehouse.At(new(2022, 7, 12)));
+        decisions.ReportMilestone(new("system", MilestoneProgress.reached, new(2022, 5, 1), "批复", "甲", "", 0), TestWarehouse.At(new(2022, 7, 12)));
         decisions.ReportMilestone(new("pilot", MilestoneProgress.reached, new(2022, 5, 20), "批复", "甲", "", 0), TestWarehouse.At(new(2022, 7, 13)));
         decisions.JudgeTask(new("pilot", TaskFinding.partly, new(2022, 6, 20), "乙", "查看现场", 0), TestWarehouse.At(new(2022, 7, 14)));
         new Reporting.Warehouse.Runs(warehouse.Gateway).Certify([new("310999", Towns[0], 2022, CertificationAct.certified, "镇长",
