@@ -42,7 +42,8 @@ static class AssessFreeze
     {
         var (all, open) = (certified.Count, certified.Where(unit => unit.State != CertificationState.certified).ToList());
         var message = all == 0
-            ? request.Say($"{asked.District.Name} {asked.Year} 年没有应认证的单位；没有冻结。确要冻结，加 --uncertified-ok 并写明原因。", $"No unit of {asked.District.Code} has to certify {asked.Year}; nothing was frozen. If it is meant, give --uncertified-ok and the reason.")
+            ? request.Say($"{asked.District.Name} {asked.Year} 年没有应认证的单位；没有冻结。确要冻结，加 --uncertified-ok 并写明原因。",
+                $"No unit of {asked.District.Code} has to certify {asked.Year}; nothing was frozen. If it is meant, give --uncertified-ok and the reason.")
             : request.Say($"{all} 家应认证，{open.Count} 家没有；没有冻结。请各单位用 assess certify 认证，或加 --uncertified-ok 并写明原因。",
                 $"{open.Count} of {all} units have not certified; nothing was frozen. Let them certify, or give --uncertified-ok and the reason.");
         if (request.Json) return Answer.Document(new { frozen = false, uncertified = open.Select(unit => AssessCertified.Printed(unit, catalog)) }, 3) with { Error = message };
