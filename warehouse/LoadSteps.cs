@@ -10,10 +10,16 @@ static class LoadSteps
 {
     public static Load Begin(WriteTransaction transaction, string cause, DateTime now)
     {
-        var id = transaction.One<long>("Schema/loads/next_load_id.sql");
+        var id = NextLoad(transaction);
         transaction.Execute("Schema/loads/insert_load.sql", new { load = id, now, cause });
         return transaction.One<Load>("Marts/queries/load_by_id.sql", new { load = id });
     }
+
+    /// <summary>
+    /// The load that will be written next. What is decided without a load of its own is known from it on: a clock that was read before the work
+    /// began cannot say whether the decision was there when an earlier load was.
+    /// </summary>
+    public static long NextLoad(WriteTransaction transaction) => transaction.One<long>("Schema/loads/next_load_id.sql");
 
     public static void ReconcileTables(WriteTransaction transaction, long load, IReadOnlyList<long> tables)
     {

@@ -86,7 +86,8 @@ public sealed class Loading(DuckDbGateway gateway)
             {
                 transaction.Execute("Schema/loads/set_table_state.sql", new { table = table.TableId, state = to.ToString() });
             }
-            transaction.Append(AppendedTables.Review, standing.Select(table => new Review(table.TableId, to.ToString(), reason, decidedBy, now, IsAccepted(table) ? load?.LoadId : null)));
+            var known = load?.LoadId ?? LoadSteps.NextLoad(transaction);
+            transaction.Append(AppendedTables.Review, standing.Select(table => new Review(table.TableId, to.ToString(), reason, decidedBy, now, known)));
             Outbox.Insert(transaction, [.. standing.Select(announce)]);
             if (load is null) return standing;
             LoadSteps.ReconcileTables(transaction, load.LoadId, [.. standing.Where(IsAccepted).Select(table => table.TableId)]);
@@ -114,8 +115,9 @@ public sealed class Loading(DuckDbGateway gateway)
             }
         transaction.Append(AppendedTables.SubmissionTable, tables.Select(table => table.Row));
         transaction.Append(AppendedTables.StagedCell, tables.SelectMany(table => table.Given.Cells.Select(cell => cell with { TableId = table.Row.Table.TableId })));
+        var knownFrom = load ?? LoadSteps.NextLoad(transaction);
         transaction.Append(AppendedTables.Review, tables.Select(table =>
-            new Review(table.Row.Table.TableId, table.Row.Table.State.ToString(), null, decidedBy, now, table.Row.Table.LoadId)));
+            new Review(table.Row.Table.TableId, table.Row.Table.State.ToString(), null, decidedBy, now, knownFrom)));
         var ofSubmission = tables.ToLookup(table => table.Row.Table.SubmissionId);
         transaction.Append(AppendedTables.Finding, batch.SelectMany(submission => Findings(submission, ofSubmission[submission.Submission.SubmissionId])));
         Answered(transaction, batch, now);

@@ -126,8 +126,8 @@ public sealed class Rereading(DuckDbGateway gateway)
         if (reading.Given.Replaces is { } old) yield return new(old.TableId, Cause, decided.Reason, decided.By, decided.Now, decided.Load);
         if (reading.Row is not { } row) yield break;
         var verdict = reading.Given.By!.Table.State;
-        yield return new(row.TableId, verdict.ToString(), decided.Reason, decided.By, decided.Now, row.LoadId);
-        if (row.State != verdict) yield return new(row.TableId, row.State.ToString(), decided.Reason, decided.By, decided.Now, row.LoadId);
+        yield return new(row.TableId, verdict.ToString(), decided.Reason, decided.By, decided.Now, decided.Load);
+        if (row.State != verdict) yield return new(row.TableId, row.State.ToString(), decided.Reason, decided.By, decided.Now, decided.Load);
     }
 
     static IEnumerable<FindingRow> FindingsOf(List<RereadSubmission> batch, List<PlacedReading> found) =>

@@ -86,9 +86,9 @@ public sealed class Reviews(DuckDbGateway gateway)
     public IReadOnlyList<SubmissionTable> Close(
         long submission, TableState to, string reason, string by, Func<SubmissionTable, Notice> announce, DateTime now, params TableState[] from) => gateway.Write(transaction =>
         {
-            var waiting = InState(transaction, submission, from);
+            var (waiting, known) = (InState(transaction, submission, from), LoadSteps.NextLoad(transaction));
             foreach (var table in waiting) transaction.Execute("Schema/loads/set_table_state.sql", new { table = table.TableId, state = to.ToString() });
-            transaction.Append(AppendedTables.Review, waiting.Select(table => new Review(table.TableId, to.ToString(), reason, by, now, null)));
+            transaction.Append(AppendedTables.Review, waiting.Select(table => new Review(table.TableId, to.ToString(), reason, by, now, known)));
             Outbox.Insert(transaction, [.. waiting.Select(announce)]);
             return waiting;
         });

@@ -16,7 +16,7 @@ public static class ScoringReading
         var horizon = AssessmentReading.OfYear(marts, scheme.District, year, through, asOf);
         return new(scheme, year, $"{year:0000}-{horizon.Through:00}",
             standings ?? AssessmentReading.Standings(marts, catalog, scheme.District, year, horizon.Through, asOf),
-            Conducts(marts, scheme.District, new(year, 1, 1), horizon.End, asOf, Overdue(marts, scheme.District, new(year, 1, 1), horizon.End, asOf)),
+            Conducts(marts, scheme.District, new(year, 1, 1), horizon.End, asOf, Overdue(marts, scheme.District, year, asOf)),
             Units(catalog, scheme, horizon),
             [.. catalog.Plans.Where(plan => plan.District == scheme.District && plan.FirstYear <= year && year <= plan.LastYear).SelectMany(plan => plan.Commitments)])
         {
@@ -29,9 +29,15 @@ public static class ScoringReading
         };
     }
 
-    /// <summary>督办 of each unit opened in a span that are past their deadline and not done with, as of the load's day.</summary>
-    static Dictionary<string, int> Overdue(MartQueries marts, string district, DateOnly from, DateOnly to, Load asOf) =>
-        SupervisionCounts.Of(marts.Supervisions(district, asOf.LoadId), from, to, ShanghaiTime.DateOf(asOf.CommittedAt)).ToDictionary(unit => unit.OrgUnit, unit => unit.Overdue);
+    /// <summary>
+    /// 督办 of each unit that are past their deadline and not done with on the load's day, or at the end of a year that was over by then. How far
+    /// figures have come has nothing to do with it; one of an earlier year that is still undone counts in this one too.
+    /// </summary>
+    internal static IReadOnlyDictionary<string, int> Overdue(MartQueries marts, string district, int year, Load asOf)
+    {
+        var (today, end) = (ShanghaiTime.DateOf(asOf.CommittedAt), new DateOnly(year, 12, 31));
+        return SupervisionCounts.OverdueOn(marts.Supervisions(district, asOf.LoadId), today < end ? today : end);
+    }
 
     /// <summary>Those whom a scheme scores and that stand at the end of what is judged.</summary>
     public static IReadOnlyList<OrgUnit> Units(Catalog catalog, Scheme scheme, Horizon horizon) =>
@@ -41,8 +47,8 @@ public static class ScoringReading
     public static IReadOnlyList<Conduct> Conducts(
         MartQueries marts, string district, DateOnly from, DateOnly to, Load asOf, IReadOnlyDictionary<string, int> unfinished)
     {
-        var units = marts.SubmissionStatus(district, from, to, asOf.LoadId, asOf.CommittedAt).GroupBy(status => status.OrgUnit).OrderBy(unit => unit.Key, StringComparer.Ordinal).ToList();
-        var corrections = marts.CorrectionsAfterLock(district, from, to, asOf.LoadId, asOf.CommittedAt).ToDictionary(unit => unit.OrgUnit, unit => unit.Times);
+        var units = marts.SubmissionStatus(district, from, to, asOf).GroupBy(status => status.OrgUnit).OrderBy(unit => unit.Key, StringComparer.Ordinal).ToList();
+        var corrections = marts.CorrectionsAfterLock(district, from, to, asOf.LoadId).ToDictionary(unit => unit.OrgUnit, unit => unit.Times);
         return
         [
             .. units.Select(unit => new Conduct(unit.Key, unit.Count(IsDue), unit.Count(status => IsIn(status) && status.Late), unit.Sum(status => status.Returned),
@@ -54,6 +60,6 @@ public static class ScoringReading
 
     static bool IsIn(UnitPeriodStatus status) => status.State is "reported" or "nil" or "awaiting_review" or "set_aside";
 
-    // What came before its day counts as due: it is on time.
-    static bool IsDue(UnitPeriodStatus status) => status.State != "not_due";
+    // What is in before its day counts with what is due: it is on time. What came early and was sent back can still come in time.
+    static bool IsDue(UnitPeriodStatus status) => status.PastDue || IsIn(status);
 }

@@ -52,8 +52,11 @@ static class OverviewSentences
     }
 
     static string Counted(IReadOnlyList<Promise> promises, HashSet<AssessmentState> named) => string.Join("，", promises
-        .GroupBy(promise => promise.Standing.State).OrderBy(state => Array.IndexOf(Order, state.Key))
-        .Select(state => $"{state.Key.InWords()}{state.Count()}项{(named.Contains(state.Key) ? $"（{Names([.. state])}）" : "")}"));
+        .GroupBy(promise => (promise.Standing.State, Words: Said(promise.Standing))).OrderBy(same => Array.IndexOf(Order, same.Key.State))
+        .Select(same => $"{same.Key.Words}{same.Count()}项{(named.Contains(same.Key.State) ? $"（{Names([.. same])}）" : "")}"));
+
+    // Before the end it is said as fits the kind: 序时 is nothing to reach for a rate or a level.
+    static string Said(Evaluation one) => one.State is AssessmentState.on_pace or AssessmentState.behind ? one.Words.Split('（')[0] : one.State.InWords();
 
     static string Names(IReadOnlyList<Promise> promises)
     {

@@ -82,7 +82,7 @@ static class SubmissionsSheet
     /// <summary>A unit's month: one form as its letter; several as √, or as how many are in and what the others wait for.</summary>
     static string OfMonth(IReadOnlyList<UnitPeriodStatus> statuses)
     {
-        var due = statuses.Where(IsDue).ToList();
+        var due = statuses.Where(HasStanding).ToList();
         if (due.Count == 0) return statuses.Count == 0 ? FigureCells.NotApplicable : NotDue;
         var letters = due.Select(Letter).Where(letter => letter != OnTime).Distinct()
             .OrderBy(letter => Array.IndexOf(Letters, letter)).ToList();
@@ -107,6 +107,9 @@ static class SubmissionsSheet
     public static bool IsReported(UnitPeriodStatus status) => status.State is "reported" or "nil";
     public static bool IsOnTime(UnitPeriodStatus status) => IsReported(status) && !status.Late;
 
-    /// <summary>What came early counts as due: it is done.</summary>
-    public static bool IsDue(UnitPeriodStatus status) => status.State != "not_due";
+    /// <summary>What is in early counts with what is due: it is done. What came early and was sent back, or waits, is not owed yet.</summary>
+    public static bool IsDue(UnitPeriodStatus status) => status.PastDue || IsReported(status);
+
+    // Of what is not due yet and came all the same it is told how it stands.
+    static bool HasStanding(UnitPeriodStatus status) => status.State != "not_due";
 }

@@ -31,6 +31,20 @@ public static class StateWords
         _ => "只看方向",
     };
 
+    /// <summary>
+    /// How it goes before the end, in words that fit the kind: 序时 is spoken of only where there is one, and of a ceiling it is not to be reached
+    /// but to be kept.
+    /// </summary>
+    internal static string SoFar(bool isGood, string kind, bool hasPace) => (kind, hasPace) switch
+    {
+        ("ceiling", true) => isGood ? "未超序时" : "超出序时",
+        ("ceiling", _) => isGood ? "目前在控制数内" : "目前超出控制数",
+        ("zero_events", _) => isGood ? "至今没有发生" : "已发生",
+        ("milestone", _) => isGood ? "推进中" : "落后",
+        (_, true) => (isGood ? AssessmentState.on_pace : AssessmentState.behind).InWords(),
+        _ => isGood ? "目前达标" : "目前未达标",
+    };
+
     public static string InWords(this MilestoneProgress progress) => progress switch
     {
         MilestoneProgress.not_started => "未启动",

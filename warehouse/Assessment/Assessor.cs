@@ -28,7 +28,7 @@ public static class Assessor
             [.. outcome.Years.Select(one => one with { Value = Rounded(one.Value, decimals) })],
             [.. outcome.Figures.Select(figure => figure.AsInput() with { Value = Rounded(figure.Value, 4) })],
             Explained.Of(question, outcome, unit, decimals, stated, reproduced))
-        { TargetSource = outcome.TargetSource, OriginalTarget = outcome.OriginalTarget, PointsAhead = Rounded(outcome.PointsAhead, 4), Progress = outcome.Progress };
+        { TargetSource = outcome.TargetSource, OriginalTarget = outcome.OriginalTarget, PointsAhead = Rounded(outcome.PointsAhead, 4), Expected = Rounded(outcome.Expected, 10), Progress = outcome.Progress, Verdict = outcome.Verdict };
     }
 
     public static string NameOf(Commitment commitment, Evidence evidence, int year) =>

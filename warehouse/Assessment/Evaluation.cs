@@ -23,11 +23,17 @@ public sealed record Evaluation(
     /// <summary>原目标: the number that the one in force has replaced for this year; null where it was not adjusted.</summary>
     public decimal? OriginalTarget { get; init; }
 
+    /// <summary>What of the target is expected by now, in its unit, to ten decimals: finer than any figure, so that comparing with it is exact. Null for kinds without a pace.</summary>
+    public decimal? Expected { get; init; }
+
     /// <summary>Points by which it is ahead of 序时; below 0: behind; null for kinds without a pace.</summary>
     public decimal? PointsAhead { get; init; }
 
     /// <summary>Of a task what was stated last; null where nothing was.</summary>
     public MilestoneProgress? Progress { get; init; }
+
+    /// <summary>Of a task what another person found of the last statement; null where nobody has.</summary>
+    public TaskFinding? Verdict { get; init; }
 }
 
 /// <summary>What the document itself says came of it, beside what comes out here.</summary>

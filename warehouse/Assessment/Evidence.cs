@@ -79,5 +79,9 @@ public sealed record Horizon(int Year, int Through, DateOnly Today)
     public DateOnly End => Period.Month(Year, Through).End;
 
     /// <summary>Part of a plan that has passed, by months.</summary>
-    public decimal ElapsedOf(Plan plan) => Math.Clamp(((Year - plan.FirstYear) * 12m + Through) / ((plan.LastYear - plan.FirstYear + 1) * 12m), 0, 1);
+    public Elapsed ElapsedOf(Plan plan)
+    {
+        var whole = (plan.LastYear - plan.FirstYear + 1) * 12;
+        return new(Math.Clamp((Year - plan.FirstYear) * 12 + Through, 0, whole), whole);
+    }
 }

@@ -20,7 +20,7 @@ static class Explained
             .. outcome.State == AssessmentState.not_defined_here && !question.Evidence.IsDistrict ? ["说明：这一项只有全区数，没有本单位的数"] : Grounds(outcome.Figures),
             .. outcome.State == AssessmentState.no_target_here && !question.Evidence.IsDistrict && commitment.Kind != "fact" ? ["说明：没有给本单位下达这一项的目标，只列数，不判定"] : Array.Empty<string>(),
             .. outcome.Steps.Select(step => $"{(IsFormula(step) ? "计算" : "说明")}：{step}"),
-            $"结果：{outcome.Words}{Unpaced(outcome)}",
+            $"结果：{outcome.Words}{Unpaced(commitment, outcome)}",
         ];
         if (stated is not null) lines.Add($"原文：{stated.Words}；{(stated.Computed is null ? "" : $"算得 {Shown.Number(stated.Computed)}，")}{(reproduced switch { true => "与原文一致", false => "与原文不一致", _ => "不能核对" })}");
         if (outcome.Value is not null) lines.Add($"取整：四舍五入{(decimals == 0 ? "取整数" : $"到 {decimals} 位小数")}列示，比较时不取整");
@@ -48,11 +48,10 @@ static class Explained
 
     static bool IsFormula(string step) => step.AsSpan().ContainsAny(Signs);
 
-    // Rates, levels and events have no 序时: what the two words say of them is whether they hold so far.
-    static string Unpaced(Outcome outcome) => (outcome.State, outcome.Pace, outcome.Words) switch
+    // Rates, levels and events have no 序时: what is said of them is whether they hold so far.
+    static string Unpaced(Commitment commitment, Outcome outcome) => (outcome.State, outcome.Pace, outcome.Words) switch
     {
-        (AssessmentState.on_pace, null, "达到序时") => "（没有序时，看到目前为止：达标）",
-        (AssessmentState.behind, null, "落后") => "（没有序时，看到目前为止：未达标）",
+        (AssessmentState.on_pace or AssessmentState.behind, null, _) when commitment.Kind != "milestone" && !outcome.Words.Contains('（', StringComparison.Ordinal) => "（没有序时，到期末才判定）",
         (AssessmentState.not_due, _, "未到期") when outcome.Value is not null => "（到期末才判定）",
         _ => "",
     };

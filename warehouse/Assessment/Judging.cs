@@ -17,7 +17,7 @@ static class Judging
         var isBefore = judged < question.Plan.FirstYear || new DateOnly(judged, 1, 1) > question.Horizon.Today;
         return commitment.Kind switch
         {
-            "milestone" => Softened(question, Milestones.Judge(question)),
+            "milestone" => Worded(question, Softened(question, Milestones.Judge(question))),
             "case_deadline" => Outcome.Of(AssessmentState.undetermined, [], "需要台账", "按人、按户、按件的期限要从台账计算，汇总数答不了"),
             "direction" => Directions.Judge(question, Math.Min(year ?? question.Horizon.Year, question.Plan.LastYear)),
             "fact" => Described.Judge(question, year),
@@ -73,14 +73,14 @@ static class Judging
             "of_which" => Parts.Judge(question, target, judged, whole(), span),
             _ => Amounts.Judge(question, target, judged, span),
         };
-        return Softened(question, outcome with
+        return Worded(question, Softened(question, outcome with
         {
             Target = outcome.Target ?? (question.Commitment.Kind == "benchmark" ? version?.Value : target),
             TargetSource = outcome.TargetSource ?? version?.Source,
             Version = version?.Version,
             OriginalTarget = original?.Value,
             OriginalSource = original?.Source,
-        });
+        }));
     }
 
     static Outcome WithoutTarget(Question question, Measured figure) =>
@@ -91,6 +91,15 @@ static class Judging
     static Outcome Softened(Question question, Outcome outcome) =>
         outcome.State != AssessmentState.missed || question.Commitment.Strength != "aspirational" ? outcome
         : outcome with { State = AssessmentState.behind, Words = "未达到（力争目标，不计未完成）" };
+
+    // The rules tell a state; how it is said depends on whether the kind has a pace to speak of.
+    static Outcome Worded(Question question, Outcome outcome)
+    {
+        var isGood = outcome.State == AssessmentState.on_pace;
+        var plain = outcome.State.InWords();
+        if (!isGood && outcome.State != AssessmentState.behind || !outcome.Words.StartsWith(plain, StringComparison.Ordinal)) return outcome;
+        return outcome with { Words = StateWords.SoFar(isGood, question.Commitment.Kind, outcome.Pace is not null) + outcome.Words[plain.Length..] };
+    }
 
     static Question WholeOf(Question part) =>
         part.Plan.Commitments.FirstOrDefault(other => other.Id == part.Commitment.Whole) is { } whole ? part with { Commitment = whole } : part;

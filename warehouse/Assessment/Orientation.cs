@@ -41,6 +41,6 @@ static class Orientation
     static decimal Years(Question question, Measured total)
     {
         var (plan, horizon) = (question.Plan, Span.Reach(question, total));
-        return total.Latest is { } end && end.Year >= plan.LastYear ? plan.LastYear - plan.FirstYear + 1 : horizon.ElapsedOf(plan) * (plan.LastYear - plan.FirstYear + 1);
+        return total.Latest is { } end && end.Year >= plan.LastYear ? plan.LastYear - plan.FirstYear + 1 : horizon.ElapsedOf(plan).Of(plan.LastYear - plan.FirstYear + 1);
     }
 }

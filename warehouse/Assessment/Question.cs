@@ -18,8 +18,8 @@ sealed record Question(Plan Plan, Commitment Commitment, Evidence Evidence, Targ
     {
         var span = Span.OfYear(year, Horizon);
         if (!Held.IsFlow(Indicator)) return span;
-        var (share, words) = Curves.Expected(Evidence, Commitment.Id, year, Horizon.ThroughOf(year));
-        return span with { Elapsed = share, Curve = words };
+        var (expected, words) = Curves.Expected(Evidence, Commitment.Id, year, Horizon.ThroughOf(year));
+        return span with { Elapsed = expected, Curve = words };
     }
 
     public Measured Year(int year) => Held.Year(Evidence, Commitment.Indicator!, year, Horizon.ThroughOf(year));
@@ -30,14 +30,14 @@ sealed record Question(Plan Plan, Commitment Commitment, Evidence Evidence, Targ
 /// <param name="Elapsed">Part of it that has passed; of a year with a curve, the part of its target that is expected by now.</param>
 /// <param name="Year">The year whose target holds.</param>
 /// <param name="Words">2022年 or 2021—2025年.</param>
-sealed record Span(bool IsOver, decimal Elapsed, int Year, string Words)
+sealed record Span(bool IsOver, Elapsed Elapsed, int Year, string Words)
 {
     /// <summary>The curve that <see cref="Elapsed"/> was taken from; null where it is the part of the year that has passed.</summary>
     public string? Curve { get; init; }
 
-    public string PaceWords => $"序时 {Shown.Percent(Elapsed)}{(Curve is null ? "" : $"，{Curve}")}";
+    public string PaceWords => $"序时 {Shown.Percent(Elapsed.Share)}{(Curve is null ? "" : $"，{Curve}")}";
 
-    public static Span OfYear(int year, Horizon horizon) => new(horizon.IsOver(year), horizon.ThroughOf(year) / 12m, year, $"{year}年");
+    public static Span OfYear(int year, Horizon horizon) => new(horizon.IsOver(year), new(horizon.ThroughOf(year), 12), year, $"{year}年");
 
     /// <summary>The plan up to the horizon; of a sum that ends with an earlier year, up to there.</summary>
     public static Span OfPlan(Question question, Measured figure) => new(question.IsPlanOver, Reach(question, figure).ElapsedOf(question.Plan), question.Horizon.Year,
@@ -57,6 +57,9 @@ sealed record Outcome(AssessmentState State, string Words, IReadOnlyList<Measure
     public int? Version { get; init; }
     public decimal? Attainment { get; init; }
     public decimal? Pace { get; init; }
+
+    /// <summary>What of the target is expected by now, in its unit; null for kinds without a pace.</summary>
+    public decimal? Expected { get; init; }
     public decimal? Gap { get; init; }
 
     /// <summary>Points by which it is ahead of 序时; below 0: behind.</summary>
@@ -76,6 +79,9 @@ sealed record Outcome(AssessmentState State, string Words, IReadOnlyList<Measure
 
     /// <summary>Of a task what was stated last; null where nothing was.</summary>
     public MilestoneProgress? Progress { get; init; }
+
+    /// <summary>Of a task what another person found; null where nobody has.</summary>
+    public TaskFinding? Verdict { get; init; }
 
     public static Outcome Of(AssessmentState state, IReadOnlyList<Measured> figures, string? remark = null, params IReadOnlyList<string> steps) => new(
         state, remark is null ? state.InWords() : $"{state.InWords()}（{remark}）", figures)

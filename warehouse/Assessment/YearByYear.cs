@@ -27,7 +27,7 @@ static class YearByYear
         // The figures shown are those of a year that gives the state, the worst of them: never one year's value beside another's target.
         var held = these.Where(year => year.Outcome.Value is not null).ToList();
         var worst = held.Count == 0 ? these[^1]
-            : question.Commitment.Kind is "ceiling" or "zero_events" ? held.MaxBy(year => year.Outcome.Value) : held.MinBy(year => year.Outcome.Value);
+            : Attained.IsLess(question.Commitment) ? held.MaxBy(year => year.Outcome.Value) : held.MinBy(year => year.Outcome.Value);
         var total = state == AssessmentState.met && !question.IsPlanOver ? AssessmentState.on_pace : state;
         // The city's numbers and revised ones differ from year to year: the one shown is of the year shown.
         var moves = years.Select(year => year.Outcome.Target).Distinct().Count() > 1;

@@ -60,7 +60,7 @@ sealed record AcceptedTable(SubmissionTable Table, long? AcceptedOrder, CheckMom
 sealed record ReplacedReading(long? TableId, long? Replaces);
 
 /// <summary>A decision about a table.</summary>
-sealed record Review(long TableId, string Decision, string? Reason, string DecidedBy, DateTime DecidedAt, long? LoadId);
+sealed record Review(long TableId, string Decision, string? Reason, string DecidedBy, DateTime DecidedAt, long LoadId);
 
 /// <summary>A finding with the submission and table it is about, numbered in the order shown.</summary>
 sealed record FindingRow(long SubmissionId, long? TableId, int Number, Finding Finding);

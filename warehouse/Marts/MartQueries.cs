@@ -126,14 +126,19 @@ public sealed class MartQueries(DuckDbGateway gateway)
     public IReadOnlyList<Addend> Addends(string district, string orgUnit, string? indicator, int year, int through, long asOf) =>
         gateway.Read<Addend>("Marts/queries/addends.sql", new { district, orgUnit, indicator, year, through, view = "then", asOf }, SliceScripts);
 
-    /// <summary>What was owed over a span and what had come by a moment.</summary>
-    public IReadOnlyList<UnitPeriodStatus> SubmissionStatus(string district, DateOnly from, DateOnly to, long asOf, DateTime moment) =>
+    /// <summary>What was owed over a span as known at a load, and what had come by a moment after it and before the next load.</summary>
+    public IReadOnlyList<UnitPeriodStatus> SubmissionStatus(string district, DateOnly from, DateOnly to, long asOf, DateTime moment) => Status(district, from, to, asOf, asOf + 1, moment);
+
+    /// <summary>What was owed over a span and what had come, as of a load: nothing that is decided later turns it, whatever its clock says.</summary>
+    public IReadOnlyList<UnitPeriodStatus> SubmissionStatus(string district, DateOnly from, DateOnly to, Load asOf) => Status(district, from, to, asOf.LoadId, asOf.LoadId, asOf.CommittedAt);
+
+    IReadOnlyList<UnitPeriodStatus> Status(string district, DateOnly from, DateOnly to, long asOf, long known, DateTime moment) =>
         gateway.Read<UnitPeriodStatus>("Marts/queries/submission_status.sql",
-            new { district, from, to, asOf, moment, today = ShanghaiTime.DateOf(moment) });
+            new { district, from, to, asOf, known, moment, today = ShanghaiTime.DateOf(moment) });
 
     /// <summary>How often each unit had a sheet accepted for a locked period in the place of one that counted.</summary>
-    public IReadOnlyList<UnitCorrections> CorrectionsAfterLock(string district, DateOnly from, DateOnly to, long asOf, DateTime moment) =>
-        gateway.Read<UnitCorrections>("Marts/queries/corrections_after_lock.sql", new { district, from, to, asOf, moment });
+    public IReadOnlyList<UnitCorrections> CorrectionsAfterLock(string district, DateOnly from, DateOnly to, long asOf) =>
+        gateway.Read<UnitCorrections>("Marts/queries/corrections_after_lock.sql", new { district, from, to, asOf });
 
     /// <summary>The latest month of a year with any value; null where there is none.</summary>
     public int? LatestMonth(string district, int year, long asOf) =>

@@ -21,7 +21,7 @@ public sealed record CommitmentTarget(
 /// <param name="Warnings">Of the sheet that counts, or of the latest; <paramref name="Explained"/> of them with a reason.</param>
 /// <param name="Waiting">While one counts, what a later one waits for (<c>unclear</c>, <c>awaiting_explanation</c>, <c>awaiting_review</c>); else null.</param>
 public sealed record UnitPeriodStatus(
-    string District, string OrgUnit, string Form, DateOnly PeriodStart, DateOnly DueDate, string State, DateTime? FirstReceivedAt,
+    string District, string OrgUnit, string Form, DateOnly PeriodStart, DateOnly DueDate, bool PastDue, string State, DateTime? FirstReceivedAt,
     DateTime? LoadedAt, bool Late, bool AcceptedLate, int Attempts, int Returned, int Warnings, int Explained, string? Waiting);
 
 /// <summary>Sheets of a unit that were accepted after the lock of their period, in the place of one that counted.</summary>

@@ -7,7 +7,7 @@ public class ExplanationTests
     public void A_rate_is_in_per_cent_and_a_kind_without_pace_says_what_its_state_means()
     {
         var words = new Given("ratio", value: 92, unit: "%").Year(2022, 851, 6, denominator: 940).One(2022, 6).Explanation;
-        Has(words, "目标：≥ 92%，", "851 ÷ 940 = 90.5319%", "计算：90.5319% ≥ 92%：不成立", "结果：落后（没有序时，看到目前为止：未达标）");
+        Has(words, "目标：≥ 92%，", "851 ÷ 940 = 90.5319%", "计算：90.5319% ≥ 92%：不成立", "结果：目前未达标（没有序时，到期末才判定）");
         Assert.DoesNotContain("序时", new Given("ratio", value: 92, unit: "%").Year(2022, 900, denominator: 940).One(2022).Explanation, StringComparison.Ordinal);
     }
 

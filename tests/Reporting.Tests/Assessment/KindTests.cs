@@ -216,7 +216,7 @@ public class KindTests
     }
 
     [Theory]
-    [InlineData(TaskFinding.met, "2022-11-15", "met", "完成"), InlineData(TaskFinding.missed, "2022-11-15", "missed", "未完成"), InlineData(TaskFinding.partly, "2022-11-15", "on_pace", "达到序时（部分完成）")]
+    [InlineData(TaskFinding.met, "2022-11-15", "met", "完成"), InlineData(TaskFinding.missed, "2022-11-15", "missed", "未完成"), InlineData(TaskFinding.partly, "2022-11-15", "on_pace", "推进中（部分完成）")]
     [InlineData(TaskFinding.partly, "2023-01-15", "missed", "未完成（部分完成）")]
     public void What_another_person_found_of_a_task_comes_before_what_was_reported(TaskFinding verdict, string today, string state, string words)
     {

@@ -161,7 +161,7 @@ static class SampleContent
                 };
                 var due = new DateOnly(Year, month, 1).AddMonths(1).AddDays(11);
                 DateTime? received = state == "missing" ? null : due.AddDays(late ? 2 : -3).ToDateTime(new TimeOnly(1, 15), DateTimeKind.Utc);
-                yield return new(District, unit.Code, "employment_monthly", new(Year, month, 1), due, state, received, state is "reported" or "nil" ? received : null, late, late, state == "missing" ? 0 : returned + 1, returned, 0, 0, null);
+                yield return new(District, unit.Code, "employment_monthly", new(Year, month, 1), due, true, state, received, state is "reported" or "nil" ? received : null, late, late, state == "missing" ? 0 : returned + 1, returned, 0, 0, null);
             }
     }
 

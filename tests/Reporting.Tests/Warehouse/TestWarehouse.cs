@@ -44,13 +44,13 @@ sealed class TestWarehouse : IDisposable
         Definitions.Enter(DefinitionFiles.Read(folder, null), today, At(today));
     }
 
-    /// <summary>Takes one file with one table and settles it as loaded.</summary>
-    public SubmissionTable Load(string name, string reporter, IReadOnlyList<StagedCell> cells, DateOnly on)
+    /// <summary>Takes one file with one table and settles it, as loaded unless told otherwise.</summary>
+    public SubmissionTable Load(string name, string reporter, IReadOnlyList<StagedCell> cells, DateOnly on, TableState state = TableState.loaded)
     {
         var (submission, _) = Submissions.Record([new($"{name}.xlsx", new string('0', 58) + (name.GetHashCode(StringComparison.Ordinal) & 0xffffff).ToString("x6", null), 1,
             "test", reporter, cells[0].District, name, reporter, At(on))]).Single();
         var table = new SubmissionTable(0, submission.SubmissionId, 1, "Sheet1", "A1:Z99", name, "test-form", 1, cells[0].District, reporter,
-            cells[0].PeriodKind, cells[0].PeriodStart, 1, TableState.loaded, null);
+            cells[0].PeriodKind, cells[0].PeriodStart, 1, state, null);
         Loading.Settle([new(submission, [new(table, cells, [])], [], Answer(submission))], "test", (taken, _) => Answer(taken), At(on));
         return Submissions.TablesOf(submission.SubmissionId).Single();
     }

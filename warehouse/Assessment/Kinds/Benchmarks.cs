@@ -20,12 +20,12 @@ static class Benchmarks
             _ => other.Value is null ? Outcome.Of(AssessmentState.undetermined, figures, $"缺{other.What}") : Outcome.Undecided(question, figures),
         };
         // Both must hold, so the stricter of the two is what there is to reach.
-        var target = (other.Value, number) is ({ } theirs, { } ours) ? comparator is "<=" or "<" ? Math.Min(theirs, ours) : Math.Max(theirs, ours) : other.Value ?? number;
+        var target = (other.Value, number) is ({ } theirs, { } ours) ? Attained.IsLess(comparator) ? Math.Min(theirs, ours) : Math.Max(theirs, ours) : other.Value ?? number;
         return outcome with
         {
             Target = target,
             TargetSource = target is not null && other.Value == target ? $"{other.What} {other.Period}（{other.Source}）" : null,
-            Attainment = target is { } full ? Amounts.Share(value, full) : null,
+            Attainment = target is { } full ? Attained.Of(comparator, value, full) : null,
             Gap = target - value,
             Steps =
             [

@@ -26,21 +26,22 @@ static class Growths
     {
         var comparator = question.Commitment.Comparator;
         var verdict = Comparison.Of(growth, bound, comparator, target, question.Slack);
-        var path = Path(question, target);
+        var (path, isLess) = (Path(question, target), Attained.IsLess(comparator));
         var outcome = (verdict, span.IsOver) switch
         {
             (Verdict.undecided, true) => Outcome.Undecided(question, [.. figures.Select(figure => figure with { Bound = bound })]),
             (Verdict.holds, true) => Outcome.Of(AssessmentState.met, figures),
             (Verdict.fails, true) => Outcome.Of(AssessmentState.missed, figures),
-            _ => Outcome.Of(growth >= path ? AssessmentState.on_pace : AssessmentState.behind, figures),
+            _ => Outcome.Of((isLess ? growth <= path : growth >= path) ? AssessmentState.on_pace : AssessmentState.behind, figures),
         };
         var softened = question.Commitment.Tolerance is { } words ? $"（{words}，{(question.Slack is { } slack ? $"容差 {Shown.Number(slack)}" : "容差未定")}）" : "";
         return outcome with
         {
-            Attainment = Amounts.Share(growth, target),
-            Pace = Amounts.Share(path, target),
+            Attainment = Attained.Of(comparator, growth, target),
+            Pace = target > 0 ? path / target : null,
+            Expected = path,
             Gap = target - growth,
-            PointsAhead = (Amounts.Share(growth, target) - Amounts.Share(path, target)) * 100,
+            PointsAhead = target > 0 ? (growth - path) / target * (isLess ? -100 : 100) : null,
             Steps = [$"{Shown.Number(Figures.Round(growth, 4))}% {Shown.Sign(comparator)} {Shown.Number(target)}%{softened}：{Shown.Verdict(verdict)}",
                 .. span.IsOver ? Array.Empty<string>() : [$"按等比路径到此应增长 {Shown.Number(Figures.Round(path, 2))}%"]],
         };
@@ -48,5 +49,5 @@ static class Growths
 
     // Equal growth year by year; only a pace, so the fractional power may be taken in floating point.
     static decimal Path(Question question, decimal target) =>
-        Figures.Round((decimal)(Math.Pow(1 + (double)target / 100, (double)question.Horizon.ElapsedOf(question.Plan)) - 1) * 100, 6);
+        Figures.Round((decimal)(Math.Pow(1 + (double)target / 100, (double)question.Horizon.ElapsedOf(question.Plan).Share) - 1) * 100, 6);
 }

@@ -20,7 +20,7 @@ static class KeptLevels
 
         var comparator = question.Commitment.Comparator;
         var judged = said.Select(point => (Point: point, Verdict: Comparison.Of(point.Value!.Value, point.Bound, comparator, target, question.Slack))).ToList();
-        var worst = comparator is "<=" or "<" ? said.MaxBy(point => point.Value)! : said.MinBy(point => point.Value)!;
+        var worst = Attained.IsLess(comparator) ? said.MaxBy(point => point.Value)! : said.MinBy(point => point.Value)!;
         Measured[] figures = [worst, .. said.Where(point => point != worst)];
         var verdict = Comparison.Both([.. judged.Select(point => point.Verdict)]);
         var outcome = (verdict, missing) switch
@@ -32,11 +32,11 @@ static class KeptLevels
         };
         return outcome with
         {
-            Attainment = Amounts.Share(worst.Value!.Value, target),
+            Attainment = Attained.Of(comparator, worst.Value!.Value, target),
             Gap = target - worst.Value,
             Steps =
             [
-                $"检查点 {points.Count} 个，已报 {said.Count} 个；{(comparator is "<=" or "<" ? "最高" : "最低")}的一个是 {worst.Period} {Shown.Bounded(worst.Value, worst.Bound)}",
+                $"检查点 {points.Count} 个，已报 {said.Count} 个；{(Attained.IsLess(comparator) ? "最高" : "最低")}的一个是 {worst.Period} {Shown.Bounded(worst.Value, worst.Bound)}",
                 $"每个检查点 {Shown.Sign(comparator)} {Shown.Number(target)}：{Shown.Verdict(verdict)}" + (missing > 0 ? $"；缺 {missing} 个，不能算保持" : ""),
             ],
         };

@@ -21,12 +21,13 @@ static class Milestones
             MilestoneProgress.missed => Outcome.Of(AssessmentState.missed, []),
             null => isPast ? Outcome.Of(AssessmentState.undetermined, [], "未报进展") : Outcome.Of(AssessmentState.not_due, []),
             _ when isPast => Outcome.Of(AssessmentState.missed, [], last!.State.InWords()),
-            MilestoneProgress.under_way => Outcome.Of(AssessmentState.on_pace, [], last!.State.InWords()),
+            MilestoneProgress.under_way => Outcome.Of(AssessmentState.on_pace, []),
             _ => Outcome.Of(AssessmentState.not_due, [], last!.State.InWords()),
         };
         return outcome with
         {
             Progress = last?.State,
+            Verdict = verdict?.Verdict,
             Steps =
             [
                 $"期限 {due:yyyy-MM-dd}{(isPast ? "，已过" : "")}",

@@ -19,7 +19,7 @@ static class Ranges
         };
         return outcome with
         {
-            Attainment = verdict == Verdict.holds ? 1 : value < lower ? Amounts.Share(value, lower) : upper is { } end && value > 0 ? end / value : null,
+            Attainment = verdict == Verdict.holds ? 1 : value < lower ? Attained.Of(">=", value, lower) : upper is { } end ? Attained.Of("<=", value, end) : null,
             Gap = value < lower ? lower - value : upper is { } top && value > top ? value - top : 0,
             Steps = [$"{Shown.Number(lower)} ≤ {Shown.Bounded(value, figure.Bound)}{(upper is { } last ? $" ≤ {Shown.Number(last)}" : "")}：{Shown.Verdict(verdict)}"],
         };

@@ -19,7 +19,7 @@ static class Ratios
             (Verdict.holds, var isOver) => Outcome.Of(isOver ? AssessmentState.met : AssessmentState.on_pace, [figure]),
             (_, var isOver) => Outcome.Of(isOver ? AssessmentState.missed : short_, [figure]),
         };
-        return outcome with { Attainment = Amounts.Share(value, target), Gap = target - value, Steps = Steps(figure, comparator, target, verdict) };
+        return outcome with { Attainment = Attained.Of(comparator, value, target), Gap = target - value, Steps = Steps(figure, comparator, target, verdict) };
     }
 
     static IReadOnlyList<string> Steps(Measured figure, string comparator, decimal target, Verdict verdict) =>

@@ -38,7 +38,7 @@ static class Reductions
             Value = reduced,
             Bound = Bounds.Turned(bound),
             Target = whole,
-            Attainment = reduced is { } done ? Amounts.Share(done, whole) : null,
+            Attainment = reduced is { } done ? Attained.Of(">=", done, whole) : null,
             Gap = whole - reduced,
             Steps =
             [

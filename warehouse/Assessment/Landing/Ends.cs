@@ -58,7 +58,7 @@ static class Ends
 
     // Direction-aware as of the rules themselves: of a ceiling never more than all.
     static decimal? Attainment(Sighting sighting, decimal value, decimal? target) => target is not { } number ? null
-        : (sighting.IsCeiling ? value <= number ? 1 : number / value : Amounts.Share(value, number)) is { } share ? Figures.Round(share, 6) : null;
+        : Attained.Of(sighting.IsCeiling ? "<=" : ">=", value, number) is { } share ? Figures.Round(share, 6) : null;
 
     static (decimal, decimal) Ordered(decimal one, decimal other) => one <= other ? (one, other) : (other, one);
 }

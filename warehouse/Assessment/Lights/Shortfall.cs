@@ -53,10 +53,10 @@ public sealed record Shortfall(
     {
         if (one.State is AssessmentState.undetermined or AssessmentState.not_defined_here or AssessmentState.not_due || one.Value is not { } value) return null;
         if (commitment.Kind == "zero_events") return value;
-        var sign = commitment.Comparator is "<=" or "<" ? -1 : 1;
+        var sign = Attained.IsLess(commitment) ? -1 : 1;
         if (IsRate(district))
             return one is { Numerator: { } part, Denominator: { } all } && (one.Target ?? district.Target) is { } rate ? Rounded((rate / Full(district) * all - part) * sign) : null;
-        return one.Target is { } target ? Rounded((target * (one.Pace ?? 1) - value) * sign) : null;
+        return (one.Expected ?? one.Target) is { } due ? Rounded((due - value) * sign) : null;
     }
 
     static bool NeedsTarget(Evaluation district) => district.Kind != "zero_events" && !IsRate(district);

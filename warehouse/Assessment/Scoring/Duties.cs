@@ -18,7 +18,7 @@ static class Duties
         var counted = duties.Where(duty => duty.Quantity.Lack == Lack.none || (duty.Quantity.Lack == Lack.unknown && policy == MissingPolicy.zero)).ToList();
         var left = duties.Except(counted).ToList();
         if (counted.Count == 0) return RuleScoring.Lacking(subject.Scheme, rule, NotHere($"没有可以计分的承诺{Left(left)}"));
-        var points = counted.Select(duty => (Duty: duty, duty.Quantity.Lack == Lack.none ? Points.Of(rule, duty.Quantity.Value).Points : 0)).ToList();
+        var points = counted.Select(duty => (Duty: duty, duty.Quantity.Lack == Lack.none ? Points.Of(rule, duty.Quantity).Points : 0)).ToList();
         var shares = counted.Sum(duty => duty.Share);
         var score = Figures.Round(points.Sum(one => one.Item2 * one.Duty.Share) / shares, subject.Scheme.Decimals);
         return RuleScoring.Blank(rule) with
@@ -36,7 +36,7 @@ static class Duties
         let share = Share(subject, commitment)
         where share > 0
         let one = subject.Evaluation(commitment.Id)
-        select new Duty(one?.Name ?? commitment.Name ?? commitment.Clause, share, Completions.Of(one, rule.Target));
+        select new Duty(one?.Name ?? commitment.Name ?? commitment.Clause, share, Completions.Of(one, rule.Target, commitment));
 
     static decimal Share(Subject subject, Commitment commitment) =>
         subject.Scheme.Responsibility is not { } shares ? 0

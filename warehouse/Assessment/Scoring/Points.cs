@@ -6,6 +6,11 @@ namespace Reporting.Warehouse.Assessment.Scoring;
 /// <summary>A quantity as points, and the arithmetic of it. More completion never gives less, more cases never give more.</summary>
 static class Points
 {
+    /// <summary>Methods that ask how much was done go by the completion; those that ask whether the number was reached, or set out from there, by the standard.</summary>
+    public static (decimal Points, string Words) Of(SchemeRule rule, Quantity quantity) => rule.Method is
+        ScoringMethod.all_or_nothing or ScoringMethod.banded or ScoringMethod.interpolated or ScoringMethod.stepped
+        ? Of(rule, quantity.Standard) : Of(rule, quantity.Value);
+
     /// <param name="quantity">A completion as a fraction, or a number of cases.</param>
     /// <returns>Unrounded; what veto does to the whole is not told in points.</returns>
     public static (decimal Points, string Words) Of(SchemeRule rule, decimal quantity) => rule.Method switch

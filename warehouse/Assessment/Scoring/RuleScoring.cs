@@ -8,8 +8,10 @@ sealed record Subject(Scheme Scheme, OrgUnit Unit, IReadOnlyList<Evaluation> Eva
     /// <summary>Of several versions whose years the text does not tell, the last: the number as adjusted.</summary>
     public Evaluation? Evaluation(string commitment) => Evaluations.LastOrDefault(one => one.Id == commitment);
 
+    public Commitment? Commitment(string id) => Commitments.FirstOrDefault(one => one.Id == id);
+
     /// <summary>Nothing stands of it because the unit has not said what it owes.</summary>
-    public bool Owes(string? commitment) => Commitments.FirstOrDefault(one => one.Id == commitment)?.Indicator is { } indicator && Unreported.Contains(new(Unit.Measures, indicator));
+    public bool Owes(string? commitment) => commitment is not null && Commitment(commitment)?.Indicator is { } indicator && Unreported.Contains(new(Unit.Measures, indicator));
 }
 
 /// <summary>One rule applied to one unit.</summary>
@@ -25,7 +27,7 @@ static class RuleScoring
             { Conduct: { } measure } => Quantity.Cases(subject.Conduct.Count(measure), $"{InWords(measure)} {subject.Conduct.Count(measure)} 次"),
             _ when one is null && (rule.Target is not null || rule.Method == ScoringMethod.veto) && subject.Owes(rule.Commitment) => Quantity.Unknown("应报未报"),
             { Method: ScoringMethod.count_down or ScoringMethod.deduction or ScoringMethod.veto } => Completions.CasesOf(one),
-            _ => Completions.Of(one, rule.Target),
+            _ => Completions.Of(one, rule.Target, one is null ? null : subject.Commitment(one.Id)),
         };
         return Scored(subject.Scheme, rule, quantity) with { Target = one?.Target ?? rule.Target, Value = one?.Value, Unit = one?.Unit };
     }
@@ -33,7 +35,7 @@ static class RuleScoring
     static ScoredRule Scored(Scheme scheme, SchemeRule rule, Quantity quantity)
     {
         if (quantity.Lack != Lack.none) return Lacking(scheme, rule, quantity);
-        var (exact, words) = Points.Of(rule, quantity.Value);
+        var (exact, words) = Points.Of(rule, quantity);
         var points = Figures.Round(exact, scheme.Decimals);
         return Blank(rule) with
         {

@@ -36,6 +36,9 @@ public sealed record SupervisionCase(SupervisionOrder Order, IReadOnlyList<Super
         _ => SupervisionState.closed,
     };
 
+    /// <summary>As it stood at the end of a day: what was done to it later is not there.</summary>
+    public SupervisionCase AsOn(DateOnly day) => this with { Steps = [.. Steps.Where(step => step.OnDate <= day)] };
+
     public bool IsClosed => State == SupervisionState.closed;
 
     /// <summary>Days past the deadline as of a day; 0 before it. Who answered in time and waits for the second person is not late.</summary>
@@ -73,6 +76,10 @@ public sealed record SupervisionCounts(string OrgUnit, int Opened, int Closed, i
         .. cases.Where(one => from <= one.Order.OpenedOn && one.Order.OpenedOn <= to).GroupBy(one => one.Order.OrgUnit).OrderBy(unit => unit.Key, StringComparer.Ordinal)
             .Select(unit => new SupervisionCounts(unit.Key, unit.Count(), unit.Count(one => one.IsClosed), unit.Count(one => one.WasLate), unit.Count(one => !one.IsClosed), unit.Count(one => one.IsOverdue(day)))),
     ];
+
+    /// <summary>How many of each unit were overdue on a day, as they stood on it; by unit code. When they were opened does not matter.</summary>
+    public static IReadOnlyDictionary<string, int> OverdueOn(IEnumerable<SupervisionCase> cases, DateOnly day) =>
+        cases.Where(one => one.Order.OpenedOn <= day && one.AsOn(day).IsOverdue(day)).GroupBy(one => one.Order.OrgUnit).ToDictionary(unit => unit.Key, unit => unit.Count());
 }
 
 public static class SupervisionWords

@@ -25,11 +25,12 @@ public static class Curves
     }
 
     /// <summary>What is expected by a month-end, and by which curve: the unit's own that was set last, else the district's, else the part of the year that has passed.</summary>
-    internal static (decimal Share, string? Words) Expected(Evidence evidence, string commitment, int year, int through)
+    internal static (Elapsed Expected, string? Words) Expected(Evidence evidence, string commitment, int year, int through)
     {
         var point = Point(evidence.OrgUnit) ?? Point(evidence.District);
-        return point is null || through == 12 ? (Linear(through), null)
-            : (point.Share, $"{point.Method.InWords()}（{(point.OrgUnit == evidence.OrgUnit ? "" : "用全区的，")}{point.DecidedBy} 登记，批次 {point.KnownFromLoad}）");
+        // The stored shares of a straight line are cut at eight decimals; what is expected by it is not.
+        return point is null || through == 12 ? (new(through, 12), null)
+            : (point.Method == CurveMethod.linear ? new(through, 12) : new(point.Share, 1), $"{point.Method.InWords()}（{(point.OrgUnit == evidence.OrgUnit ? "" : "用全区的，")}{point.DecidedBy} 登记，批次 {point.KnownFromLoad}）");
 
         CurvePoint? Point(string unit) => evidence.Curves
             .Where(curve => curve.Commitment == commitment && curve.Year == year && curve.OrgUnit == unit && curve.Month == through).MaxBy(curve => curve.KnownFromLoad);

@@ -9,7 +9,7 @@ with locked as (
 accepted as (
   select t.form, t.org_unit, t.period_start, t.submission_id, min(r.decided_at) as accepted_at
   from submission_table t
-  join review r on r.table_id = t.table_id and r.decision = 'loaded' and r.decided_at <= $moment
+  join review r on r.table_id = t.table_id and r.decision = 'loaded' and r.load_id <= $asOf
   where t.district = $district and t.period_start between $from and $to
   group by t.form, t.org_unit, t.period_start, t.submission_id
 ),

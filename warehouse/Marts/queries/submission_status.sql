@@ -1,4 +1,5 @@
 -- One row per due: what was owed by each unit for each form and period, and what had come by a moment, as known at a load.
+-- A decision counts from the load on that it was made in, or that came next: the clock of its writer may have stood before a load it did not see.
 -- The state of a table at that moment is the last decision about it by then; of two at one instant the one written later. A reading that
 -- another took the place of by then is left out, and so is a sheet set aside for a later one: it asks nothing of anyone. A form of which
 -- nothing but a statement that nothing occurred has come, while it owes levels too, has come in part.
@@ -9,14 +10,14 @@ with due as (
 ),
 decided as (
   select r.table_id, arg_max(r.decision, (r.decided_at, r.rowid)) as decision, max(r.decided_at) as decided_at, count(*) as decisions
-  from review r where r.decided_at <= $moment
+  from review r where r.decided_at <= $moment and coalesce(r.load_id, 0) <= $known
   group by r.table_id
 ),
 sheet as (
   select t.org_unit, t.form, t.period_start, t.table_id, t.submission_id, t.accepted_order, coalesce(t.nil, false) as nil, s.received_at,
          d.decision, d.decided_at, d.decision = 'loaded' as is_loaded, d.decision <> 'set_aside' or d.decisions = 1 as speaks
   from submission_table t
-  join submission s on s.submission_id = t.submission_id and s.received_at <= $moment
+  join submission s on s.submission_id = t.submission_id
   join decided d on d.table_id = t.table_id and d.decision <> 'reread'
   where t.district = $district and t.period_start between $from and $to
 ),
@@ -53,7 +54,7 @@ lacking as (
   ) lines
   where is_taken_back and not counts
 )
-select due.district, due.org_unit, due.form, due.period_start, due.due_date,
+select due.district, due.org_unit, due.form, due.period_start, due.due_date, due.due_date < $today as past_due,
        case
          when came.standing is not null then case when came.only_nil and not coalesce(found.owes_stocks, false) then 'nil' when came.only_nil or found.lacks_parts or lacking.form is not null then 'partly' else 'reported' end
          when came.latest is not null then came.latest

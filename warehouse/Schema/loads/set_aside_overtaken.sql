@@ -26,5 +26,5 @@ left_out as (
 )
 select table_id from touched where table_id not in (select table_id from left_out);
 insert into review (table_id, decision, reason, decided_by, decided_at, load_id)
-select table_id, 'set_aside', 'a later sheet was accepted', $by, $now, null from overtaken;
+select table_id, 'set_aside', 'a later sheet was accepted', $by, $now, (select max(load_id) from load) from overtaken;
 update submission_table set state = 'set_aside' where table_id in (select table_id from overtaken);

@@ -104,6 +104,13 @@ public class AlertReadingTests
         Assert.Equal((-2m, 0m), Deducted());
         Answer(warehouse, SupervisionAct.closed, "丙", new(2022, 8, 4));
         Assert.Equal((0m, 0m), Deducted());
+        // Opened after the last month of figures, overdue before the year's end: it costs the year whether asked then or in the next one.
+        new Supervisions(warehouse.Gateway).Open(new(0, District, West, null, "办", new(2022, 12, 10), new(2022, 12, 1), null, "甲", "", 0), At(new(2022, 12, 1)));
+        Assert.Equal((0m, 0m), Deducted());
+        warehouse.Load("december", West, [Cell(West, "idle", 6, 4)], new(2022, 12, 20));
+        Assert.Equal((0m, -2m), Deducted());
+        warehouse.Load("next year", West, [Cell(West, "idle", 6, 5)], new(2023, 3, 1));
+        Assert.Equal((0m, -2m), Deducted());
 
         (decimal?, decimal?) Deducted()
         {

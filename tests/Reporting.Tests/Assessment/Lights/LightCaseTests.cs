@@ -59,6 +59,49 @@ public class LightCaseTests
         Assert.Equal(light, PaceLights.Of(Table, given.Commitment, [new(on.Month, on, given.One(2022, on.Month, today: on))])[0].Light.ToString());
     }
 
+    /// <summary>In each month whose part of the year has no last decimal: exactly on pace is 100 % of the number, and one more is beyond it.</summary>
+    [Theory]
+    [InlineData(1), InlineData(2), InlineData(4), InlineData(5), InlineData(6), InlineData(7), InlineData(8), InlineData(10), InlineData(11)]
+    public void A_ceiling_that_is_exactly_on_its_pace_is_not_foreseen_to_break(int through)
+    {
+        Given Used(int value) => new Given("ceiling", "<=", 1200).With(c => c with { Indicator = "flow" }).Year(2022, value, through);
+        var exact = Month(Used(100 * through), through);
+        Assert.Equal(("on_pace", LightColour.orange, 100m), (Used(100 * through).One(2022, through).State.ToString(), exact.Light, exact.Distance));
+        Assert.Equal(("behind", LightColour.red), (Used(100 * through + 1).One(2022, through).State.ToString(), Month(Used(100 * through + 1), through).Light));
+    }
+
+    /// <summary>Of nothing there is no per cent: one over a ceiling of 0 is beyond every step, and back at 0 it is green again.</summary>
+    [Fact]
+    public void A_ceiling_of_nothing_that_is_exceeded_is_lit()
+    {
+        static MonthLight Level(int value) => Month(new Given("ceiling", "<=", 0).Year(2022, value, 6), 6);
+        Assert.Equal((LightColour.red, "目前超出控制数：3 人，目标 0"), Said(Level(3)));
+        Assert.Equal((LightColour.green, "目前在控制数内"), Said(Level(0)));
+    }
+
+    /// <summary>Somebody else has found it 未完成 years before its day: red at once, in the words of that finding, not of its sender.</summary>
+    [Theory]
+    [InlineData(TaskFinding.missed, "red", "未完成"), InlineData(TaskFinding.partly, "green", "距期限 976 天，部分完成"), InlineData(TaskFinding.met, "green", "完成")]
+    public void What_was_found_of_a_task_lights_it(TaskFinding found, string light, string words)
+    {
+        var given = new Given("milestone", "=").With(c => c with { Due = new(2025, 12, 31) }).Task(MilestoneProgress.reached, new(2023, 3, 10)).Found(found, new(2023, 4, 20));
+        var month = PaceLights.Of(Table, given.Commitment, [new(4, new(2023, 4, 30), given.One(2023, 4, today: new(2023, 4, 30)))])[0];
+        Assert.Equal((light, words), (month.Light.ToString(), month.Reason[..Math.Min(words.Length, month.Reason.Length)]));
+    }
+
+    [Fact]
+    public void What_was_striven_for_and_found_missed_is_lit_and_not_called_overdue()
+    {
+        var given = new Given("milestone", "=").With(c => c with { Due = new(2025, 12, 31), Strength = "aspirational" }).Task(MilestoneProgress.reached, new(2023, 3, 10)).Found(TaskFinding.missed, new(2023, 4, 20));
+        Assert.Equal((LightColour.red, "未达到（力争目标，不计未完成）"), Said(PaceLights.Of(Table, given.Commitment, [new(4, new(2023, 4, 30), given.One(2023, 4, today: new(2023, 4, 30)))])[0]));
+    }
+
+    /// <summary>A rate of which less is better: 5 % of complaints at most.</summary>
+    [Theory]
+    [InlineData(20, "green"), InlineData(50, "green"), InlineData(60, "yellow")]
+    public void A_rate_of_which_less_is_better_is_lit_above_its_number(int complaints, string light) =>
+        Assert.Equal(light, Month(new Given("ratio", "<=", 5, unit: "%").Year(2022, complaints, 6, denominator: 1000), 6).Light.ToString());
+
     [Fact]
     public void A_task_done_without_proof_has_no_light() =>
         Assert.Equal((LightColour.grey, "待定（报告完成，缺证明）"), Said(Month(new Given("milestone", "=").With(c => c with { Due = new(2022, 6, 30) }).Task(MilestoneProgress.reached, new(2022, 3, 1), ""), 6)));

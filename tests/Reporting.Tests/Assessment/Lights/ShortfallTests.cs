@@ -21,6 +21,19 @@ public class ShortfallTests
         Assert.Equal([("丙", 30m, null)], shortfall.Ahead.Select(unit => (unit.OrgUnit, unit.Amount, unit.Share)));
     }
 
+    /// <summary>900 by the year's end are 75 a month: who has them is short of nothing, in any month.</summary>
+    [Theory]
+    [InlineData(1), InlineData(2), InlineData(4), InlineData(5), InlineData(7), InlineData(8), InlineData(10), InlineData(11)]
+    public void Who_is_exactly_on_pace_is_not_behind(int through)
+    {
+        Evaluation One(int target, int value) => new Given("annual_total", value: target).Year(2022, value, through).One(2022, through);
+        var shortfall = Of(One(1800, 150 * through - 1), ("甲", One(900, 75 * through)), ("乙", One(900, 75 * through - 1)));
+        Assert.Equal((AssessmentState.on_pace, 0m), (One(900, 75 * through).State, One(900, 75 * through).PointsAhead));
+        Assert.Equal((1m, 0m), (shortfall.District, shortfall.Rest));
+        Assert.Equal([("乙", 1m, 100m)], shortfall.Behind.Select(unit => (unit.OrgUnit, unit.Amount, unit.Share!.Value)));
+        Assert.Empty(shortfall.Ahead);
+    }
+
     [Fact]
     public void Of_a_rate_the_cases_that_are_still_missing_are_counted()
     {

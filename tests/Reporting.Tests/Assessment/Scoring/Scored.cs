@@ -23,15 +23,18 @@ sealed class Scored(params IReadOnlyList<SchemeRule> rules)
     public static SchemeRule Conducted(ScoringMethod method, ConductMeasure measure, decimal weight = 0) => new($"{measure}", $"{measure}", method, weight, "做法") { Conduct = measure };
 
     public static Evaluation Evaluation(
-        string id = "c", string kind = "ratio", AssessmentState state = AssessmentState.met, decimal? attainment = null, decimal? value = null, decimal? pace = null, string input = "reported") => new(
-        id, id, 1, kind, District, 2022, "2022-12", value, "%", Bound.exact, 100, attainment, pace, null, state, state.InWords(), "expected", false, null, null, null, null, false, null, null,
+        string id = "c", string kind = "ratio", AssessmentState? state = null, decimal? attainment = null, decimal? value = null, decimal? pace = null, string input = "reported") => new(
+        id, id, 1, kind, District, 2022, "2022-12", value, "%", Bound.exact, 100, attainment, pace, null, Judged(state, attainment), Judged(state, attainment).InWords(), "expected", false, null, null, null, null, false, null, null,
         [], [], [new("数", "2022年", value, Bound.exact, null, null, input, "源")], "");
+
+    // Where a test says nothing of the state it is what the fraction says.
+    static AssessmentState Judged(AssessmentState? state, decimal? attainment) => state ?? (attainment < 1 ? AssessmentState.missed : AssessmentState.met);
 
     public Scored With(Func<Scheme, Scheme> change) { Scheme = change(Scheme); return this; }
 
-    public Scored Commitment(string id, string[] leads, string[]? supports = null, string? strength = null, IReadOnlyList<DepartmentShare>? shares = null)
+    public Scored Commitment(string id, string[] leads, string[]? supports = null, string? strength = null, IReadOnlyList<DepartmentShare>? shares = null, string comparator = ">=")
     {
-        commitments.Add(new(id, "i", "ratio", ">=", 100, "%", "each_year", "原文", "条", "读法", leads, false) { Supporting = supports, Strength = strength, Shares = shares });
+        commitments.Add(new(id, "i", "ratio", comparator, 100, "%", "each_year", "原文", "条", "读法", leads, false) { Supporting = supports, Strength = strength, Shares = shares });
         return this;
     }
 

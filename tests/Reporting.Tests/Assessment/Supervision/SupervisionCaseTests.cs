@@ -40,6 +40,15 @@ public class SupervisionCaseTests
         Assert.Equal([0, 0], SupervisionCounts.Of(cases, new(2022, 1, 1), new(2022, 12, 31), Deadline).Select(unit => unit.Overdue));
     }
 
+    /// <summary>As each stood on that day: one closed since was still owed, one opened the year before and undone is owed still, one opened later was not there.</summary>
+    [Theory]
+    [InlineData("2022-06-30", 0), InlineData("2022-07-03", 4), InlineData("2022-07-05", 3), InlineData("2022-12-31", 3)]
+    public void What_is_overdue_on_a_day_is_what_stood_on_it(string day, int overdue)
+    {
+        SupervisionCase[] cases = [Of("fc"), Of("Fc", number: 2), Of("", number: 3), Of("", number: 4, opened: new(2021, 12, 31)), Of("fr", number: 5), Of("", number: 6, opened: new(2023, 1, 4))];
+        Assert.Equal(overdue, SupervisionCounts.OverdueOn(cases, DateOnly.Parse(day, null)).GetValueOrDefault("甲镇"));
+    }
+
     // F: feedback after the deadline.
     static SupervisionCase Of(string steps, string unit = "甲镇", long number = 1, DateOnly? opened = null) => new(
         new(number, "310999", unit, null, "办", Deadline, opened ?? new(2022, 6, 1), null, "甲", "", 1),
