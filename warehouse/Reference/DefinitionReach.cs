@@ -44,11 +44,9 @@ public sealed record DefinitionReach(
         var values = elements.Concat(both.SelectMany(catalog => catalog.Indicators).Where(one => changed.Contains(one.Id))
             .SelectMany(one => one.Numerator.Concat(one.Denominator)).Select(term => term.Element)).Distinct();
         var owed = Owed(both, Ids(DefinitionKind.form));
-        var judged = indicators.Concat(both.SelectMany(catalog => catalog.Indicators)
-            .Where(one => one.Numerator.Concat(one.Denominator).Any(term => owed.Contains(term.Element))).Select(one => one.Id)).ToHashSet();
         var commitments = Differing(before, after).Concat(both.SelectMany(catalog => catalog.Plans).SelectMany(plan => plan.Commitments
-            .Where(one => districts.Contains(plan.District) || Stands(plan, one, judged) || elements.Contains(one.IssuedBy ?? "") || owed.Contains(one.IssuedBy ?? ""))
-            .Select(one => one.Id))).ToHashSet();
+            .Where(one => districts.Contains(plan.District) || elements.Contains(one.IssuedBy ?? "") || owed.Contains((plan.District, one.IssuedBy ?? "")))
+            .Concat(Standing(plan, Touched(both, plan.District, indicators, owed))).Select(one => one.Id))).ToHashSet();
         return new([.. elements], [.. values], [.. indicators], [.. forms], [.. commitments],
             [.. both.SelectMany(catalog => catalog.Plans).Where(plan => plan.Commitments.Any(one => commitments.Contains(one.Id))).Select(plan => plan.Id).Distinct()],
             [.. Ids(DefinitionKind.scheme).Concat(both.SelectMany(catalog => catalog.Schemes).Where(scheme => scheme.Rules.Any(rule => commitments.Contains(rule.Commitment ?? ""))).Select(scheme => scheme.Id)).Distinct()],
@@ -56,14 +54,18 @@ public sealed record DefinitionReach(
                 .Where(district => both.Any(catalog => LightTable.Of(catalog, district) is { } table && Ids(DefinitionKind.lights).Contains(table.Id)))]);
     }
 
-    // By its own figure, by that of another series, or as a part by that of its whole.
-    static bool Stands(Plan plan, Commitment one, HashSet<string> indicators) =>
+    // Changed indicators, and those whose figures a changed form of the district asks for.
+    static HashSet<string> Touched(IEnumerable<Catalog> both, string district, HashSet<string> indicators, HashSet<(string, string)> owed) =>
+        [.. indicators, .. both.SelectMany(catalog => catalog.Indicators).Where(one => one.Numerator.Concat(one.Denominator).Any(term => owed.Contains((district, term.Element)))).Select(one => one.Id)];
+
+    // By their own figure, by that of another series, or as a part by that of their whole.
+    static IEnumerable<Commitment> Standing(Plan plan, HashSet<string> indicators) => plan.Commitments.Where(one =>
         indicators.Contains(one.Indicator ?? "") || indicators.Contains(one.Benchmark ?? "")
-        || one.Whole is { } id && plan.Commitments.FirstOrDefault(other => other.Id == id)?.Indicator is { } whole && indicators.Contains(whole);
+        || one.Whole is { } id && plan.Commitments.FirstOrDefault(other => other.Id == id)?.Indicator is { } whole && indicators.Contains(whole));
 
     // What a form asks for before or after: whether it is owed at all, and by whom, is the form's to say.
-    static HashSet<string> Owed(IEnumerable<Catalog> both, HashSet<string> forms) =>
-        [.. both.SelectMany(catalog => catalog.Forms).Where(form => forms.Contains(form.Id)).SelectMany(form => form.Lines).Select(line => line.Element)];
+    static HashSet<(string District, string Element)> Owed(IEnumerable<Catalog> both, HashSet<string> forms) =>
+        [.. both.SelectMany(catalog => catalog.Forms).Where(form => forms.Contains(form.Id)).SelectMany(form => form.Lines.Select(line => (form.District, line.Element)))];
 
     // Of a changed plan only what stands otherwise in it.
     static IEnumerable<string> Differing(Catalog before, Catalog after)
