@@ -52,7 +52,7 @@ static partial class AssessWhatIf
             throw new MisuseException($"看不懂“{line}”；写成 {Form}，如 {Example(catalog, asked)}。", $"'{line}' is not understood; write {Form}, such as {Example(catalog, asked)}.");
         var (part, named) = (Enum.Parse<AssumedPart>(match.Groups["part"].Value), match.Groups["commitment"].Value);
         var unit = match.Groups["unit"] is { Success: true, Value: var given } ? Unit(given, catalog, asked) : null;
-        if (part == AssumedPart.weight) CheckRule(named, unit, asked);
+        if (part == AssumedPart.weight) CheckRule(named, unit, number, asked);
         else CheckCommitment(named, part, catalog, asked);
         return new(named, unit, part, number);
     }
@@ -64,8 +64,10 @@ static partial class AssessWhatIf
             ?? (given == asked.District.Code ? null! : throw Asked.Unknown("单位", "org unit", given, known.SelectMany(unit => new[] { unit.Code, unit.Name })));
     }
 
-    static void CheckRule(string named, string? unit, AskedYear asked)
+    static void CheckRule(string named, string? unit, decimal weight, AskedYear asked)
     {
+        // A rule below nothing would not count at all, and the others for more than the hundred that they add up to.
+        if (weight < 0) throw new MisuseException($"权重不能小于 0：{named}。", $"A weight is not below 0: {named}.");
         var rules = asked.Schemes.SelectMany(scheme => scheme.Rules).Where(rule => rule.IsWeighted).ToList();
         if (unit is not null) throw new MisuseException("权重对全部单位一样，不能加 @单位。", "A weight is the same for all units; leave out @ORG.");
         if (!rules.Exists(rule => rule.Id == named || rule.Commitment == named))
@@ -78,6 +80,8 @@ static partial class AssessWhatIf
         var commitment = known.FirstOrDefault(one => one.Id == named) ?? throw Asked.Unknown("承诺", "commitment", named, known.Select(one => one.Id));
         if (commitment.Indicator is null)
             throw new MisuseException($"承诺 {named} 不按数判定，不能假设{(part == AssumedPart.target ? "目标" : "值")}。", $"The commitment {named} is not judged by a figure.");
+        if (part == AssumedPart.target && TargetSet.TakesNoNumber(commitment))
+            throw new MisuseException($"承诺 {named}（{commitment.Kind}）没有目标值，假设了也不会变。", $"The commitment {named} ({commitment.Kind}) takes no number; nothing would change.");
     }
 
     // Scores out of another whole than a hundred cannot be held beside what is published.

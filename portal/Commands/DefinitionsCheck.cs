@@ -53,11 +53,13 @@ static class DefinitionsCheck
     static object Printed(TriedDefinitions tried) => new
     {
         Ok = true, tried.Day, tried.Changes, tried.Reach.Elements, tried.Reach.Indicators, tried.Reach.Forms, tried.Reach.Commitments, tried.Reach.Plans, tried.Reach.Schemes,
+        LightDistricts = tried.Reach.Lights,
         HeldValues = tried.HeldValues.Select(held => new { held.Element, held.Values }),
         Evaluations = tried.Evaluations.Select(change => new
         {
             change.Plan, Org = change.OrgUnit, change.Year, change.Commitment, change.Version, change.Name, Before = Side(change.Before), After = Side(change.After),
         }),
+        Lights = tried.Lights.Select(change => new { Org = change.OrgUnit, change.Year, change.Commitment, change.Version, change.Name, change.Before, change.After }),
     };
 
     static object? Side(Evaluation? one) => one is null ? null : new { one.State, StateWords = one.Words, one.Value, one.Target, one.Attainment, one.Unit };

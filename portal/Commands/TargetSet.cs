@@ -31,13 +31,16 @@ static class TargetSet
         NeedsReason = true,
     };
 
+    /// <summary>Whether it is judged without a number of its own.</summary>
+    public static bool TakesNoNumber(Commitment commitment) => WithoutTarget.Contains(commitment.Kind);
+
     static Answer Run(Request request, Office office)
     {
         office.EnterDefinitions();
         var (warehouse, reason) = (office.Warehouse, Deciding.Reason(request));
         var catalog = warehouse.Definitions.Current;
         var (plan, commitment) = AskedPlan.Commitment(request["COMMITMENT"]!, catalog, catalog);
-        if (WithoutTarget.Contains(commitment.Kind))
+        if (TakesNoNumber(commitment))
             throw new MisuseException($"承诺 {commitment.Id}（{commitment.Kind}）没有目标值可登记。", $"The commitment {commitment.Id} ({commitment.Kind}) takes no number.");
         var (from, to) = Years(request, plan);
         var decision = new TargetDecision(commitment.Id, Unit(request, catalog, plan, from), from, to, Value(request, commitment), request["--document"]!,

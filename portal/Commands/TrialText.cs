@@ -1,6 +1,7 @@
 using System.Globalization;
 using Reporting.Warehouse;
 using Reporting.Warehouse.Assessment;
+using Reporting.Warehouse.Assessment.Lights;
 using Reporting.Warehouse.Reference;
 
 namespace Reporting.Portal.Commands;
@@ -22,9 +23,9 @@ static class TrialText
             $"改动 {tried.Changes.Count} 项：", .. tried.Changes.Select(change => $"  {Turn(change.Turn)}  {Kind(change.Kind)}  {Named(change.Id)}{(change.Version is > 1 ? $"  第 {change.Version} 版" : "")}  {change.File}"), "",
             "影响到：",
             Line("填报指标", tried.Reach.Elements.Select(Named)), Line("指标", tried.Reach.Indicators.Select(Named)), Line("报表", tried.Reach.Forms.Select(Named)),
-            Line("承诺", tried.Reach.Commitments.Select(Named)), Line("评分办法", tried.Reach.Schemes.Select(Named)),
+            Line("承诺", tried.Reach.Commitments.Select(Named)), Line("评分办法", tried.Reach.Schemes.Select(Named)), Line("亮灯标准", tried.Reach.Lights.Select(Named)),
             Line("已入库的数", tried.HeldValues.Select(held => $"{Named(held.Element)} {held.Values:#,##0} 个")), "",
-            .. Evaluations(tried, catalog),
+            .. Evaluations(tried, catalog), .. Lights(tried, catalog),
         ]);
     }
 
@@ -47,6 +48,16 @@ static class TrialText
             .. tried.Evaluations.Count > ListedEvaluations ? [$"  …… 还有 {tried.Evaluations.Count - ListedEvaluations} 项，用 --json 看全部"] : Array.Empty<string>(),
         ];
     }
+
+    static IEnumerable<string> Lights(TriedDefinitions tried, Catalog catalog) => tried.Lights.Count == 0 ? ["亮灯：没有一盏会变。"] :
+    [
+        $"亮灯有 {tried.Lights.Count} 盏会变：",
+        .. tried.Lights.Take(ListedEvaluations).Select(change => $"  {catalog.OrgUnit(change.OrgUnit)?.Name ?? catalog.District(change.OrgUnit)?.Name ?? change.OrgUnit}  {change.Year} 年  "
+            + $"{change.Name}{(change.Version > 1 ? $"（第 {change.Version} 版）" : "")}：{Light(change.Before)} → {Light(change.After)}"),
+        .. tried.Lights.Count > ListedEvaluations ? [$"  …… 还有 {tried.Lights.Count - ListedEvaluations} 盏，用 --json 看全部"] : Array.Empty<string>(),
+    ];
+
+    static string Light(LightColour? light) => light is { } lit ? $"{lit.InWords()}灯" : "没有灯";
 
     static string Side(Evaluation? one) => one is null ? "没有这一项"
         : $"{Number(one.Value)}{(one.Target is null ? "" : $"/{Number(one.Target)}")} {one.Unit} {one.Words}".TrimStart();
@@ -76,6 +87,8 @@ static class TrialText
         DefinitionKind.form => "报表",
         DefinitionKind.plan => "规划",
         DefinitionKind.calendar => "节假日表",
-        _ => "评分办法",
+        DefinitionKind.scheme => "评分办法",
+        DefinitionKind.lights => "亮灯标准",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "没有这类定义"),
     };
 }

@@ -24,10 +24,12 @@ public sealed record DefinitionChange(DefinitionTurn Turn, DefinitionKind Kind, 
 
 /// <summary>What changed definitions touch, by id: themselves and everything that is built on them, before or after the change.</summary>
 /// <param name="Values">Elements whose values mean or count otherwise, and those below a changed indicator.</param>
+/// <param name="Commitments">Also those whose figures a changed form brings in: forms say who owes what, and with it what is missing.</param>
 /// <param name="Plans">Plans with a touched commitment.</param>
+/// <param name="Lights">Districts whose 亮灯标准 stands otherwise, or is another.</param>
 public sealed record DefinitionReach(
     IReadOnlyList<string> Elements, IReadOnlyList<string> Values, IReadOnlyList<string> Indicators, IReadOnlyList<string> Forms, IReadOnlyList<string> Commitments,
-    IReadOnlyList<string> Plans, IReadOnlyList<string> Schemes)
+    IReadOnlyList<string> Plans, IReadOnlyList<string> Schemes, IReadOnlyList<string> Lights)
 {
     public static DefinitionReach Of(Catalog before, Catalog after, IReadOnlyList<DefinitionChange> changes)
     {
@@ -41,13 +43,29 @@ public sealed record DefinitionReach(
             .Where(form => form.Lines.Any(line => elements.Contains(line.Element) || breakdowns.Contains(line.Breakdown))).Select(form => form.Id)).Distinct();
         var values = elements.Concat(both.SelectMany(catalog => catalog.Indicators).Where(one => changed.Contains(one.Id))
             .SelectMany(one => one.Numerator.Concat(one.Denominator)).Select(term => term.Element)).Distinct();
+        var owed = Owed(both, Ids(DefinitionKind.form));
         var commitments = Differing(before, after).Concat(both.SelectMany(catalog => catalog.Plans).SelectMany(plan => plan.Commitments
-            .Where(one => districts.Contains(plan.District) || indicators.Contains(one.Indicator ?? "") || indicators.Contains(one.Benchmark ?? "") || elements.Contains(one.IssuedBy ?? ""))
-            .Select(one => one.Id))).ToHashSet();
+            .Where(one => districts.Contains(plan.District) || elements.Contains(one.IssuedBy ?? "") || owed.Contains((plan.District, one.IssuedBy ?? "")))
+            .Concat(Standing(plan, Touched(both, plan.District, indicators, owed))).Select(one => one.Id))).ToHashSet();
         return new([.. elements], [.. values], [.. indicators], [.. forms], [.. commitments],
             [.. both.SelectMany(catalog => catalog.Plans).Where(plan => plan.Commitments.Any(one => commitments.Contains(one.Id))).Select(plan => plan.Id).Distinct()],
-            [.. Ids(DefinitionKind.scheme).Concat(both.SelectMany(catalog => catalog.Schemes).Where(scheme => scheme.Rules.Any(rule => commitments.Contains(rule.Commitment ?? ""))).Select(scheme => scheme.Id)).Distinct()]);
+            [.. Ids(DefinitionKind.scheme).Concat(both.SelectMany(catalog => catalog.Schemes).Where(scheme => scheme.Rules.Any(rule => commitments.Contains(rule.Commitment ?? ""))).Select(scheme => scheme.Id)).Distinct()],
+            [.. both.SelectMany(catalog => catalog.Districts).Select(district => district.Code).Distinct()
+                .Where(district => both.Any(catalog => LightTable.Of(catalog, district) is { } table && Ids(DefinitionKind.lights).Contains(table.Id)))]);
     }
+
+    // Changed indicators, and those whose figures a changed form of the district asks for.
+    static HashSet<string> Touched(IEnumerable<Catalog> both, string district, HashSet<string> indicators, HashSet<(string, string)> owed) =>
+        [.. indicators, .. both.SelectMany(catalog => catalog.Indicators).Where(one => one.Numerator.Concat(one.Denominator).Any(term => owed.Contains((district, term.Element)))).Select(one => one.Id)];
+
+    // By their own figure, by that of another series, or as a part by that of their whole.
+    static IEnumerable<Commitment> Standing(Plan plan, HashSet<string> indicators) => plan.Commitments.Where(one =>
+        indicators.Contains(one.Indicator ?? "") || indicators.Contains(one.Benchmark ?? "")
+        || one.Whole is { } id && plan.Commitments.FirstOrDefault(other => other.Id == id)?.Indicator is { } whole && indicators.Contains(whole));
+
+    // What a form asks for before or after: whether it is owed at all, and by whom, is the form's to say.
+    static HashSet<(string District, string Element)> Owed(IEnumerable<Catalog> both, HashSet<string> forms) =>
+        [.. both.SelectMany(catalog => catalog.Forms).Where(form => forms.Contains(form.Id)).SelectMany(form => form.Lines.Select(line => (form.District, line.Element)))];
 
     // Of a changed plan only what stands otherwise in it.
     static IEnumerable<string> Differing(Catalog before, Catalog after)

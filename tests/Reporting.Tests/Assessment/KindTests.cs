@@ -131,7 +131,7 @@ public class KindTests
     [Theory]
     [InlineData("825.04", "1293.14", "56.74"), InlineData("1394", "2284", "63.85")]
     // Halves, which a rule to the even neighbour or a binary fraction would let fall.
-    [InlineData("1000", "1508.25", "50.83"), InlineData("800", "1205.16", "50.65")]
+    [InlineData("1000", "1508.25", "50.83"), InlineData("800", "1205.16", "50.65"), InlineData("1000", "1640.85", "64.09")]
     public void Growth_is_rounded_half_up_on_decimals(string from, string to, string growth)
     {
         var one = new Given("growth_on_base", value: 50, scope: "by_end", unit: "%").With(c => c with { BaseYear = 2020 }).Stated("stock", Period.Year(2020), Number(from)).Stated("stock", Period.Year(2025), Number(to)).One(null);

@@ -68,6 +68,21 @@ public class ReviewTests
         static string Result(PlanReview review) => review.Lines.Single(line => line.Judged.Id == "task").Result;
     }
 
+    /// <summary>推进中 in May, found 完成 in November of the middle year: the middle is June. At the end the finding stands beside the sender's own words.</summary>
+    [Fact]
+    public void What_was_found_of_a_task_counts_from_its_day_and_is_told_beside_what_was_stated()
+    {
+        using var warehouse = FinishedPlan.Filled();
+        var decisions = new Decisions(warehouse.Gateway);
+        decisions.ReportMilestone(new("task", MilestoneProgress.under_way, new(2018, 5, 4), "", "甲", "", 0), TestWarehouse.At(new(2021, 3, 3)));
+        decisions.JudgeTask(new("task", TaskFinding.met, new(2018, 11, 2), "乙", "已有机制", 0), TestWarehouse.At(new(2021, 3, 4)));
+        var (mid, end) = (Task(isMid: true), Task(isMid: false));
+        Assert.Equal((AssessmentState.on_pace, AssessmentState.met), (mid.Judged.State, end.Judged.State));
+        Assert.Equal(("2018-05-04 推进中，没有依据", "2018-05-04 推进中，没有依据，2018-11-02 评定为完成（已有机制）"), (mid.Result, end.Result));
+
+        ReviewLine Task(bool isMid) => Review(warehouse, isMid).Lines.Single(line => line.Judged.Id == "task");
+    }
+
     [Theory]
     [InlineData(2021, 2025, 2025, 12, "2023-06"), InlineData(2021, 2023, 2023, 12, "2022-06"), InlineData(2021, 2024, 2024, 12, "2022-12")]
     [InlineData(2021, 2025, 2022, 3, "2022-03")]

@@ -6,7 +6,7 @@ static class KeptLevels
 {
     public static Outcome Judge(Question question, decimal target, Span span)
     {
-        var months = Enumerable.Range(1, question.Horizon.ThroughOf(span.Year)).Where(month => month % Step(question) == 0).ToList();
+        var months = CheckPoints(question, span.Year);
         if (months.Count == 0) return Outcome.Of(AssessmentState.not_due, []);
         var points = months.Select(month => Held.Year(question.Evidence, question.Commitment.Indicator!, span.Year, month) with { Period = $"{span.Year}年{month}月末" })
             .Zip(months, (point, month) => (Point: point, Month: month)).ToList();
@@ -42,5 +42,10 @@ static class KeptLevels
         };
     }
 
-    static int Step(Question question) => question.Commitment.CheckPoints switch { "year" => 12, "quarter" => 3, _ => 1 };
+    /// <summary>The months of a year at whose end the level is held against its number, up to the horizon.</summary>
+    public static IReadOnlyList<int> CheckPoints(Question question, int year)
+    {
+        var step = question.Commitment.CheckPoints switch { "year" => 12, "quarter" => 3, _ => 1 };
+        return [.. Enumerable.Range(1, question.Horizon.ThroughOf(year)).Where(month => month % step == 0)];
+    }
 }

@@ -10,8 +10,7 @@ static class ZeroEvents
         var outcome = Comparison.Of(value, figure.Bound, "<=", 0) switch
         {
             Verdict.fails => Outcome.Of(AssessmentState.missed, [figure], $"发生 {Shown.Bounded(value, figure.Bound)} {question.Commitment.Unit}"),
-            Verdict.undecided => Outcome.Undecided(question, [figure]),
-            _ when figure.IsIncomplete => Outcome.Of(AssessmentState.incomplete, [figure], figure.MissingWords),
+            Verdict.undecided => Outcome.Undecided(question, [figure]), // none so far of a unit that is missing: the figure is a lower bound
             _ => Outcome.Of(span.IsOver ? AssessmentState.met : AssessmentState.on_pace, [figure]),
         };
         return outcome with

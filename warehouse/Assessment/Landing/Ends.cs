@@ -14,39 +14,43 @@ static class Ends
     {
         var value = judged(end.Value);
         var around = end.Around is { } raw ? Ordered(judged(raw.Low), judged(raw.High)) : ((decimal Low, decimal High)?)null;
-        var outlook = Of(sighting, target, value, around);
-        var need = outlook == Outlook.fails && !sighting.IsCeiling ? Need.None : Need.Of(sighting, Followed(sighting, judged, target), sighting.SoFar ?? end.Value, months);
+        var outlook = Of(sighting, judged, target, value, around);
+        var need = outlook == Outlook.fails && (!sighting.IsCeiling || sighting.Commitment.Kind == "kept_level") ? Need.None : Need.Of(sighting, Followed(sighting, judged, target), sighting.SoFar ?? end.Value, months);
         return new(end.Year, Rounded(value)!.Value, Rounded(around?.Low), Rounded(around?.High), target, Attainment(sighting, value, target), end.Method, outlook,
-            outlook.InWords(sighting.IsCeiling, sighting.IsAspirational), need.PerMonth is { } each ? Figures.Round(each, Math.Max(sighting.Decimals, 1)) : null, need.Unit, need.Words, end.How);
+            Words(sighting, outlook), need.PerMonth is { } each ? Figures.Round(each, Math.Max(sighting.Decimals, 1)) : null, need.Unit, need.Words, end.How);
 
         decimal? Rounded(decimal? exact) => exact is { } some ? Figures.Round(some, sighting.Decimals) : null;
     }
 
-    static Outlook Of(Sighting sighting, decimal? target, decimal value, (decimal Low, decimal High)? around)
+    static Outlook Of(Sighting sighting, Func<decimal, decimal> judged, decimal? target, decimal value, (decimal Low, decimal High)? around)
     {
         if (target is not { } number) return Outlook.unjudged;
-        if (Final(sighting, number) is { } final) return final;
+        if (Final(sighting, judged, number) is { } final) return final;
         var (low, high) = around ?? (value, value);
-        return (Good(low), Good(high)) switch { (true, true) => Outlook.will_hold, (false, false) => Outlook.will_fail, _ => Outlook.open };
-
-        bool Good(decimal figure) => sighting.Commitment.Comparator switch
+        return new[] { low, value, high }.Select(figure => sighting.Against(figure, number)).Distinct().ToList() switch
         {
-            _ when sighting.Commitment.Kind == "yearly_reduction" => figure >= number,
-            "<" => figure < number,
-            "<=" => figure <= number,
-            ">" => figure > number,
-            _ => sighting.IsCeiling ? figure <= number : figure >= number,
+            [Verdict.holds] => Outlook.will_hold,
+            [Verdict.fails] => Outlook.will_fail,
+            _ => Outlook.open,
         };
     }
 
-    // A flow cannot fall below what is in, and a kept level that was once too low was.
-    static Outlook? Final(Sighting sighting, decimal number) => (sighting.Track.Shape, sighting.Commitment.Kind) switch
+    // What adds up only grows: a number once reached stays reached, a limit once passed stays passed. A kept level that once was off was not kept.
+    static Outlook? Final(Sighting sighting, Func<decimal, decimal> judged, decimal number)
     {
-        (FigureShape.flow, _) when sighting.SoFar is { } inAlready && !sighting.IsCeiling && inAlready >= number && Judging.IsYearly(sighting.Question) => Outlook.holds,
-        (FigureShape.flow, _) when sighting.SoFar > number && sighting.IsCeiling => Outlook.fails,
-        (_, "kept_level") when YearEnds.LowestSoFar(sighting) < number => Outlook.fails,
-        _ => null,
-    };
+        if (sighting.Commitment.Kind == "kept_level") return YearEnds.CheckPoints(sighting).Any(point => sighting.Against(point, number) == Verdict.fails) ? Outlook.fails : null;
+        if (sighting.Track.Shape != FigureShape.flow || sighting.SoFar is not { } soFar || !Judging.IsYearly(sighting.Question)) return null;
+        return (sighting.Against(judged(soFar), number), sighting.IsLimit) switch
+        {
+            (Verdict.holds, false) when sighting.IsFloor => Outlook.holds,
+            (Verdict.fails, true) => Outlook.fails,
+            _ => null,
+        };
+    }
+
+    // A softened number of which nobody has said what it allows is decided by no figure short of it.
+    static string Words(Sighting sighting, Outlook outlook) => outlook == Outlook.open && sighting.Question.Slack is null
+        ? $"“{sighting.Commitment.Tolerance}”未定容差，不能断定" : outlook.InWords(sighting.IsCeiling, sighting.IsAspirational);
 
     // Of a reduction the level that it allows; of all others the number itself.
     static decimal? Followed(Sighting sighting, Func<decimal, decimal> judged, decimal? target)

@@ -9,6 +9,8 @@ static class PlanEnds
     {
         if (Judging.IsYearly(sighting.Question) || sighting.LeftOfPlan <= 0 || sighting.Judged() is not { } judged) return null;
         var isTotal = sighting.Track.Shape == FigureShape.flow;
+        // Of these the plan's end is judged by its last year's sum, which no pace of the plan foresees.
+        if (isTotal && sighting.Commitment.Kind is "growth_on_base" or "benchmark") return null;
         var end = isTotal ? Total(sighting) : Level(sighting);
         if (end is null) return null;
         // What is needed of a total is counted from all of the plan, not from this year.
@@ -20,8 +22,15 @@ static class PlanEnds
     static LandedEnd Reached(Sighting sighting, LandedEnd landed, decimal total, decimal target)
     {
         var need = Need.Of(sighting with { Month = null }, target, total, sighting.LeftOfPlan);
-        return (landed with { Needed = need.PerMonth is { } each ? Figures.Round(each, Math.Max(sighting.Decimals, 1)) : null, NeededUnit = need.Unit, NeededWords = need.Words }) is var end
-            && total >= target && !sighting.IsCeiling ? end with { Outlook = Outlook.holds, OutlookWords = Outlook.holds.InWords(false, false) } : end;
+        var end = landed with { Needed = need.PerMonth is { } each ? Figures.Round(each, Math.Max(sighting.Decimals, 1)) : null, NeededUnit = need.Unit, NeededWords = need.Words };
+        return (sighting.Against(total, target), sighting.IsCeiling) switch
+        {
+            (Verdict.holds, false) when sighting.IsFloor => Final(Outlook.holds),
+            (Verdict.fails, true) => Final(Outlook.fails),
+            _ => end,
+        };
+
+        LandedEnd Final(Outlook outlook) => end with { Outlook = outlook, OutlookWords = outlook.InWords(sighting.IsCeiling, sighting.IsAspirational) };
     }
 
     static End? Total(Sighting sighting)

@@ -19,18 +19,40 @@ sealed record Sighting(Question Question, Track Track, IReadOnlyList<Track> Othe
     public int LeftOfPlan => (Plan.LastYear - Year) * 12 + LeftOfYear;
 
     public bool IsCeiling => Commitment.Kind == "ceiling" || Commitment.Kind != "yearly_reduction" && Commitment.Comparator is "<=" or "<";
+
+    /// <summary>What the followed figure must not rise above: a ceiling, or the level that a reduction leaves.</summary>
+    public bool IsLimit => IsCeiling || Commitment.Kind == "yearly_reduction";
+
+    /// <summary>Whether more is always as good, so that what is reached is reached for good.</summary>
+    public bool IsFloor => Comparator is ">=" or ">" && Most is null;
+
     public bool IsAspirational => Commitment.Strength == "aspirational";
     public string Unit => StatedResults.OwnUnit(Question);
     public int Decimals => Unit == Track.Indicator.Unit ? Track.Indicator.Decimals : 2;
 
     public string Printed(decimal value) => Shown.Number(Figures.Round(value, Decimals));
 
+    // As the rules hold the judged figure against its number: a reduction and all of something from below.
+    string Comparator => Commitment.Kind switch
+    {
+        "yearly_reduction" or "full_coverage" or "range" => ">=",
+        "ceiling" => Commitment.Comparator is "<" ? "<" : "<=",
+        _ => Commitment.Comparator,
+    };
+
+    decimal? Most => Commitment is { Kind: "range", Comparator: "between" } ? Commitment.Upper : null;
+
+    /// <summary>The judged figure against its number by the rule's own comparison, with what a softened number allows.</summary>
+    public Verdict Against(decimal value, decimal number) => Comparison.Both(
+        Comparison.Of(value, Bound.exact, Comparator, number, Question.Slack), Most is { } most ? Comparison.Of(value, Bound.exact, "<=", most, Question.Slack) : Verdict.holds);
+
     /// <summary>The number in force for a year; the stricter one where another series must be reached too. Null where there is none.</summary>
     public decimal? TargetOf(int year)
     {
         var number = TargetSeries.InForce(Plan, Commitment, Question.Evidence, year)?.Value ?? (Commitment.Kind == "full_coverage" ? 100 : null);
         if (Commitment.Benchmark is not { } other || Commitment.Kind != "benchmark") return number;
-        var theirs = Held.Year(Question.Evidence, other, Year, 12, Question.Evidence.District).Value ?? Held.Year(Question.Evidence, other, Year, Horizon.Through, Question.Evidence.District).Value;
+        // The year's own figure of the other series comes after the year: a forecast goes by what it was by then.
+        var theirs = Held.Year(Question.Evidence, other, Year, Horizon.Through, Question.Evidence.District).Value;
         return theirs is { } level && number is { } own ? IsCeiling ? Math.Min(level, own) : Math.Max(level, own) : theirs ?? number;
     }
 

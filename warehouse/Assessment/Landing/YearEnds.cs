@@ -1,3 +1,5 @@
+using Reporting.Warehouse.Assessment.Kinds;
+
 namespace Reporting.Warehouse.Assessment.Landing;
 
 /// <summary>The end of the year that is running.</summary>
@@ -10,7 +12,7 @@ static class YearEnds
         return Ends.Landed(sighting, end, judged, target, sighting.LeftOfYear);
     }
 
-    /// <summary>In the figure that is followed; of a kept level the lowest month-end of the year.</summary>
+    /// <summary>In the figure that is followed; of a kept level its worst check point of the year.</summary>
     public static End? Raw(Sighting sighting)
     {
         var (track, year) = (sighting.Track, sighting.Year);
@@ -20,13 +22,19 @@ static class YearEnds
         var width = Band.Of(own, sighting.Others.Where(other => other.Shape == track.Shape).SelectMany(other => Band.Errors(other, foreseen.Method, year, month)));
         var around = width is { } band ? Band.Around(track.Shape, foreseen.Value, band.Half, track.Shape == FigureShape.flow ? track.Value.At(year, month) : null) : ((decimal Low, decimal High)?)null;
         var end = new End(year, foreseen.Value, around, foreseen.Method, $"{Method(track, foreseen.Method, year)}；{Width(track.Shape, width, month)}");
-        return sighting.Commitment.Kind != "kept_level" || LowestSoFar(sighting) is not { } lowest ? end
-            : end with { Value = Math.Min(end.Value, lowest), Around = around is { } both ? (Math.Min(both.Low, lowest), Math.Min(both.High, lowest)) : null };
+        return sighting.Commitment.Kind == "kept_level" && CheckPoints(sighting) is [_, ..] points ? Kept(sighting, end, points) : end;
     }
 
-    /// <summary>The lowest month-end of the year so far; null where none is held.</summary>
-    public static decimal? LowestSoFar(Sighting sighting) =>
-        Enumerable.Range(1, sighting.Horizon.Through).Select(month => sighting.Track.Value.At(sighting.Year, month)).Min();
+    static End Kept(Sighting sighting, End end, IReadOnlyList<decimal> points)
+    {
+        return end with { Value = Worse(end.Value), Around = end.Around is { } both ? (Worse(both.Low), Worse(both.High)) : null };
+
+        decimal Worse(decimal foreseen) => sighting.IsCeiling ? points.Append(foreseen).Max() : points.Append(foreseen).Min();
+    }
+
+    /// <summary>Of a kept level what was said at the check points of the year so far; its last month is one whatever the step.</summary>
+    public static IReadOnlyList<decimal> CheckPoints(Sighting sighting) =>
+        [.. KeptLevels.CheckPoints(sighting.Question, sighting.Year).Select(month => sighting.Track.Value.At(sighting.Year, month)).OfType<decimal>()];
 
     static string Method(Track track, LandingMethod method, int year)
     {

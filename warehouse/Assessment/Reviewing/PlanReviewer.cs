@@ -9,8 +9,11 @@ public static class PlanReviewer
 
     public static PlanReview Of(Plan plan, Evidence evidence, Horizon horizon, bool isMid)
     {
-        // Half-way, what was stated of a task later is not yet so.
-        var known = isMid ? evidence with { Milestones = [.. evidence.Milestones.Where(state => state.OnDate <= horizon.End)] } : evidence;
+        // Half-way, what was stated or found of a task later is not yet so.
+        var known = !isMid ? evidence : evidence with
+        {
+            Milestones = [.. evidence.Milestones.Where(state => state.OnDate <= horizon.End)], Verdicts = [.. evidence.Verdicts.Where(verdict => verdict.JudgedOn <= horizon.End)],
+        };
         var lines = plan.Commitments.SelectMany(commitment => Lines(plan, commitment, known, horizon)).ToList();
         var order = lines.Select(line => line.Category).Distinct().OrderBy(category => category == NoCategory).ToList();
         return new(plan, isMid, $"{horizon.Year:0000}-{horizon.Through:00}", horizon.IsOver(plan.LastYear), [.. lines.OrderBy(line => order.IndexOf(line.Category))]);

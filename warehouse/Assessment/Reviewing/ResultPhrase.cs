@@ -38,8 +38,12 @@ static class ResultPhrase
 
     static string Task(Question question)
     {
-        var last = MilestoneState.LastBy(question.Evidence.Milestones, question.Commitment.Id, Milestones.DayOf(question.Horizon));
-        return last is null ? "没有登记过进展" : $"{last.OnDate:yyyy-MM-dd} {last.State.InWords()}{(last.Evidence.Length > 0 ? $"（{last.Evidence}）" : "，没有依据")}";
+        var day = Milestones.DayOf(question.Horizon);
+        var last = MilestoneState.LastBy(question.Evidence.Milestones, question.Commitment.Id, day);
+        var stated = last is null ? "没有登记过进展" : $"{last.OnDate:yyyy-MM-dd} {last.State.InWords()}{(last.Evidence.Length > 0 ? $"（{last.Evidence}）" : "，没有依据")}";
+        // The sender's words alone would stand beside a verdict that says otherwise.
+        return TaskVerdict.Standing(question.Evidence.Verdicts, question.Commitment.Id, day, last) is { } found
+            ? $"{stated}，{found.JudgedOn:yyyy-MM-dd} 评定为{found.Verdict.InWords()}（{found.Reason}）" : stated;
     }
 
     static string Number(decimal value, Bound bound, string unit) => (bound == Bound.about ? "约 " : "") + (unit is "%" ? $"{Shown.Number(value)}%" : $"{Shown.Number(value)} {unit}")

@@ -47,8 +47,7 @@ public static class WhatIf
             var was = Row(evidence, unit);
             var now = Supposed(was ?? Blank(unit), assumption.Number / Figures.ScaleOf(indicator));
             var whole = isFollowed ? Row(evidence, inputs.District) : null;
-            List<IndicatorYear> moved = whole?.Numerator is { } sum
-                ? [now, whole with { Numerator = sum + now.Numerator - (was?.Numerator ?? 0), Denominator = whole.Denominator + (was?.Denominator is null ? now.Denominator : 0) }] : [now];
+            List<IndicatorYear> moved = whole?.Numerator is null ? [now] : [now, Followed(whole, was, now)];
             return evidence with { Years = [.. moved, .. evidence.Years.Where(row => !moved.Exists(other => IsSame(row, other)))] };
         });
 
@@ -70,6 +69,20 @@ public static class WhatIf
             LatestPeriod = new(row.Year, row.Through, 1),
             Present = row.Owed,
             MissingUnits = 0,
+        };
+    }
+
+    // What the unit lacked of its own is lacking no more of the whole; what others lack is.
+    static IndicatorYear Followed(IndicatorYear whole, IndicatorYear? was, IndicatorYear now)
+    {
+        var brought = was is null ? 0 : was.Owed - was.Present;
+        return whole with
+        {
+            Numerator = whole.Numerator + now.Numerator - (was?.Numerator ?? 0),
+            Denominator = whole.Denominator + now.Denominator - (was?.Denominator ?? 0),
+            Present = whole.Present + brought,
+            MissingUnits = brought > 0 ? Math.Max(0, whole.MissingUnits - 1) : whole.MissingUnits,
+            State = whole.State == FigureState.no_cases || whole.State == FigureState.incomplete && whole.Present + brought >= whole.Owed ? FigureState.reported : whole.State,
         };
     }
 

@@ -98,6 +98,14 @@ sealed class FrozenTowns : IDisposable
         decisions.JudgeTask(new("elsewhere", TaskFinding.met, new(2022, 6, 2), "乙", "因", 0), Next());
     }
 
+    /// <summary>The unit tells that it had no case to close in any month so far.</summary>
+    public void WithoutCases(string unit)
+    {
+        foreach (var month in Enumerable.Range(1, 5))
+            warehouse.Load($"{unit} {month} none", unit, [Cell(unit, unit, "accepted", Period.Month(2022, month), 0) with { CellAddress = "C3" },
+                Cell(unit, unit, "closed", Period.Month(2022, month), 0) with { CellAddress = "C4" }], ShanghaiTime.DateOf(Next()));
+    }
+
     /// <summary>What may come after a run was frozen, each of it something that moves what a new run would say or that might move an old one.</summary>
     public IReadOnlyList<Action> Later =>
     [

@@ -1,3 +1,4 @@
+using Reporting.Warehouse;
 using Reporting.Warehouse.Assessment;
 using Reporting.Warehouse.Assessment.Runs;
 using static Reporting.Tests.Assessment.Runs.FrozenTowns;
@@ -36,6 +37,27 @@ public sealed class WhatIfTests : IDisposable
         var (before, after) = Both(new Assumption("closing", East, AssumedPart.value, 100));
         Assert.Equal((100m, One(before, East, "closing").Denominator), (One(after, East, "closing").Value!.Value, One(after, East, "closing").Denominator));
         Assert.True(One(after, District, "closing").Value > One(before, District, "closing").Value);
+    }
+
+    /// <summary>Where a unit has no case, a hundred are supposed of it: of the district's as well, above the line and below.</summary>
+    [Fact]
+    public void A_rate_supposed_where_there_are_no_cases_brings_its_cases_with_it()
+    {
+        towns.WithoutCases(West);
+        var (before, after) = Both(new Assumption("closing", West, AssumedPart.value, 90));
+        var (was, now) = (One(before, District, "closing"), One(after, District, "closing"));
+        Assert.Equal((was.Numerator + 90, was.Denominator + 100), (now.Numerator, now.Denominator));
+    }
+
+    /// <summary>What a unit had not told is supposed to be there, so that nothing of it is missing from the district's figure.</summary>
+    [Fact]
+    public void A_value_supposed_of_what_a_unit_has_not_told_is_missing_no_more()
+    {
+        towns.Correct(East, 6, 9);
+        var (before, after) = Both(new Assumption("jobs", West, AssumedPart.value, 40));
+        Assert.Contains("缺 1 家", One(before, District).Explanation, StringComparison.Ordinal);
+        Assert.DoesNotContain("缺 1 家", One(after, District).Explanation, StringComparison.Ordinal);
+        Assert.Equal((One(before, District).Value + 40 - One(before, West).Value, Bound.exact), (One(after, District).Value, One(after, District).Bound));
     }
 
     [Fact]
