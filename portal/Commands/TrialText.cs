@@ -1,7 +1,7 @@
-using System.Globalization;
 using Reporting.Warehouse;
 using Reporting.Warehouse.Assessment;
 using Reporting.Warehouse.Reference;
+using static Reporting.Portal.Commands.Digits;
 
 namespace Reporting.Portal.Commands;
 
@@ -50,8 +50,6 @@ static class TrialText
 
     static string Side(Evaluation? one) => one is null ? "没有这一项"
         : $"{Number(one.Value)}{(one.Target is null ? "" : $"/{Number(one.Target)}")} {one.Unit} {one.Words}".TrimStart();
-
-    static string Number(decimal? value) => value?.ToString("#,##0.####", CultureInfo.InvariantCulture) ?? "—";
 
     static Dictionary<string, string> Names(params IEnumerable<Catalog> catalogs)
     {
