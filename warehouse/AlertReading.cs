@@ -11,14 +11,14 @@ public static class AlertReading
     /// <param name="through">Last month that counts; null: as far as the year has come.</param>
     public static AlertInput Input(MartQueries marts, Catalog catalog, string district, int year, int? through, Load asOf) => new(
         district, year, LightTable.Of(catalog, district),
-        [.. catalog.Plans.Where(plan => plan.District == district && plan.FirstYear <= year && year <= plan.LastYear)],
+        [.. catalog.PlansOf(district, year)],
         AssessmentReading.StandingsByMonth(marts, catalog, district, year, through, asOf),
         catalog.OrgUnits.Where(unit => unit.District == district && unit is { Counts: true, Kind: OrgUnitKind.township or OrgUnitKind.park }).Select(unit => unit.Code).ToHashSet(),
         marts.Acknowledgements(district, asOf.LoadId), marts.Supervisions(district, asOf.LoadId));
 
     /// <summary>Where the commitments of one unit, or of the district, will land by what stands at a month; none of which the span is over.</summary>
     public static IReadOnlyDictionary<string, Landed> Landings(MartQueries marts, Catalog catalog, string district, string orgUnit, int year, int through, Load asOf) =>
-        catalog.Plans.Where(plan => plan.District == district && plan.FirstYear <= year && year <= plan.LastYear)
+        catalog.PlansOf(district, year)
             .SelectMany(plan => Assessment.Landing.Landings.Of(plan, AssessmentReading.Evidence(marts, catalog, plan, orgUnit, asOf.LoadId), new(year, through, ShanghaiTime.DateOf(asOf.CommittedAt))))
             .ToDictionary(landed => landed.Commitment);
 

@@ -33,7 +33,7 @@ public static class AssessmentReading
 
     static IReadOnlyList<(Plan, IReadOnlyList<Evidence>)> Judged(MartQueries marts, Catalog catalog, string district, int year, Load asOf) =>
     [
-        .. catalog.Plans.Where(plan => plan.District == district && plan.FirstYear <= year && year <= plan.LastYear)
+        .. catalog.PlansOf(district, year)
             .Select(plan => (plan, EvidenceOfUnits(marts, catalog, plan, year, asOf.LoadId))),
     ];
 

@@ -73,9 +73,11 @@ public sealed class Loading(DuckDbGateway gateway)
     /// </summary>
     /// <param name="to"><see cref="TableState.withdrawn"/> by the sender or <see cref="TableState.voided"/> by the district.</param>
     /// <param name="announce">The message about each table.</param>
+    /// <param name="fallen">What else is to be told once the values have fallen back: asked what is held then.</param>
     /// <returns>The tables as they stood; none where nothing did, and then nothing is written.</returns>
     public IReadOnlyList<SubmissionTable> TakeBack(
-        long submission, TableState to, string reason, string decidedBy, Func<SubmissionTable, Notice> announce, DateTime now)
+        long submission, TableState to, string reason, string decidedBy, Func<SubmissionTable, Notice> announce, DateTime now,
+        Func<Func<HeldQuestion, IReadOnlyList<Observation>>, IReadOnlyList<Notice>>? fallen = null)
     {
         var taken = gateway.Write(transaction =>
         {
@@ -92,6 +94,7 @@ public sealed class Loading(DuckDbGateway gateway)
             if (load is null) return standing;
             LoadSteps.ReconcileTables(transaction, load.LoadId, [.. standing.Where(IsAccepted).Select(table => table.TableId)]);
             LoadSteps.CheckAgainOnSums(transaction, decidedBy, now);
+            Outbox.Insert(transaction, fallen?.Invoke(asked => Submissions.Held(transaction, asked)) ?? []);
             return standing;
         });
         if (taken.Count > 0) Durable.Passed(DurableStep.load_committed);

@@ -14,7 +14,7 @@ public static class RunReading
         var horizon = AssessmentReading.OfYear(marts, district, year, through, asOf);
         List<PlanEvidence> plans =
         [
-            .. catalog.Plans.Where(plan => plan.District == district && plan.FirstYear <= year && year <= plan.LastYear)
+            .. catalog.PlansOf(district, year)
                 .Select(plan => new PlanEvidence(plan, AssessmentReading.EvidenceOfUnits(marts, catalog, plan, year, asOf.LoadId))),
         ];
         // Read once: of two schemes only the rules and the units differ.

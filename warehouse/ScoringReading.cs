@@ -18,7 +18,7 @@ public static class ScoringReading
             standings ?? AssessmentReading.Standings(marts, catalog, scheme.District, year, horizon.Through, asOf),
             Conducts(marts, scheme.District, new(year, 1, 1), horizon.End, asOf, Overdue(marts, scheme.District, year, asOf)),
             Units(catalog, scheme, horizon),
-            [.. catalog.Plans.Where(plan => plan.District == scheme.District && plan.FirstYear <= year && year <= plan.LastYear).SelectMany(plan => plan.Commitments)])
+            [.. catalog.PlansOf(scheme.District, year).SelectMany(plan => plan.Commitments)])
         {
             Unreported =
             [

@@ -89,12 +89,19 @@ public sealed class Submissions(DuckDbGateway gateway)
 
     /// <summary>What is held that a check of some units' sheets looks at: observations with their reporters.</summary>
     /// <param name="asOf">What was held at that load; null for what is held now.</param>
-    public IReadOnlyList<Observation> Held(HeldQuestion asked, long? asOf = null) => gateway.Read<Observation>(asOf is null ? "Schema/submissions/held.sql" : "Schema/submissions/held_as_of.sql", new
+    public IReadOnlyList<Observation> Held(HeldQuestion asked, long? asOf = null) =>
+        gateway.Read<Observation>(asOf is null ? "Schema/submissions/held.sql" : "Schema/submissions/held_as_of.sql", Asked(asked, asOf));
+
+    /// <summary>The same inside a transaction, which sees what it has written.</summary>
+    internal static IReadOnlyList<Observation> Held(WriteTransaction transaction, HeldQuestion asked) =>
+        transaction.Read<Observation>("Schema/submissions/held.sql", Asked(asked, null));
+
+    static object Asked(HeldQuestion asked, long? asOf) => new
     {
         district = asked.District, reporters = string.Join(',', asked.Reporters), from = asked.From, to = asked.To,
         older = asked.Older ?? asked.From, months = string.Join(',', asked.Months), units = string.Join(',', asked.Units),
         elements = string.Join(',', asked.Elements), starts = string.Join(',', asked.Starts.Select(day => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))), asOf,
-    });
+    };
 
     static string Receipt(Arrival arrival, long id) =>
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{arrival.District ?? "000000"}-{ShanghaiTime.DateOf(arrival.ReceivedAt):yyyyMMdd}-{id:000000}");

@@ -63,10 +63,13 @@ sealed class HeldValues(ILookup<string, Observation> byReporter, Catalog catalog
     static HeldValues OfLines(OpenWarehouse warehouse, IReadOnlyList<LongRow> rows, long? asOf) => new(rows
         .Select(row => (row.District, Period: Period.TryParse(row.Period, out var period) ? period : (Period?)null)).Where(row => row.Period is not null)
         .Distinct().GroupBy(row => row.District, row => row.Period!.Value)
-        .SelectMany(district => warehouse.Submissions.Held(new(district.Key,
-            [.. warehouse.Definitions.Current.OrgUnits.Where(unit => unit.District == district.Key).Select(unit => unit.Code).Distinct()],
+        .SelectMany(district => warehouse.Submissions.Held(OfDistrict(warehouse.Definitions.Current, district.Key,
             new(Math.Max(2, district.Min(period => period.Start.Year)) - 1, 1, 1), YearAfter(district.Max(period => period.End))), asOf))
         .ToLookup(observation => observation.Reporter), warehouse.Definitions.Current);
+
+    /// <summary>All that everybody of a district states over a span of periods.</summary>
+    public static HeldQuestion OfDistrict(Catalog catalog, string district, DateOnly from, DateOnly to) =>
+        new(district, [.. catalog.OrgUnits.Where(unit => unit.District == district).Select(unit => unit.Code).Distinct()], from, to);
 
     // What comes after is looked at too: whether the next period is held, and whether the year's later sums still agree.
     static DateOnly YearAfter(DateOnly end) => end.Year < DateOnly.MaxValue.Year ? new(end.Year + 1, 1, 1) : DateOnly.MaxValue;

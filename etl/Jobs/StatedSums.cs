@@ -7,7 +7,8 @@ namespace Reporting.Etl.Jobs;
 
 /// <summary>
 /// Departments whose figure of the district came before the last of its units: their own sheet could not be held against a sum that was not
-/// there, so it is when the units' sheets complete or change it. The department is told; the unit that was last has nothing to explain. Pure.
+/// there, so it is when the units' sheets complete or change it, or one of them is taken back. The department is told; the unit that was
+/// last has nothing to explain. Pure.
 /// </summary>
 static class StatedSums
 {
@@ -15,19 +16,43 @@ static class StatedSums
     /// <param name="held">What was held before.</param>
     public static IReadOnlyList<Notice> Differing(IReadOnlyList<SettledTable> tables, HeldValues held, Catalog catalog, DateTime now)
     {
-        List<StagedCell> claims = [.. tables.Where(table => table.Table.State == TableState.loaded).SelectMany(table => table.Cells)
-            .Where(cell => cell is { Quoted: false, Basis: Basis.in_period } && cell.PeriodKind != PeriodKind.plan)];
-        var figures = claims.Where(cell => cell.Reporter == cell.OrgUnit).Select(cell => new Figure(cell.District, cell.PeriodKind, cell.PeriodStart, cell.Element, cell.Breakdown)).ToHashSet();
-        if (!figures.Select(figure => (figure.District, figure.Element)).Distinct().Any(figure => DistrictForms.States(catalog, figure.District, figure.Element))) return [];
-        var after = held.Plus(claims);
-        return [.. from month in figures.GroupBy(figure => (figure.District, Period: Period.Of(figure.Kind, figure.Start)))
-                   let touched = month.Select(figure => (figure.Element, figure.Breakdown)).ToHashSet()
-                   from stated in DistrictForms.Of(catalog, month.Key.District, month.Key.Period)
-                   where stated.Form.Lines.Any(line => touched.Contains((line.Element, line.Breakdown)))
-                   let differing = Lines(stated.Form, stated.Department, month.Key.Period, touched, held, after).ToList()
-                   where differing.Count > 0
-                   select Announcements.OfSums(stated.Department, stated.Form, month.Key.Period, differing, now)];
+        List<StagedCell> claims = [.. tables.Where(table => table.Table.State == TableState.loaded).SelectMany(table => table.Cells).Where(IsCompared)];
+        var figures = OfUnits(claims, catalog);
+        return figures.Count == 0 ? [] : Told(figures, held, held.Plus(claims), catalog, now);
     }
+
+    /// <summary>The same once sheets have been taken back: their values gave way to those of earlier sheets.</summary>
+    /// <param name="taken">What the sheets that are gone claimed.</param>
+    /// <param name="held">What is held, asked before and after.</param>
+    /// <returns>Null where no department states what they claimed; else what to ask once they are gone.</returns>
+    public static Func<Func<HeldQuestion, IReadOnlyList<Observation>>, IReadOnlyList<Notice>>? Fallen(
+        IEnumerable<StagedCell> taken, Func<HeldQuestion, IReadOnlyList<Observation>> held, Catalog catalog, DateTime now)
+    {
+        var figures = OfUnits(taken.Where(IsCompared), catalog);
+        if (figures.Count == 0) return null;
+        List<HeldQuestion> questions = [.. figures.GroupBy(figure => figure.District, figure => figure.Start).Select(starts => HeldValues.OfDistrict(catalog, starts.Key, starts.Min(), starts.Max()))];
+        HeldValues Values(Func<HeldQuestion, IReadOnlyList<Observation>> ask) => new(questions.SelectMany(ask).ToLookup(observation => observation.Reporter), catalog);
+        var before = Values(held);
+        return after => Told(figures, before, Values(after), catalog, now);
+    }
+
+    static bool IsCompared(StagedCell cell) => cell is { Quoted: false, Basis: Basis.in_period } && cell.PeriodKind != PeriodKind.plan;
+
+    // What units state of themselves; nothing where no department states any of it of the district.
+    static HashSet<Figure> OfUnits(IEnumerable<StagedCell> claims, Catalog catalog)
+    {
+        var figures = claims.Where(cell => cell.Reporter == cell.OrgUnit).Select(cell => new Figure(cell.District, cell.PeriodKind, cell.PeriodStart, cell.Element, cell.Breakdown)).ToHashSet();
+        return figures.Select(figure => (figure.District, figure.Element)).Distinct().Any(figure => DistrictForms.States(catalog, figure.District, figure.Element)) ? figures : [];
+    }
+
+    static IReadOnlyList<Notice> Told(HashSet<Figure> figures, HeldValues held, HeldValues after, Catalog catalog, DateTime now) =>
+        [.. from month in figures.GroupBy(figure => (figure.District, Period: Period.Of(figure.Kind, figure.Start)))
+            let touched = month.Select(figure => (figure.Element, figure.Breakdown)).ToHashSet()
+            from stated in DistrictForms.Of(catalog, month.Key.District, month.Key.Period)
+            where stated.Form.Lines.Any(line => touched.Contains((line.Element, line.Breakdown)))
+            let differing = Lines(stated.Form, stated.Department, month.Key.Period, touched, held, after).ToList()
+            where differing.Count > 0
+            select Announcements.OfSums(stated.Department, stated.Form, month.Key.Period, differing, now)];
 
     static IEnumerable<(FormLine Line, decimal Stated, UnitSum Sum)> Lines(
         Form form, OrgUnit department, Period period, HashSet<(string, string)> touched, HeldValues before, HeldValues after)

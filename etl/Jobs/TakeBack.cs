@@ -10,14 +10,19 @@ public static class TakeBack
 {
     /// <summary>
     /// Takes back every table of a submission that is loaded or still waits, all or none; values fall back to the last accepted sheet that
-    /// states them.
+    /// states them. A department whose figure that leaves beside another sum is told, and one that waited for the sum is checked again at once.
     /// </summary>
     /// <returns>The tables taken back; none where nothing of it stood.</returns>
-    public static IReadOnlyList<SubmissionTable> Run(OpenWarehouse warehouse, Submission submission, TableState to, string reason, string by, DateTime now)
+    public static IReadOnlyList<SubmissionTable> Run(OpenWarehouse warehouse, Submission submission, TableState to, string reason, string by, ReadLimits limits, DateTime now)
     {
         // What is settled meanwhile would have been judged by figures that are gone.
         using var settling = warehouse.Settling.EnterScope();
-        return warehouse.Loading.TakeBack(submission.SubmissionId, to, reason, by, Announcements.For(warehouse, submission, to, reason, by, now), now);
+        var claims = warehouse.Submissions.TablesOf(submission.SubmissionId).Where(table => table.State is TableState.loaded or TableState.superseded)
+            .SelectMany(table => warehouse.Submissions.CellsOf(table.TableId));
+        var fallen = StatedSums.Fallen(claims, asked => warehouse.Submissions.Held(asked), warehouse.Definitions.Current, now);
+        var taken = warehouse.Loading.TakeBack(submission.SubmissionId, to, reason, by, Announcements.For(warehouse, submission, to, reason, by, now), now, fallen);
+        if (taken.Count > 0) SettleSubmissions.Unsettled(warehouse, now, by, limits);
+        return taken;
     }
 
     /// <summary>

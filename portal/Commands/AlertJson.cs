@@ -12,7 +12,7 @@ static class AlertJson
     {
         District = board.District.Code, board.Input.Year, board.Through, AsOf = board.AsOf.LoadId, Lights = board.Input.Table!.Id,
         Commitments = (unit is null ? board.Alerts : board.Of(unit)).Select(alert => One(board, alert)),
-        Supervision = SupervisionCounts.Of(board.Input.Cases.Where(one => unit is null || unit.Code == board.District.Code || one.Order.OrgUnit == unit.Code), new(board.Input.Year, 1, 1), new(board.Input.Year, 12, 31), board.Day),
+        Supervision = SupervisionCounts.Of(board.Input.Cases.Where(one => unit is null || one.Order.OrgUnit == unit.Code), new(board.Input.Year, 1, 1), new(board.Input.Year, 12, 31), board.Day),
     };
 
     static object One(AlertBoard board, Alert alert) => new

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Reporting.Warehouse.Assessment.Lights;
 using Reporting.Warehouse.Reference;
+using static Reporting.Portal.Commands.Digits;
 
 namespace Reporting.Portal.Commands;
 
@@ -80,6 +81,5 @@ static class AlertText
 
     internal static string Named(Alert alert) => alert.Evaluation.Version > 1 ? $"{alert.Evaluation.Name}（第 {alert.Evaluation.Version} 版）" : alert.Evaluation.Name;
 
-    internal static string Number(decimal value) => value.ToString("#,##0.####", CultureInfo.InvariantCulture);
     static string Percent(decimal fraction) => $"{Reporting.Warehouse.Figures.Round(fraction * 100, 1).ToString("0.#", CultureInfo.InvariantCulture)}%";
 }

@@ -11,7 +11,7 @@ static class AlertsAcknowledge
     {
         Parameters =
         [
-            new("COMMITMENT", ParameterKind.Text, "承诺编号", "commitment id") { Required = true },
+            AskedPlan.CommitmentNamed,
             AskedPlan.OrgOption,
             new("--owner", ParameterKind.Text, "责任人或责任部门", "who answers for it") { Required = true, Shape = "NAME" },
             new("--year", ParameterKind.Text, "年份；不写为正在报数的一年", "year; the one that is being reported where none is given") { Shape = "YYYY" },
@@ -34,17 +34,24 @@ static class AlertsAcknowledge
         Check(alert, who, owner);
         var acknowledgement = new Acknowledgement(commitment.Id, org, alert.Evaluation.Year!.Value, alert.Now.Month, alert.Now.Light, owner, reason, ShanghaiTime.DateOf(office.Now), request.By, 0);
         var load = warehouse.Supervisions.Acknowledge(acknowledgement, office.Now);
-        return request.Json
-            ? Answer.Document(new { acknowledgement.Commitment, Org = org, acknowledgement.Year, acknowledgement.Through, acknowledgement.Light, acknowledgement.Owner, acknowledgement.Reason, acknowledgement.DecidedBy, Load = load.LoadId })
-            : Answer.Done(request.Say($"已签收：{who} {AlertText.Named(alert)} {alert.Now.Month} 月{alert.Now.Light.InWords()}灯，由 {owner} 负责（批次 {load.LoadId}）。灯变坏即失效。", $"Acknowledged: {commitment.Id} of {org}, {alert.Now.Light}, by {owner} (load {load.LoadId})."));
+        return request.Json ? Answer.Document(Printed(acknowledgement, load)) : Answer.Done(request.Say(
+            $"已签收：{who} {AlertText.Named(alert)} {alert.Now.Month} 月{alert.Now.Light.InWords()}灯，由 {owner} 负责（批次 {load.LoadId}）。灯变坏即失效。",
+            $"Acknowledged: {commitment.Id} of {org}, {alert.Now.Light}, by {owner} (load {load.LoadId})."));
     }
+
+    static object Printed(Acknowledgement one, Load load) => new
+    {
+        one.Commitment, Org = one.OrgUnit, one.Year, one.Through, one.Light, one.Owner, one.Reason, one.DecidedBy, Load = load.LoadId,
+    };
 
     static void Check(Alert alert, string who, string owner)
     {
         var id = alert.Commitment.Id;
         if (alert.Now.Light == LightColour.green) throw new MisuseException($"{who}的 {id} 是绿灯，不用签收。", $"The light of {id} is green; there is nothing to acknowledge.");
-        if (alert.Now.Light == LightColour.grey) throw new MisuseException($"{who}的 {id} 现在不能亮灯（{alert.Now.Reason}），没有可签收的。", $"{id} has no light now ({alert.Evaluation.State}); there is nothing to acknowledge.");
+        if (alert.Now.Light == LightColour.grey)
+            throw new MisuseException($"{who}的 {id} 现在不能亮灯（{alert.Now.Reason}），没有可签收的。", $"{id} has no light now ({alert.Evaluation.State}); there is nothing to acknowledge.");
         if (alert.Acknowledged is { } before && alert.AcknowledgementEnded is null && before.Owner == owner)
-            throw new MisuseException($"{who}的 {id} 已由 {owner} 在 {before.DecidedOn:yyyy-MM-dd} 签收，灯没有变坏，不用再签。", $"{id} was acknowledged by {owner} on {before.DecidedOn:yyyy-MM-dd}, and the light has not worsened.");
+            throw new MisuseException($"{who}的 {id} 已由 {owner} 在 {before.DecidedOn:yyyy-MM-dd} 签收，灯没有变坏，不用再签。",
+                $"{id} was acknowledged by {owner} on {before.DecidedOn:yyyy-MM-dd}, and the light has not worsened.");
     }
 }

@@ -22,12 +22,13 @@ static class AlertsVerb
         var asOf = AskedAlerts.AsOf(request, office);
         var catalog = office.Warehouse.Definitions.AsOf(asOf.LoadId);
         var district = Asked.District(request, catalog);
-        var unit = Asked.Unit(request, catalog, district.Code);
+        // Who names the district asks for it and its units, as without a name.
+        var unit = Asked.Unit(request, catalog, district.Code) is { } named && named.Code != district.Code ? named : null;
         var input = AskedAlerts.Input(request, office.Warehouse, catalog, district, asOf);
         var board = new AlertBoard(catalog, district, input, Alerts.Of(input), ShanghaiTime.DateOf(asOf.CommittedAt), asOf)
         {
             Landings = AlertReading.Landings(office.Warehouse.Marts, catalog, district.Code, unit is null or { Kind: OrgUnitKind.department } ? district.Code : unit.Code, input.Year, input.Months.Count, asOf),
         };
-        return request.Json ? Answer.Document(AlertJson.Of(board, unit)) : Answer.Done(AlertText.Of(board, unit is null || unit.Code == district.Code ? null : unit));
+        return request.Json ? Answer.Document(AlertJson.Of(board, unit)) : Answer.Done(AlertText.Of(board, unit));
     }
 }

@@ -13,6 +13,6 @@ static class Aligned
         return rows.Select(row => (indent + string.Concat(row.Select((cell, column) => column == row.Count - 1 ? cell : cell + new string(' ', widths[column] - Width(cell) + Gap)))).TrimEnd());
     }
 
-    // Letters from the CJK blocks and full-width signs are drawn two columns wide.
-    static int Width(string text) => text.Sum(letter => letter >= 0x2E80 || letter is '—' or '…' or '“' or '”' ? 2 : 1);
+    /// <summary>Letters from the CJK blocks and full-width signs are drawn two columns wide.</summary>
+    public static int Width(string text) => text.Sum(letter => letter >= 0x2E80 || letter is '—' or '…' or '“' or '”' ? 2 : 1);
 }

@@ -19,7 +19,7 @@ static class AskedAlerts
         int? through = request["--through"] is null ? null : Asked.Through(request, year, null);
         if (LightTable.Of(catalog, district.Code) is null)
             throw new MisuseException("这个时点还没有亮灯标准（定义文件的 lights）。", "No table of lights (lights in the definitions) was known then.");
-        if (!catalog.Plans.Any(plan => plan.District == district.Code && plan.FirstYear <= year && year <= plan.LastYear))
+        if (!catalog.PlansOf(district.Code, year).Any())
             throw new MisuseException($"{district.Name}没有覆盖 {year} 年的规划，不亮灯。", $"No plan of {district.Code} covers {year}.");
         return AlertReading.Input(warehouse.Marts, catalog, district.Code, year, through, asOf);
     }

@@ -8,6 +8,7 @@ namespace Reporting.Portal.Commands;
 /// <summary>Plans and commitments as verbs name them, and their evaluations.</summary>
 static class AskedPlan
 {
+    public static readonly Parameter CommitmentNamed = new("COMMITMENT", ParameterKind.Text, "承诺编号", "commitment id") { Required = true };
     public static readonly Parameter YearOption = new("--year", ParameterKind.Text, "年份；不写按整个规划期", "year; the whole plan where none is given") { Shape = "YYYY" };
     public static readonly Parameter OrgOption = new("--org", ParameterKind.Text, "单位代码或名称；不写为全区", "org unit code or name; the district where none is given") { Shape = "CODE" };
     public static readonly Parameter ThroughOption = new("--through", ParameterKind.Text, "截至月份；不写取最近有数的一月", "last month that counts; the latest with data where none is given") { Shape = "MONTH" };

@@ -18,7 +18,7 @@ sealed record AskedYear(District District, int Year, int? Through, IReadOnlyList
         var district = scheme is not null && request["--district"] is null ? catalog.District(scheme.District)! : Asked.District(request, catalog);
         if (scheme is not null && scheme.District != district.Code)
             throw new MisuseException($"{scheme.Name}是 {scheme.District} 的，不是 {district.Code} 的。", $"The scheme {scheme.Id} is of {scheme.District}, not of {district.Code}.");
-        if (!catalog.Plans.Any(plan => plan.District == district.Code && plan.FirstYear <= year && year <= plan.LastYear))
+        if (!catalog.PlansOf(district.Code, year).Any())
             throw new MisuseException($"{district.Name}没有覆盖 {year} 年的规划。", $"No plan of {district.Code} covers {year}.");
         int? through = request["--through"] is null ? null : Asked.Through(request, year, null);
         return new(district, year, through, scheme is not null ? [scheme] : RunReading.Schemes(catalog, district.Code, year));

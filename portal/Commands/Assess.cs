@@ -55,8 +55,8 @@ static class Assess
         }
         if (year is null) throw new MisuseException("用 --year 指明年份，或用 --plan 指明规划。", "Name a year with --year or a plan with --plan.");
         var district = Asked.District(request, catalog);
-        var plans = catalog.Plans.Where(plan => plan.District == district.Code && plan.FirstYear <= year && year <= plan.LastYear).ToList();
-        if (plans.Count == 0 && today.Plans.FirstOrDefault(plan => plan.District == district.Code && plan.FirstYear <= year && year <= plan.LastYear) is { } later)
+        var plans = catalog.PlansOf(district.Code, year.Value).ToList();
+        if (plans.Count == 0 && today.PlansOf(district.Code, year.Value).FirstOrDefault() is { } later)
             throw AskedPlan.NotYet(later);
         return plans.Count > 0 ? plans : throw new MisuseException($"{district.Name}没有覆盖 {year} 年的规划。", $"No plan of {district.Code} covers {year}.");
     }

@@ -76,7 +76,7 @@ static partial class AssessWhatIf
 
     static void CheckCommitment(string named, AssumedPart part, Catalog catalog, AskedYear asked)
     {
-        var known = catalog.Plans.Where(plan => plan.District == asked.District.Code && plan.FirstYear <= asked.Year && asked.Year <= plan.LastYear).SelectMany(plan => plan.Commitments).ToList();
+        var known = catalog.PlansOf(asked.District.Code, asked.Year).SelectMany(plan => plan.Commitments).ToList();
         var commitment = known.FirstOrDefault(one => one.Id == named) ?? throw Asked.Unknown("承诺", "commitment", named, known.Select(one => one.Id));
         if (commitment.Indicator is null)
             throw new MisuseException($"承诺 {named} 不按数判定，不能假设{(part == AssumedPart.target ? "目标" : "值")}。", $"The commitment {named} is not judged by a figure.");
@@ -105,7 +105,7 @@ static partial class AssessWhatIf
         is { } name ? $"{name}（{one.Commitment}）" : one.Commitment;
 
     static string Example(Catalog catalog, AskedYear asked) =>
-        $"{catalog.Plans.First(plan => plan.District == asked.District.Code && asked.Year <= plan.LastYear && plan.FirstYear <= asked.Year).Commitments[0].Id}:target=9500";
+        $"{catalog.PlansOf(asked.District.Code, asked.Year).First().Commitments[0].Id}:target=9500";
 
     [GeneratedRegex(@"^(?<commitment>[^@:=\s]+)(@(?<unit>[^:=]+))?:(?<part>target|value|weight)=(?<number>[-0-9.]+)$")]
     private static partial Regex FormPattern();

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Reporting.Etl.Answer;
+using Reporting.Warehouse;
 
 namespace Reporting.Portal.Commands;
 
@@ -7,6 +9,22 @@ static class Deciding
 {
     public static string Reason(Request request) => !string.IsNullOrWhiteSpace(request.Reason) ? request.Reason
         : throw new MisuseException("要写明原因：--reason \"……\"。", "Say why with --reason \"...\".");
+
+    /// <summary>The submission that is decided about, by the definitions of today.</summary>
+    public static Submission Submission(Request request, Office office)
+    {
+        var submission = Asked.Submission(request, office.Warehouse);
+        office.EnterDefinitions();
+        return submission;
+    }
+
+    /// <summary>What a submission's sender is told once it was checked again for what was said of it.</summary>
+    public static Answer CheckedAgain(Request request, Office office, AnswerContent answer)
+    {
+        office.CarryNotices();
+        var exit = answer.State is TableState.loaded or TableState.superseded or TableState.awaiting_review ? 0 : 3;
+        return new Answer(exit, request.Json ? AnswerJson.AsJson(answer) : AnswerText.InWords(answer));
+    }
 
     public static DateOnly Day(Request request, string option, DateOnly otherwise) => request[option] is not { } given ? otherwise
         : DateOnly.TryParseExact(given, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day

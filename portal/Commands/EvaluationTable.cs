@@ -28,7 +28,7 @@ static class EvaluationTable
     static string Named(Evaluation one) => one.Version > 1 ? $"{one.Name}（第 {one.Version} 版）" : one.Name;
 
     static string Number(decimal? value, string unit, Bound bound) => value is null ? "—"
-        : $"{value.Value.ToString("#,##0.####", CultureInfo.InvariantCulture)}{(unit == "%" ? "%" : "")}{bound switch { Bound.at_least => "以上", Bound.at_most => "以下", Bound.about => "左右", _ => "" }}";
+        : $"{Digits.Number(value)}{(unit == "%" ? "%" : "")}{bound switch { Bound.at_least => "以上", Bound.at_most => "以下", Bound.about => "左右", _ => "" }}";
 
     static string Percent(decimal? fraction) => fraction is { } some ? $"{Figures.Round(some * 100, 1).ToString("0.#", CultureInfo.InvariantCulture)}%" : "—";
 
@@ -38,16 +38,13 @@ static class EvaluationTable
     internal static string Line(IEnumerable<(string Title, int Width, bool Right)> columns, IEnumerable<string> cells) =>
         string.Concat(columns.Zip(cells, (column, cell) => Padded(cell, column.Width, column.Right))).TrimEnd();
 
-    internal static string Padded(string text, int width, bool right)
+    static string Padded(string text, int width, bool right)
     {
         if (width == 0) return text; // the last column is told whole: a terminal wraps it
         var kept = text;
-        while (Width(kept) > width - 1 && !right) kept = kept[..^1];
+        while (Aligned.Width(kept) > width - 1 && !right) kept = kept[..^1];
         if (kept.Length < text.Length) kept = kept[..^1] + "…";
-        var gap = new string(' ', Math.Max(1, width - Width(kept)));
+        var gap = new string(' ', Math.Max(1, width - Aligned.Width(kept)));
         return right ? gap + kept : kept + gap;
     }
-
-    // Letters from the CJK blocks and full-width signs are drawn two columns wide.
-    static int Width(string text) => text.Sum(letter => letter >= 0x2E80 || letter is '—' or '…' or '“' or '”' ? 2 : 1);
 }

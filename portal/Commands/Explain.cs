@@ -11,7 +11,7 @@ static class Explain
     {
         Parameters =
         [
-            new("COMMITMENT", ParameterKind.Text, "承诺编号", "commitment id") { Required = true },
+            AskedPlan.CommitmentNamed,
             AskedPlan.YearOption, AskedPlan.OrgOption, AskedPlan.ThroughOption, Asked.AsOfOption,
         ],
         Run = Run,

@@ -3,6 +3,7 @@ using Reporting.Warehouse;
 using Reporting.Warehouse.Assessment;
 using Reporting.Warehouse.Assessment.Landing;
 using Reporting.Warehouse.Reference;
+using static Reporting.Portal.Commands.Digits;
 
 namespace Reporting.Portal.Commands;
 
@@ -68,6 +69,4 @@ static class LandingText
     static string In(Landed one, decimal value) => $"{Number(value)}{(one.Unit == "%" ? "%" : "")}";
 
     static string Between(LandedEnd end) => $"{Number(end.Low!.Value)}—{Number(end.High!.Value)}";
-
-    public static string Number(decimal value) => value.ToString("#,##0.####", CultureInfo.InvariantCulture);
 }

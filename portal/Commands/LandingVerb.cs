@@ -22,7 +22,7 @@ static class LandingVerb
         var asOf = Asked.AsOf(request, warehouse);
         var catalog = warehouse.Definitions.AsOf(asOf.LoadId);
         var district = Asked.District(request, catalog);
-        var plans = catalog.Plans.Where(plan => plan.District == district.Code && plan.FirstYear <= year && year <= plan.LastYear).ToList();
+        var plans = catalog.PlansOf(district.Code, year).ToList();
         if (plans.Count == 0) throw new MisuseException($"{district.Name}没有覆盖 {year} 年的规划。", $"No plan of {district.Code} covers {year}.");
         int? through = request["--through"] is null ? null : Asked.Through(request, year, null);
         var horizon = AssessmentReading.OfYear(warehouse.Marts, district.Code, year, through, asOf);

@@ -16,9 +16,7 @@ static class ReviewAccept
 
     static Answer Run(Request request, Office office)
     {
-        var warehouse = office.Warehouse;
-        var submission = Asked.Submission(request, warehouse);
-        office.EnterDefinitions();
+        var (warehouse, submission) = (office.Warehouse, Deciding.Submission(request, office));
         if (ReviewSubmission.IsOwn(submission, request.By))
             return Answer.Refused("", request.Say($"{submission.Receipt} 是 {submission.SentBy} 报送的，要由另一人审核。", $"{submission.SentBy} sent {submission.Receipt}; another person must review it."));
         Acceptance review;

@@ -1,6 +1,4 @@
-using Reporting.Etl.Answer;
 using Reporting.Etl.Jobs;
-using Reporting.Warehouse;
 
 namespace Reporting.Portal.Commands;
 
@@ -16,14 +14,10 @@ static class ReviewConfirm
 
     static Answer Run(Request request, Office office)
     {
-        var warehouse = office.Warehouse;
-        var submission = Asked.Submission(request, warehouse);
-        office.EnterDefinitions();
+        var (warehouse, submission) = (office.Warehouse, Deciding.Submission(request, office));
         var blank = ReviewSubmission.Blank(warehouse, submission);
         if (blank.Count == 0) return Answer.Refused("", request.Say($"{submission.Receipt} 没有问空白的格是不是 0。", $"Nothing of {submission.Receipt} asks whether blanks are 0."));
         var answer = ReviewSubmission.Explain(warehouse, submission, blank, "是", null, request.By, office.Limits, office.Now);
-        office.CarryNotices();
-        var exit = answer.State is TableState.loaded or TableState.superseded or TableState.awaiting_review ? 0 : 3;
-        return new Answer(exit, request.Json ? AnswerJson.AsJson(answer) : AnswerText.InWords(answer));
+        return Deciding.CheckedAgain(request, office, answer);
     }
 }

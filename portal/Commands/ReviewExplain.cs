@@ -42,9 +42,7 @@ static class ReviewExplain
         if (open.Count == 0) return Answer.Refused("", request.Say($"{submission.Receipt} 没有等待说明的数{(line ?? (object?)request["--code"]) switch { null => "", _ => "（按指定的行或代码）" }}。", $"Nothing of {submission.Receipt} waits for a reason."));
         if (until is { } day && open.Any(each => each.Table.Period!.Value.Start > day)) throw new MisuseException($"--until {day:yyyy-MM-dd} 早于这一期。", $"--until {day:yyyy-MM-dd} lies before this period.");
         var answer = ReviewSubmission.Explain(warehouse, submission, open, reason, until, request.By, office.Limits, office.Now);
-        office.CarryNotices();
-        var exit = answer.State is TableState.loaded or TableState.superseded or TableState.awaiting_review ? 0 : 3;
-        return new Answer(exit, request.Json ? AnswerJson.AsJson(answer) : AnswerText.InWords(answer));
+        return Deciding.CheckedAgain(request, office, answer);
     }
 
     /// <summary>A rule or line that there is not is a slip of the hand; that nothing of it waits would be another answer.</summary>

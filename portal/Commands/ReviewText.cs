@@ -1,6 +1,7 @@
 using System.Globalization;
 using Reporting.Warehouse;
 using Reporting.Warehouse.Assessment.Reviewing;
+using static Reporting.Portal.Commands.Digits;
 
 namespace Reporting.Portal.Commands;
 
@@ -32,8 +33,6 @@ static class ReviewText
     static IEnumerable<string> Together(ReviewLine line) => line.Whole is not { } whole || line.Judged.Kind is "plan_total" or "of_which" || line.Years.Count(year => year.Value is not null) < 2 ? []
         : [$"      规划期合计（与各年分开看）：{whole.Period} {(whole.Bound == Bound.at_least ? "不少于 " : "")}{Number(whole.Value)}{(line.YearUnit == "%" ? "%" : $" {line.YearUnit}")}"
             + $"{(whole.Denominator is { } below ? $" = {Number(whole.Numerator)} ÷ {Number(below)}" : "")}{(whole.Lacks is { } lacks ? $"（{lacks}）" : "")}"];
-
-    static string Number(decimal? value) => value?.ToString("#,##0.####", CultureInfo.InvariantCulture) ?? "—";
 
     static string Percent(decimal share) => $"{Figures.Round(share * 100, 1).ToString("0.#", CultureInfo.InvariantCulture)}%";
 }

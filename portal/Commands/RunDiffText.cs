@@ -2,6 +2,7 @@ using System.Globalization;
 using Reporting.Warehouse;
 using Reporting.Warehouse.Assessment.Runs;
 using Reporting.Warehouse.Reference;
+using static Reporting.Portal.Commands.Digits;
 
 namespace Reporting.Portal.Commands;
 
@@ -30,7 +31,7 @@ static class RunDiffText
     {
         if (value is not { } held) return state is null or FigureState.not_reported ? "未报" : state == FigureState.no_cases ? "无案件" : "—";
         var scaled = indicator is { IsRatio: true } ? held * (indicator.Unit switch { "%" => 100, "‰" => 1000, _ => 1 }) : held;
-        return $"{Plain(Figures.Round(scaled, 4))}{(indicator?.Unit == "%" ? "%" : "")}{(parts is null ? "" : $"（{parts}）")}{(state == FigureState.incomplete ? "（未报齐）" : "")}";
+        return $"{Number(Figures.Round(scaled, 4))}{(indicator?.Unit == "%" ? "%" : "")}{(parts is null ? "" : $"（{parts}）")}{(state == FigureState.incomplete ? "（未报齐）" : "")}";
     }
 
     static IReadOnlyList<string> Other(MovedInput moved, Catalog catalog) => [moved.What, Subject(moved.Subject, catalog), "", $"{moved.Before ?? "无"} → {moved.After ?? "无"}"];
@@ -56,7 +57,7 @@ static class RunDiffText
     ];
 
     static string Changed(string before, string after) => before == after ? after : $"{before} → {after}";
-    static string Score(ScoreSide? side) => side is null ? "不在册" : side.Score is { } score ? $"{Plain(score)} 分" : "待定";
+    static string Score(ScoreSide? side) => side is null ? "不在册" : side.Score is { } score ? $"{Number(score)} 分" : "待定";
     static string Rank(ScoreSide? side) => side?.Rank is { } rank ? $"第 {rank} 名" : "—";
     static string Grade(ScoreSide? side) => side is null ? "—" : $"{side.Grade ?? "待定"}{(side.IsVetoed ? "【一票否决】" : "")}";
 
@@ -64,7 +65,5 @@ static class RunDiffText
         word.Split('@') is [var commitment, var unit] ? $"{commitment}（{Name(catalog, unit)}）" : Name(catalog, word)));
 
     public static string Name(Catalog catalog, string orgUnit) => catalog.OrgUnit(orgUnit)?.Name ?? catalog.District(orgUnit)?.Name ?? orgUnit;
-    static string Number(decimal? value) => value?.ToString("#,##0.####", CultureInfo.InvariantCulture) ?? "—";
-    static string Plain(decimal value) => value.ToString("#,##0.####", CultureInfo.InvariantCulture);
     static string Percent(decimal? fraction) => fraction is { } some ? $"{Figures.Round(some * 100, 2).ToString("0.##", CultureInfo.InvariantCulture)}%" : "—";
 }

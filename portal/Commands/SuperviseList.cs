@@ -7,7 +7,7 @@ namespace Reporting.Portal.Commands;
 /// <summary>督办台账: each demand with all that was done, and the counts of each unit.</summary>
 static class SuperviseList
 {
-    static readonly (string Title, int Width)[] Columns = [("  单位", 26), ("开单", 8), ("销号", 8), ("逾期办结", 10), ("未办结", 8), ("其中逾期", 10)];
+    static readonly (string Title, int Width, bool Right)[] Columns = [("  单位", 26, false), ("开单", 8, true), ("销号", 8, true), ("逾期办结", 10, true), ("未办结", 8, true), ("其中逾期", 10, true)];
 
     public static Verb Verb { get; } = new("supervise list", "督办台账：每件办到哪一步，各单位多少件、逾期多少", "demands, how far each has come, and the counts of each unit")
     {
@@ -44,10 +44,8 @@ static class SuperviseList
             // What is overdue most stands first, what is done with last.
             .. cases.OrderBy(one => one.IsClosed).ThenByDescending(one => one.DaysOverdue(day)).ThenBy(one => one.Order.Deadline).ThenBy(one => one.Order.Number)
                 .SelectMany(one => SupervisionText.Whole(one, Name, About, day).Prepend("")),
-            "", Line([.. Columns.Select(column => column.Title)]),
-            .. counts.Select(unit => Line([$"  {Name(unit.OrgUnit)}", $"{unit.Opened}", $"{unit.Closed}", $"{unit.ClosedLate}", $"{unit.Unfinished}", $"{unit.Overdue}"])),
+            "", EvaluationTable.Line(Columns, Columns.Select(column => column.Title)),
+            .. counts.Select(unit => EvaluationTable.Line(Columns, [$"  {Name(unit.OrgUnit)}", $"{unit.Opened}", $"{unit.Closed}", $"{unit.ClosedLate}", $"{unit.Unfinished}", $"{unit.Overdue}"])),
         ]);
     }
-
-    static string Line(IReadOnlyList<string> cells) => string.Concat(Columns.Zip(cells, (column, cell) => EvaluationTable.Padded(cell, column.Width, column != Columns[0])));
 }

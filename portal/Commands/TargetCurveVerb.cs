@@ -14,7 +14,7 @@ static class TargetCurveVerb
     {
         Parameters =
         [
-            new("COMMITMENT", ParameterKind.Text, "承诺编号", "commitment id") { Required = true },
+            AskedPlan.CommitmentNamed,
             new("--year", ParameterKind.Text, "哪一年", "the year") { Required = true, Shape = "YYYY" },
             AskedPlan.OrgOption,
             new("--method", ParameterKind.Text, "按月平均、按上年进度或逐月给定", "evenly, by last year's course or as given") { Required = true, Choices = ["linear", "last-year", "given"] },

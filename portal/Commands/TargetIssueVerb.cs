@@ -11,7 +11,7 @@ static class TargetIssueVerb
     {
         Parameters =
         [
-            new("COMMITMENT", ParameterKind.Text, "承诺编号", "commitment id") { Required = true },
+            AskedPlan.CommitmentNamed,
             new("--year", ParameterKind.Text, "哪一年的目标", "the year whose targets they are") { Required = true, Shape = "YYYY" },
             new("--document", ParameterKind.Text, "下达的文件", "the document that issues them") { Required = true, Shape = "TEXT" },
             new("--decided-on", ParameterKind.Text, "文件日期；不写为今天", "date of the document; today where none is given") { Shape = "YYYY-MM-DD" },

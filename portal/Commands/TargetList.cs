@@ -1,8 +1,8 @@
-using System.Globalization;
 using Reporting.Warehouse.Assessment;
 using Reporting.Warehouse.Assessment.Targets;
 using Reporting.Warehouse.Marts;
 using Reporting.Warehouse.Reference;
+using static Reporting.Portal.Commands.Digits;
 
 namespace Reporting.Portal.Commands;
 
@@ -52,5 +52,4 @@ static class TargetList
     };
 
     static string Name(Catalog catalog, string orgUnit) => catalog.OrgUnit(orgUnit)?.Name ?? orgUnit;
-    static string Number(decimal value) => value.ToString("#,##0.####", CultureInfo.InvariantCulture);
 }

@@ -17,7 +17,7 @@ static class TargetSet
     {
         Parameters =
         [
-            new("COMMITMENT", ParameterKind.Text, "承诺编号", "commitment id") { Required = true },
+            AskedPlan.CommitmentNamed,
             new("--value", ParameterKind.Text, "目标值，用承诺的单位", "the number, in the commitment's unit") { Required = true, Shape = "NUMBER" },
             new("--from", ParameterKind.Text, "从哪一年起", "first year it holds for") { Required = true, Shape = "YYYY" },
             new("--to", ParameterKind.Text, "到哪一年止；不写到下一版为止", "last year it holds for; until the next version where none is given") { Shape = "YYYY" },

@@ -1,8 +1,8 @@
-using System.Globalization;
 using Reporting.Warehouse;
 using Reporting.Warehouse.Assessment;
 using Reporting.Warehouse.Assessment.Targets;
 using Reporting.Warehouse.Reference;
+using static Reporting.Portal.Commands.Digits;
 
 namespace Reporting.Portal.Commands;
 
@@ -13,7 +13,7 @@ static class TargetSplitVerb
     {
         Parameters =
         [
-            new("COMMITMENT", ParameterKind.Text, "承诺编号", "commitment id") { Required = true },
+            AskedPlan.CommitmentNamed,
             new("--year", ParameterKind.Text, "哪一年的目标", "the year whose target it is") { Required = true, Shape = "YYYY" },
             new("--method", ParameterKind.Text, "按上年实绩、按人口或逐个给定；按人口时也可用 --file 给人口", "by last year's figures, by population (of the definitions or --file) or as given") { Required = true, Choices = ["last-year", "population", "given"] },
             new("--file", ParameterKind.File, "第一行为 org,value 的 CSV", "a CSV whose first line is org,value") { Shape = "CSV" },
@@ -67,6 +67,4 @@ static class TargetSplitVerb
         > 0 => $"比全区目标少 {Number(split.Difference)}，没有分下去",
         _ => $"比全区目标多 {Number(-split.Difference)}",
     };
-
-    static string Number(decimal value) => value.ToString("#,##0.####", CultureInfo.InvariantCulture);
 }

@@ -41,10 +41,17 @@ static class TaskReport
         var told = request["--words"] is { } words ? new TaskQuarter(commitment.Id, (quarter ?? Period.Quarter(on.Year, (on.Month + 2) / 3)).Start, words, request.By, 0) : null;
         var load = warehouse.Decisions.ReportMilestone(state, office.Now, told, files);
         return request.Json
-            ? Answer.Document(new { commitment = state.Commitment, state.State, state.OnDate, state.Evidence, state.DecidedBy, quarter = told is null ? null : AskedTask.Quarter(told.QuarterStart), words = told?.Words, files = files.Select(file => new { file.FileName, file.Sha256, file.Size }), load = load.LoadId })
+            ? Answer.Document(Printed(state, told, files, load))
             : Answer.Done(request.Say($"已登记：{commitment.Id} {progress.InWords()}{(told is null ? "" : $"，{AskedTask.Quarter(told.QuarterStart)} 的情况")}{(files.Count == 0 ? "" : $"，留存文件 {files.Count} 份")}（批次 {load.LoadId}）。",
                 $"Reported: {commitment.Id} {progress} (load {load.LoadId}).{(files.Count == 0 ? "" : $" Files kept: {files.Count}.")}"));
     }
+
+    static object Printed(MilestoneState state, TaskQuarter? told, List<TaskEvidence> files, Load load) => new
+    {
+        commitment = state.Commitment, state.State, state.OnDate, state.Evidence, state.DecidedBy,
+        quarter = told is null ? null : AskedTask.Quarter(told.QuarterStart), words = told?.Words,
+        files = files.Select(file => new { file.FileName, file.Sha256, file.Size }), load = load.LoadId,
+    };
 
     static Period? Quarter(Request request, Plan plan, DateOnly today)
     {

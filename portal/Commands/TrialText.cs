@@ -1,8 +1,8 @@
-using System.Globalization;
 using Reporting.Warehouse;
 using Reporting.Warehouse.Assessment;
 using Reporting.Warehouse.Assessment.Lights;
 using Reporting.Warehouse.Reference;
+using static Reporting.Portal.Commands.Digits;
 
 namespace Reporting.Portal.Commands;
 
@@ -61,8 +61,6 @@ static class TrialText
 
     static string Side(Evaluation? one) => one is null ? "没有这一项"
         : $"{Number(one.Value)}{(one.Target is null ? "" : $"/{Number(one.Target)}")} {one.Unit} {one.Words}".TrimStart();
-
-    static string Number(decimal? value) => value?.ToString("#,##0.####", CultureInfo.InvariantCulture) ?? "—";
 
     static Dictionary<string, string> Names(params IEnumerable<Catalog> catalogs)
     {

@@ -42,7 +42,7 @@ static class VoidSubmission
             return Answer.Refused("", request.Say($"作废申请是 {asked.RequestedBy} 提出的，要由另一人确认。", $"{asked.RequestedBy} asked for it; another person must confirm."));
         if (asked.Code != code)
             return Answer.Refused("", request.Say($"申请的原因代码是 {asked.Code}，与 {code} 不同；请与申请人核对，由申请人改代码重新申请，或用 --cancel 取消。", $"It was asked for as '{asked.Code}', not '{code}'; who asked may ask again, or --cancel it."));
-        var taken = TakeBack.Run(warehouse, submission, TableState.voided, $"{code}：{asked.Reason}（申请 {asked.RequestedBy}）；{reason}（确认 {request.By}）", request.By, office.Now);
+        var taken = TakeBack.Run(warehouse, submission, TableState.voided, $"{code}：{asked.Reason}（申请 {asked.RequestedBy}）；{reason}（确认 {request.By}）", request.By, office.Limits, office.Now);
         office.CarryNotices();
         return request.Json ? Answer.Document(new { submission.Receipt, State = TableState.voided, Tables = taken.Count, asked.RequestedBy, ConfirmedBy = request.By })
             : Answer.Done(request.Say($"已作废 {submission.Receipt}；数值退回到上一份已入库的报表。", $"Voided {submission.Receipt}; its values fall back."));

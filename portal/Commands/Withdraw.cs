@@ -23,7 +23,7 @@ static class Withdraw
         if (submission.ChannelUnit is null && !ReviewSubmission.IsOwn(submission, request.By))
             return Answer.Refused("", request.Say($"{receipt} 是 {submission.SentBy} 报送的，由本人撤回；要由区级取消的，用 void 作废。", $"{submission.SentBy} sent {receipt} and may take it back; the district voids it instead."));
         if (TakeBack.Barred(warehouse, submission, ShanghaiTime.DateOf(office.Now)) is { } barred) return Answer.Refused("", request.Say($"{receipt}：{barred.Zh}", $"{receipt}: {barred.En}"));
-        var taken = TakeBack.Run(warehouse, submission, TableState.withdrawn, reason, request.By, office.Now);
+        var taken = TakeBack.Run(warehouse, submission, TableState.withdrawn, reason, request.By, office.Limits, office.Now);
         office.CarryNotices();
         if (taken.Count == 0) return Answer.Refused("", request.Say($"{receipt} 没有已入库或待办的表，无可撤回。", $"Nothing of {receipt} is loaded or waits; there is nothing to take back."));
         return request.Json

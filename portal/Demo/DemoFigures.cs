@@ -89,7 +89,7 @@ sealed class DemoFigures
     IEnumerable<Period> MonthsUntil(Basis basis, Period month)
     {
         var firstYear = basis == Basis.year_to_date ? month.Start.Year
-            : catalog.Plans.FirstOrDefault(plan => plan.District == district && plan.FirstYear <= month.Start.Year && month.Start.Year <= plan.LastYear)
+            : catalog.PlansOf(district, month.Start.Year).FirstOrDefault()
                 ?.FirstYear ?? month.Start.Year;
         for (var each = Period.Month(firstYear, 1); each <= month; each = each.Next()) yield return each;
     }

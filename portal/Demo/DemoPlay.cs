@@ -64,7 +64,7 @@ sealed class DemoPlay(Office office, DemoClock clock, Action<string> say)
     {
         var row = office.Warehouse.Submissions.Received(each.At.AddDays(-40), each.At.AddMinutes(1))
             .First(row => row.ChannelUnit == each.OrgUnit && row.FileName == each.FileName && row.State == TableState.loaded);
-        TakeBack.Run(office.Warehouse, office.Warehouse.Submissions.Find(row.Receipt)!, TableState.withdrawn, "发现漏统计一批人员，撤回重报", each.OrgUnit, office.Now);
+        TakeBack.Run(office.Warehouse, office.Warehouse.Submissions.Find(row.Receipt)!, TableState.withdrawn, "发现漏统计一批人员，撤回重报", each.OrgUnit, office.Limits, office.Now);
         office.CarryNotices();
     }
 

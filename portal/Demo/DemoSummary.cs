@@ -26,7 +26,7 @@ sealed record DemoSummary(
         return new(
             districts, districts.Sum(district => district.OrgUnits), districts.Max(district => district.Months),
             new(counted.Received, counted.Loaded, counted.Returned, counted.Unclear, counted.Superseded, counted.Withdrawn),
-            new(counted.Errors, counted.Warnings, counted.Infos), PlantedCounts.Of(plan, findings, counted.Cells), counted.Observations,
+            new(counted.Errors, counted.Warnings, counted.Infos), PlantedCounts.Of(plan, findings, counted.Cells, warehouse.Definitions.Current.Forms), counted.Observations,
             pulls.Count, InSteps(before, pulls), [.. warehouse.Editions.All().Select(edition => Path.Combine(office.Data.Editions, edition.FileName))],
             Math.Round(process.PeakWorkingSet64 / 1048576.0), Math.Round(seconds, 1));
     }
@@ -72,7 +72,7 @@ sealed record PlantedCounts(
     int Mistakes, int Found, IReadOnlyList<PlantedKind> Kinds, int UnplantedErrors, int UnplantedWarnings, long Cells, IReadOnlyList<string> Unplanted,
     int Differences, int DifferencesAsked)
 {
-    public static PlantedCounts Of(DemoPlan plan, IReadOnlyList<FileFinding> findings, long cells)
+    public static PlantedCounts Of(DemoPlan plan, IReadOnlyList<FileFinding> findings, long cells, IReadOnlyList<Form> forms)
     {
         var found = findings.Select(row => (row.OrgUnit ?? "", row.FileName, row.Code)).ToHashSet();
         bool IsFound(PlantedMistake mistake) => found.Contains((mistake.OrgUnit, mistake.FileName, mistake.Code));
@@ -81,8 +81,12 @@ sealed record PlantedCounts(
         var unplanted = findings.Where(row => row.Severity != Severity.info && !planted.Contains((row.OrgUnit ?? "", row.FileName, row.Code))).ToList();
         return new(plan.Manifest.Count, plan.Manifest.Count(IsFound),
             [.. plan.Manifest.GroupBy(mistake => mistake.Code).OrderBy(kind => kind.Key, StringComparer.Ordinal)
-                .Select(kind => new PlantedKind(kind.Key, RuleTexts.TitleOf(kind.Key) ?? kind.Key, kind.Count(), kind.Count(IsFound)))],
+                .Select(kind => new PlantedKind(kind.Key, Title(kind.Key, forms), kind.Count(), kind.Count(IsFound)))],
             unplanted.Count(row => row.Severity == Severity.error), unplanted.Count(row => row.Severity == Severity.warning), cells,
             [.. unplanted.Select(row => $"{row.OrgUnit} {row.FileName} {row.Code}")], differences.Count, differences.Count(found.Contains));
     }
+
+    // A condition between lines has its code from the form that prints it.
+    static string Title(string code, IReadOnlyList<Form> forms) =>
+        RuleTexts.TitleOf(code, forms.FirstOrDefault(form => form.Rules.Any(rule => rule.Code == code))) ?? code;
 }

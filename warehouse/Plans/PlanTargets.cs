@@ -13,8 +13,7 @@ public static class PlanTargets
     /// </summary>
     public static IReadOnlyList<CommitmentTarget> Of(Catalog catalog, string district, int year) =>
     [
-        .. from plan in catalog.Plans
-           where plan.District == district && plan.FirstYear <= year && year <= plan.LastYear
+        .. from plan in catalog.PlansOf(district, year)
            from commitment in plan.Commitments
            where commitment.Indicator is not null && commitment.Kind != "fact" && (commitment.Value is not null || commitment.IssuedFromAbove)
            select Target(plan, commitment, year),

@@ -42,6 +42,9 @@ public sealed class Catalog
 
     public District? District(string code) => Districts.FirstOrDefault(district => district.Code == code);
 
+    /// <summary>The plans of a district that cover a year.</summary>
+    public IEnumerable<Plan> PlansOf(string district, int year) => Plans.Where(plan => plan.District == district && plan.Covers(year));
+
     /// <summary>The unit with this code as it was on a day; without a day, as it is last known.</summary>
     public OrgUnit? OrgUnit(string code, DateOnly? on = null) =>
         OrgUnits.Where(unit => unit.Code == code && (on is null || unit.IsValidOn(on.Value))).MaxBy(unit => unit.ValidFrom);

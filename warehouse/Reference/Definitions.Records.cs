@@ -139,7 +139,10 @@ public sealed record Obligation(string Role, IReadOnlyList<int> Lines, DateOnly 
 
 /// <summary>规划: a plan of one district with its commitments.</summary>
 public sealed record Plan(
-    string Id, string District, string Name, string Document, DateOnly Issued, int FirstYear, int LastYear, IReadOnlyList<Commitment> Commitments);
+    string Id, string District, string Name, string Document, DateOnly Issued, int FirstYear, int LastYear, IReadOnlyList<Commitment> Commitments)
+{
+    public bool Covers(int year) => FirstYear <= year && year <= LastYear;
+}
 
 /// <summary>A promise in a plan that can be checked, or a fact it states, with the clause that says it.</summary>
 /// <param name="Indicator">What is measured; null where nothing is counted (milestones, some facts).</param>

@@ -14,13 +14,15 @@ public static partial class RuleTexts
         Parameters = [new("least_cells", 3, "至少要有几处这样", "how many figures there must be")],
     };
 
+    static readonly RuleParameter LeastLines = new("least_lines", 3, "至少要有几行这样", "how many lines there must be");
+
     public static readonly RuleText ColumnsExchanged = new("columns_exchanged", error,
         "两栏填反", "Two columns are exchanged",
         "“{month}”和“{ytd}”两栏填反了：对调以后，{count} 行{fits}。请把两栏的数（或表头）对调后重报。",
         "'{month}' and '{ytd}' are exchanged: the other way round {count} lines {fits}. Exchange the figures (or the headings) and send the sheet again.")
     {
         Hint = "本期数和累计不要填反", HintEn = "Do not exchange the period and the year to date",
-        Parameters = [new("least_lines", 3, "至少要有几行这样", "how many lines there must be")],
+        Parameters = [LeastLines],
     };
 
     public static readonly RuleText SheetOfPeriodBefore = new("sheet_of_period_before", error,
@@ -29,7 +31,7 @@ public static partial class RuleTexts
         "{month} and {ytd} of {count} lines are those of {previous}: the period has figures, yet the year has not grown by them. This is the sheet of {previous} under another month. Enter the figures of {period}.")
     {
         Hint = "填本期的数，累计随之增加", HintEn = "Enter this period's figures; the year grows by them",
-        Parameters = [new("least_lines", 3, "至少要有几行这样", "how many lines there must be")],
+        Parameters = [LeastLines],
     };
 
     public static readonly RuleText OneCellWrong = new("one_cell_wrong", error,

@@ -107,7 +107,16 @@ public static partial class RuleTexts
 
     public static readonly RuleText PeriodLocked = new("period_locked", warning,
         "该期已锁定", "The period is locked",
-        "{period}已锁定，本表作为更正申请处理，区级同意以前以已存的数为准。{changes}。请写明更正的原因。",
-        "{period} is locked; the sheet is a request to correct it, and what is held counts until the district agrees. {changes}. Say why.")
+        $"{{period}}已锁定，本表作为更正申请处理，区级同意以前以已存的数为准。{{changes}}。{SayWhy}",
+        $"{{period}} is locked; the sheet is a request to correct it, and what is held counts until the district agrees. {{changes}}. {SayWhyEn}")
     { Hint = "锁定后更正要写明原因", HintEn = "Explain a correction after the lock", NeedsReason = true };
+
+    const string SayWhy = "请写明更正的原因。", SayWhyEn = "Say why.";
+
+    /// <summary>The same of lines of a long list, which have no place for a reason: it waits for the district as it is.</summary>
+    public static Finding OfALongList(Finding locked) => locked with
+    {
+        Message = locked.Message.Replace(SayWhy, "长表没有写原因的地方，不用写：区级审核同意即入库；要写明原因的，请改用报表报送更正，或告诉区级由其审核时登记。", StringComparison.Ordinal),
+        MessageEn = locked.MessageEn.Replace(SayWhyEn, "A long list has no place for a reason and needs none: it waits for the district's review. To give one, send the form instead, or tell the district, which writes it down with its review.", StringComparison.Ordinal),
+    };
 }

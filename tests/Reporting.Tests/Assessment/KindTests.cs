@@ -1,3 +1,4 @@
+// Over 200 lines: the kinds stand beside one another, a few rows each, and share one way of saying what they expect.
 using Reporting.Warehouse;
 using Reporting.Warehouse.Assessment;
 

@@ -1,3 +1,4 @@
+// Over 200 lines: each method with its arithmetic beside the others that a figure might have been foreseen by.
 using FsCheck;
 using FsCheck.Fluent;
 using Reporting.Warehouse;

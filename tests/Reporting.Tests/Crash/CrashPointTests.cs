@@ -15,6 +15,7 @@ static class CrashPoint
     {
         using var program = new RunningProgram();
         Played.Hurry(program);
+        if (step > DurableStep.definitions_entered) Played.Begin(program);
         var kills = Passings.Count(passing =>
         {
             program.Environment["REPORTING_CRASH_AT"] = $"{step}:{passing}";

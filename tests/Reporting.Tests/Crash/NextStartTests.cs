@@ -68,7 +68,7 @@ public sealed class NextStartTests : IDisposable
         Pulled(sheet);
         for (var number = 2; number <= 3; number++)
         {
-            TakeBack.Run(hand.Office.Warehouse, hand.Office.Warehouse.Submissions.Find(Received()[0])!, TableState.withdrawn, "漏统计", "clerk", hand.Office.Now);
+            TakeBack.Run(hand.Office.Warehouse, hand.Office.Warehouse.Submissions.Find(Received()[0])!, TableState.withdrawn, "漏统计", "clerk", new(), hand.Office.Now);
             Pulled(sheet);
             Assert.Equal(number, Received().Count);
             Assert.Equal(TableState.loaded, States()[0]);
@@ -84,7 +84,7 @@ public sealed class NextStartTests : IDisposable
         var (submission, _) = warehouse.Submissions.Record(
             [new("两个月.xlsx", new('0', 64), 1, "test", PlayedMonths.First, "310151", "key", "clerk", hand.Office.Now)]).Single();
         var loaded = warehouse.Loading.Settle([new(submission, [Table(1), Table(2)], [], TestWarehouse.Answer(submission))], "system", (taken, _) => TestWarehouse.Answer(taken), hand.Office.Now)!;
-        Assert.Equal(2, TakeBack.Run(warehouse, submission, TableState.withdrawn, "漏统计", "clerk", hand.Office.Now).Count);
+        Assert.Equal(2, TakeBack.Run(warehouse, submission, TableState.withdrawn, "漏统计", "clerk", new(), hand.Office.Now).Count);
         Assert.Equal(loaded.LoadId + 1, warehouse.Marts.LastLoad()!.LoadId);
         Assert.Equal([TableState.withdrawn, TableState.withdrawn], States());
     }

@@ -14,6 +14,7 @@ sealed class OfficeInHand : IDisposable
     public OfficeInHand()
     {
         PlayedDistrict.Write(Data);
+        File.WriteAllBytes(Data.WarehouseFile, PlayedDistrict.Entered);
         office = Opened();
     }
 

@@ -70,7 +70,7 @@ sealed class PlayVerb(Office office, DemoClock clock)
         var loaded = office.Warehouse.Submissions.Received(withdrawal.At.AddDays(-20), withdrawal.At)
             .Where(row => row.ChannelUnit == withdrawal.OrgUnit && row.FileName == withdrawal.FileName && row.State == TableState.loaded);
         foreach (var row in loaded)
-            TakeBack.Run(office.Warehouse, office.Warehouse.Submissions.Find(row.Receipt)!, TableState.withdrawn, "漏统计", withdrawal.OrgUnit, office.Now);
+            TakeBack.Run(office.Warehouse, office.Warehouse.Submissions.Find(row.Receipt)!, TableState.withdrawn, "漏统计", withdrawal.OrgUnit, office.Limits, office.Now);
         office.CarryNotices();
     }
 }

@@ -43,6 +43,13 @@ static class Played
         (program.Environment["DOTNET_TieredPGO"], program.Environment["DOTNET_TC_CallCountThreshold"]) = ("0", "10000");
     }
 
+    /// <summary>Past the first start, for a kill at a step that comes after it: what is killed before has cases of its own.</summary>
+    public static void Begin(RunningProgram program)
+    {
+        Directory.CreateDirectory(program.Data.Root);
+        File.WriteAllBytes(program.Data.WarehouseFile, PlayedDistrict.Entered);
+    }
+
     public static void ToTheEnd(RunningProgram program)
     {
         var ended = program.Run(Verb);

@@ -3,6 +3,7 @@ using Reporting.Etl.Jobs;
 using Reporting.Portal.Demo;
 using Reporting.Reports;
 using Reporting.Tests.Corpus;
+using Reporting.Tests.Portal;
 using Reporting.Tests.Warehouse;
 using Reporting.Warehouse;
 using Reporting.Warehouse.Reference;
@@ -20,8 +21,8 @@ public sealed class JobsTests : IDisposable
 
     public JobsTests()
     {
+        File.WriteAllBytes(folder.Data.WarehouseFile, ShippedOffice.EnteredBy(new HandClock(new(TestWarehouse.At(new(2022, 1, 1)), TimeSpan.Zero))));
         warehouse = OpenWarehouse.Open(folder.Data);
-        warehouse.Definitions.Enter(DefinitionFiles.Read(DefinitionFiles.ShippedFolder, null), new(2022, 1, 1), TestWarehouse.At(new(2022, 1, 1)));
     }
 
     public void Dispose()

@@ -50,7 +50,7 @@ public sealed class ReprocessTests : IDisposable
         trial.Submit("2 错.csv", Sheet(2, 5, 99));
         trial.Submit("2 改.csv", Sheet(2, 6, 18));
         var wrong = trial.Submit("2 撤.csv", Sheet(2, 7, 19));
-        Assert.Single(TakeBack.Run(trial.Warehouse, wrong.Submission, TableState.withdrawn, "错", "test", TrialDistrict.Now));
+        Assert.Single(TakeBack.Run(trial.Warehouse, wrong.Submission, TableState.withdrawn, "错", "test", new(), TrialDistrict.Now));
         trial.Submit("长.csv", "district,org,element,period,basis,breakdown,value,state\n310999,310999101,disputes,2022-01,in_period,total,12,reported\n310999,310999,eco_jobs,2021,in_period,total,9,reported\n");
         trial.Submit("长 改.csv", "district,org,element,period,basis,breakdown,value,state\n310999,310999101,disputes,2022-01,in_period,total,13,reported\n310999,310999101,disputes,2022-02,in_period,total,x,reported\n");
         trial.Submit("别的.csv", "通知,,\n各位,,\n");
@@ -152,9 +152,9 @@ public sealed class ReprocessTests : IDisposable
         trial.Define(WithAlias, new(2022, 3, 10));
         Assert.Equal(["中.csv"], Names(Read()));
         Apply();
-        TakeBack.Run(trial.Warehouse, Find("新.csv"), TableState.withdrawn, "错", "test", Later);
+        TakeBack.Run(trial.Warehouse, Find("新.csv"), TableState.withdrawn, "错", "test", new(), Later);
         Assert.Contains("310999101 new_jobs 2022-01 = 11", trial.Values());
-        TakeBack.Run(trial.Warehouse, Find("中.csv"), TableState.withdrawn, "错", "test", Later);
+        TakeBack.Run(trial.Warehouse, Find("中.csv"), TableState.withdrawn, "错", "test", new(), Later);
         Assert.Contains("310999101 new_jobs 2022-01 = 10", trial.Values());
     }
 
@@ -221,7 +221,7 @@ public sealed class ReprocessTests : IDisposable
         var sent = trial.Submit("1.csv", Sheet(1, 10, female: 6));
         trial.Define(WithStricterRule, new(2022, 3, 10));
         var batch = Read().Differing.Select(file => file.Applied).ToList();
-        TakeBack.Run(trial.Warehouse, sent.Submission, TableState.withdrawn, "错", "test", Later);
+        TakeBack.Run(trial.Warehouse, sent.Submission, TableState.withdrawn, "错", "test", new(), Later);
         Assert.Null(trial.Warehouse.Rereading.Apply(batch, "晚了", "li", Later));
         Assert.Equal([TableState.withdrawn], StatesOf("1.csv"));
         Assert.Empty(Names(Read()));

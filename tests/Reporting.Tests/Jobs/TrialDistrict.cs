@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using Reporting.Etl.Answer;
 using Reporting.Etl.Jobs;
@@ -16,11 +17,25 @@ sealed class TrialDistrict : IDisposable
     readonly TestFolder folder = new();
     readonly DefinitionFolder definitions = new();
 
+    // Entered once for all that begin alike.
+    static readonly ConcurrentDictionary<string, Lazy<byte[]>> Entered = [];
+
     /// <param name="changed">What is defined otherwise than below, from the start.</param>
     /// <param name="more">Further definition files of the trial, with lines of three dashes between them.</param>
     public TrialDistrict(Func<string, string>? changed = null, string? more = null)
+        : this(changed is null ? Entered.GetOrAdd(more ?? "", _ => new(() => Enter(more))).Value : TestWarehouse.Begun, changed, more) { }
+
+    static byte[] Enter(string? more)
+    {
+        using var trial = new TrialDistrict(TestWarehouse.Begun, null, more);
+        trial.Warehouse.Dispose();
+        return File.ReadAllBytes(trial.folder.Data.WarehouseFile);
+    }
+
+    TrialDistrict(byte[] store, Func<string, string>? changed, string? more)
     {
         if (more is not null) foreach (var (number, file) in more.Split("\n---\n").Index()) definitions.With($"more-{number}.yaml", file);
+        File.WriteAllBytes(folder.Data.WarehouseFile, store);
         Warehouse = OpenWarehouse.Open(folder.Data);
         Define(changed ?? (yaml => yaml), new(2022, 1, 1));
     }

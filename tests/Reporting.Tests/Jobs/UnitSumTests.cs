@@ -131,6 +131,44 @@ public sealed class UnitSumTests : IDisposable
         Assert.Contains("全区数 999，2 个单位合计 300", Assert.Single(reviewed.Warehouse.Outbox.Waiting(), notice => notice.Kind == "sum_differs").Body, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_department_is_told_when_a_unit_s_correction_is_taken_back()
+    {
+        trial.Submit("甲.csv", December("甲河镇", 100), "310999101");
+        trial.Submit("乙.csv", December("乙山镇", 200), "310999102");
+        var corrected = trial.Submit("乙（更正）.csv", December("乙山镇", 220), "310999102");
+        Assert.Equal(TableState.loaded, trial.Submit("全区.csv", DecemberOfAll(320), "310999-RSJ").State);
+        TakenBack(corrected);
+        Assert.Contains("全区数 320，2 个单位合计 300", Assert.Single(Told()).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_sum_that_a_sheet_taken_back_leaves_without_a_unit_says_nothing()
+    {
+        trial.Submit("甲.csv", December("甲河镇", 100), "310999101");
+        var second = trial.Submit("乙.csv", December("乙山镇", 200), "310999102");
+        trial.Submit("全区.csv", DecemberOfAll(300), "310999-RSJ");
+        TakenBack(second);
+        Assert.Empty(Told());
+    }
+
+    [Fact]
+    public void A_department_that_waited_for_the_sum_is_answered_in_the_same_hold()
+    {
+        trial.Submit("甲.csv", December("甲河镇", 100), "310999101");
+        trial.Submit("乙.csv", December("乙山镇", 200), "310999102");
+        var corrected = trial.Submit("乙（更正）.csv", December("乙山镇", 220), "310999102");
+        var waiting = trial.Submit("全区.csv", DecemberOfAll(300), "310999-RSJ");
+        Assert.Equal(TableState.awaiting_explanation, waiting.State);
+        TakenBack(corrected);
+        Assert.Empty(trial.Warehouse.Submissions.Unsettled());
+        Assert.Equal(TableState.loaded, trial.Warehouse.Submissions.TablesOf(waiting.Submission.SubmissionId)[^1].State);
+        Assert.Empty(Told());
+    }
+
+    void TakenBack(Etl.Answer.AnswerContent sent) =>
+        Assert.Single(TakeBack.Run(trial.Warehouse, sent.Submission, TableState.voided, "报错", "shenhe", new(), TrialDistrict.Now));
+
     List<Notice> Told() => [.. trial.Warehouse.Outbox.Waiting().Where(notice => notice.Kind == "sum_differs")];
 
     IReadOnlyList<Etl.Answer.AnswerContent> Together(params IReadOnlyList<(string Name, string Text, string Unit)> files)

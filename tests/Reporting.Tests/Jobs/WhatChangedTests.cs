@@ -54,7 +54,7 @@ public sealed class WhatChangedTests : IDisposable
     public void After_all_was_taken_back_a_sheet_is_a_first_one()
     {
         var first = trial.Submit("1.csv", Sheet("10"));
-        TakeBack.Run(trial.Warehouse, first.Submission, TableState.withdrawn, "错", "test", TrialDistrict.Now);
+        TakeBack.Run(trial.Warehouse, first.Submission, TableState.withdrawn, "错", "test", new(), TrialDistrict.Now);
         Assert.Empty(Told(trial.Submit("2.csv", Sheet("12"))));
     }
 

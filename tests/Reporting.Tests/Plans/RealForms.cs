@@ -13,12 +13,15 @@ namespace Reporting.Tests.Plans;
 /// <summary>An office with the shipped definitions and nothing else, to which sheets are sent as people send them.</summary>
 sealed class RealForms : IDisposable
 {
-    readonly TestFolder folder = new();
+    readonly ShippedOffice shipped;
     readonly Office office;
 
     /// <param name="today">Nine in the morning of that day.</param>
-    public RealForms(DateOnly today) =>
-        office = new(folder.Data, TestOffice.Installation with { Time = new HandClock(new DateTimeOffset(today.ToDateTime(new(9, 0)), TimeSpan.FromHours(8))) });
+    public RealForms(DateOnly today)
+    {
+        shipped = new(new HandClock(new DateTimeOffset(today.ToDateTime(new(9, 0)), TimeSpan.FromHours(8))));
+        office = shipped.Office;
+    }
 
     public Office Office => office;
 
@@ -52,11 +55,7 @@ sealed class RealForms : IDisposable
     public static Request Request(string verb, params (string Name, string Value)[] values) =>
         new(verb, values.ToDictionary(value => value.Name, value => (IReadOnlyList<string>)[value.Value]), [], "甲", null, "zh", true);
 
-    public void Dispose()
-    {
-        office.Dispose();
-        folder.Dispose();
-    }
+    public void Dispose() => shipped.Dispose();
 
     // Numbers as number cells, words as words, and a blank between two commas as no cell.
     static byte[] Workbook(string rows)

@@ -9,17 +9,17 @@ namespace Reporting.Tests.Portal;
 public sealed class AlertVerbTests : IDisposable
 {
     const string Task = "chongming-145-startup-city", Court = "310151-ZCY", Town = "城桥镇";
-    readonly TestFolder folder = new();
     readonly HandClock clock = new(At(2023, 3, 1));
+    readonly ShippedOffice shipped;
     readonly Office office;
 
-    public AlertVerbTests() => office = new(folder.Data, TestOffice.Installation with { Time = clock });
-
-    public void Dispose()
+    public AlertVerbTests()
     {
-        office.Dispose();
-        folder.Dispose();
+        shipped = new(clock);
+        office = shipped.Office;
     }
+
+    public void Dispose() => shipped.Dispose();
 
     [Fact]
     public void A_red_light_is_answered_for_until_it_goes_out()
@@ -62,7 +62,7 @@ public sealed class AlertVerbTests : IDisposable
         Refused("同样的督办已经开过：1 号", "supervise", "open", "--org", Town, "--demand", "补报名单", "--deadline", "2023-03-25", "--commitment", "chongming-145-insured-coverage");
         Refused("还没有整改反馈，不能销号", "supervise", "close", "1", "--by", "陈");
 
-        var evidence = folder.Data.Root + "-名单.csv";
+        var evidence = Path.Combine(office.Data.Root, "名单.csv");
         File.WriteAllText(evidence, "姓名\n甲\n");
         var answered = Json("supervise", "feedback", "1", "--words", "已补 12 人", "--evidence", evidence, "--by", "李");
         var step = answered.GetProperty("steps")[0];
@@ -137,35 +137,37 @@ public sealed class AlertVerbTests : IDisposable
         Assert.Matches("责任：.+牵头", Said("alerts", "--district", "310151", "--year", "2023"));
     }
 
+    [Fact]
+    public void The_district_named_is_the_district_with_its_units_in_words_and_in_json()
+    {
+        Done("target", "set", "chongming-145-new-employment", "--org", Town, "--value", "500", "--from", "2023", "--document", "文", "--reason", "因");
+        string[] asked = ["alerts", "--district", "310151", "--year", "2023"];
+        var named = Json([.. asked, "--org", "310151"]).GetProperty("commitments");
+        Assert.Contains(named.EnumerateArray(), one => one.GetProperty("org").GetString() == "310151101");
+        Assert.Equal(Json(asked).GetProperty("commitments").ToString(), named.ToString());
+        Assert.Equal(Said(asked), Said([.. asked, "--org", "310151"]));
+    }
+
+    [Fact]
+    public void Only_units_with_a_target_stand_in_the_table_and_other_demands_below_it()
+    {
+        Done("target", "set", "chongming-145-new-employment", "--org", Town, "--value", "500", "--from", "2023", "--document", "文", "--reason", "因");
+        Done("supervise", "open", "--org", Court, "--demand", "乙事", "--deadline", "2023-03-02");
+        clock.Now = At(2023, 3, 12);
+        var told = Said("alerts", "--district", "310151", "--year", "2023").Split('\n').SkipWhile(line => !line.StartsWith("各单位", StringComparison.Ordinal)).ToList();
+        Assert.StartsWith("  城桥镇", told[2], StringComparison.Ordinal);
+        Assert.Equal(["", "没有单列目标的单位，督办未办结：崇明区劳动人事争议仲裁院 1 件（逾期 1 件）"], told.Skip(3));
+    }
+
     JsonElement Light(params string[] more) => LightIn("2023", more);
     JsonElement LightIn(string year, params string[] more) => Json(["alerts", "--district", "310151", "--year", year, .. more]).GetProperty("commitments").EnumerateArray().Single(one => one.GetProperty("id").GetString() == Task);
 
     string Said(params string[] words) => Done(words).Out;
     JsonElement Json(params string[] words) => JsonDocument.Parse(Done([.. words, "--json"]).Out).RootElement;
 
-    Answer Done(params string[] words)
-    {
-        var answer = Answered(words);
-        Assert.True(answer.ExitCode == 0, answer.Error);
-        return answer;
-    }
-
-    void Refused(string why, params string[] words)
-    {
-        var answer = Answered(words);
-        Assert.Equal(2, answer.ExitCode);
-        Assert.Contains(why, answer.Error, StringComparison.Ordinal);
-    }
-
-    Answer Answered(params string[] words)
-    {
-        try
-        {
-            var typed = Words.Of(words, Verbs.All);
-            return Dispatch.InOffice(Asking.RequestOf(typed, typed.Verb!, "zh"), typed.Verb!, office);
-        }
-        catch (MisuseException error) { return Answer.Misused(error.In("zh")); }
-    }
+    Answer Done(params string[] words) => shipped.Done(words);
+    void Refused(string why, params string[] words) => shipped.Refused(why, words);
+    Answer Answered(params string[] words) => shipped.Ask(words);
 
     static int Number(JsonElement one, string key) => one.GetProperty(key).GetInt32();
 

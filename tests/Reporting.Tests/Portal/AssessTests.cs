@@ -9,16 +9,12 @@ namespace Reporting.Tests.Portal;
 public sealed class AssessTests : IDisposable
 {
     const string Limit = "chongming-145-registered-unemployed";
-    readonly TestFolder folder = new();
+    readonly ShippedOffice shipped = new();
     readonly Office office;
 
-    public AssessTests() => office = new(folder.Data, TestOffice.Installation);
+    public AssessTests() => office = shipped.Office;
 
-    public void Dispose()
-    {
-        office.Dispose();
-        folder.Dispose();
-    }
+    public void Dispose() => shipped.Dispose();
 
     [Fact]
     public void Every_commitment_is_answered_with_its_explanation()

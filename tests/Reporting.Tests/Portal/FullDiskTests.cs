@@ -14,7 +14,7 @@ public class FullDiskTests
     public void A_submission_to_a_full_disk_is_refused_and_taken_once_there_is_room(int left)
     {
         using var program = RunningProgram.WithDefinitions();
-        Assert.Equal(0, program.RunShipped("submit", SmallSheet.In(program.Home, "堡镇.csv", unit: "堡镇")).ExitCode);
+        Assert.Equal(0, program.Ask("submit", SmallSheet.In(program.Home, "堡镇.csv", unit: "堡镇")).ExitCode);
         using var disk = SmallDisk.Of(program, megabytes: 48);
         disk.Fill(left);
         var sheet = SmallSheet.In(program.Home, "城桥镇.csv");
@@ -44,12 +44,12 @@ public class FullDiskTests
         }
         Assert.Equal(0, program.RunShipped("query", "--indicator", "new_employment", "--year", "2022").ExitCode);
         // Last year's figures on the sheet are not the demo's: it waits for a reason, and is loaded with one.
-        var answer = program.RunShipped("submit", SmallSheet.In(program.Home, "城桥镇.csv", month: 13), "--json").Json.GetProperty("answers")[0];
+        var answer = program.Ask("submit", SmallSheet.In(program.Home, "城桥镇.csv", month: 13), "--json").Json.GetProperty("answers")[0];
         Assert.Equal("awaiting_explanation", answer.GetProperty("state").GetString());
-        Assert.Equal(0, program.RunShipped("review", "explain", answer.GetProperty("receipt").GetString()!, "--reason", "上年数按镇里的台账填报，与区里的口径不同").ExitCode);
+        Assert.Equal(0, program.Ask("review", "explain", answer.GetProperty("receipt").GetString()!, "--reason", "上年数按镇里的台账填报，与区里的口径不同").ExitCode);
     }
 
-    static decimal Figure(RunningProgram program) => program.RunShipped("query", "--indicator", "new_employment", "--year", "2022", "--through", "1", "--json")
+    static decimal Figure(RunningProgram program) => program.Ask("query", "--indicator", "new_employment", "--year", "2022", "--through", "1", "--json")
         .Json.GetProperty("rows")[0].GetProperty("value").GetDecimal();
 }
 

@@ -9,13 +9,25 @@ namespace Reporting.Tests.Portal;
 sealed class OutsideOffice : IDisposable
 {
     static readonly string Cases = Path.Combine(AppContext.BaseDirectory, "Portal", "cases", "outside");
+    static readonly Lazy<byte[]> Entered = new(Enter); // once for all that ask it
     readonly TestFolder folder = new();
 
-    public OutsideOffice()
+    OutsideOffice(byte[]? store)
     {
         Directory.CreateDirectory(folder.Data.Definitions);
         File.WriteAllText(Path.Combine(folder.Data.Definitions, FileName), Definitions);
+        if (store is not null) File.WriteAllBytes(folder.Data.WarehouseFile, store);
         Office = new(folder.Data, new(Verbs.All, JobCatalog.Shipped, TimeProvider.System));
+    }
+
+    public OutsideOffice() : this(Entered.Value) { }
+
+    static byte[] Enter()
+    {
+        using var outside = new OutsideOffice(null);
+        _ = outside.Office.Warehouse;
+        outside.Office.Dispose();
+        return File.ReadAllBytes(outside.folder.Data.WarehouseFile);
     }
 
     public const string FileName = "outside.yaml";

@@ -8,16 +8,12 @@ namespace Reporting.Tests.Portal;
 
 public sealed class RulesListTests : IDisposable
 {
-    readonly TestFolder folder = new();
+    readonly ShippedOffice shipped = new();
     readonly Office office;
 
-    public RulesListTests() => office = new(folder.Data, TestOffice.Installation);
+    public RulesListTests() => office = shipped.Office;
 
-    public void Dispose()
-    {
-        office.Dispose();
-        folder.Dispose();
-    }
+    public void Dispose() => shipped.Dispose();
 
     [Fact]
     public void Every_rule_is_listed_with_its_words_and_hits()

@@ -10,16 +10,12 @@ namespace Reporting.Tests.Portal;
 public sealed class RunVerbTests : IDisposable
 {
     const string Jobs = "chongming-145-new-employment";
-    readonly TestFolder folder = new();
+    readonly ShippedOffice shipped = new();
     readonly Office office;
 
-    public RunVerbTests() => office = new(folder.Data, TestOffice.Installation);
+    public RunVerbTests() => office = shipped.Office;
 
-    public void Dispose()
-    {
-        office.Dispose();
-        folder.Dispose();
-    }
+    public void Dispose() => shipped.Dispose();
 
     [Fact]
     public void A_unit_certifies_and_takes_it_back_until_a_run_is_frozen_upon_it()
@@ -130,29 +126,17 @@ public sealed class RunVerbTests : IDisposable
 
     string Freeze(string more) => Said($"assess --freeze --district 310151 --year 2022 --uncertified-ok --reason 演练 {more}".TrimEnd());
 
-    string Said(string line)
-    {
-        var answer = Ask(line);
-        Assert.True(answer.ExitCode == 0, answer.Error);
-        return answer.Out;
-    }
+    string Said(string line) => shipped.Done(Typed(line)).Out;
 
-    void Refused(string why, string line)
-    {
-        var answer = Ask(line);
-        Assert.Equal(2, answer.ExitCode);
-        Assert.Contains(why, answer.Error, StringComparison.Ordinal);
-    }
+    void Refused(string why, string line) => shipped.Refused(why, Typed(line));
 
-    Answer Ask(string line)
-    {
-        var request = Asked(line);
-        return Dispatch.InOffice(request, Verbs.All.Single(verb => verb.Name == request.Verb), office);
-    }
+    Answer Ask(string line) => shipped.Ask(Typed(line));
+
+    static string[] Typed(string line) => [.. line.Split(' ').Select(word => word.Replace('_', ' '))];
 
     static Request Asked(string line)
     {
-        var words = Words.Of([.. line.Split(' ').Select(word => word.Replace('_', ' '))], Verbs.All);
+        var words = Words.Of(Typed(line), Verbs.All);
         return Asking.RequestOf(words, words.Verb!, "zh");
     }
 }

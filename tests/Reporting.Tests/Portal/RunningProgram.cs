@@ -33,16 +33,9 @@ sealed class RunningProgram(string? under = null) : IDisposable
     {
         var program = new RunningProgram();
         Directory.CreateDirectory(program.Data.Root);
-        File.WriteAllBytes(program.Data.WarehouseFile, Entered.Value);
+        File.WriteAllBytes(program.Data.WarehouseFile, ShippedOffice.EnteredBy(TimeProvider.System));
         return program;
     }
-
-    static readonly Lazy<byte[]> Entered = new(() =>
-    {
-        using var program = new RunningProgram();
-        using (var office = new Office(program.Data, new(Verbs.All, JobCatalog.Shipped, TimeProvider.System))) _ = office.Warehouse;
-        return File.ReadAllBytes(program.Data.WarehouseFile);
-    });
 
     /// <summary>How long a verb may take.</summary>
     public TimeSpan Longest { get; init; } = Patience;
@@ -56,6 +49,15 @@ sealed class RunningProgram(string? under = null) : IDisposable
 
     /// <summary>The program with the tests' verbs and jobs; <c>reporting.dll</c> beside it is the one that ships.</summary>
     public Ended Run(params string[] args) => Run("Reporting.Tests.dll", args);
+
+    /// <summary>The shipped verb in this process and not in one of its own, for what stands beside a test's question: a start takes seconds.</summary>
+    public Ended Ask(params string[] words)
+    {
+        using var office = new Office(Data, new(Verbs.All, JobCatalog.Shipped, TimeProvider.System));
+        var typed = Words.Of(words, Verbs.All);
+        var answer = Dispatch.InOffice(Asking.RequestOf(typed, typed.Verb!, "zh"), typed.Verb!, office);
+        return new(answer.ExitCode, answer.Out, answer.Error);
+    }
 
     public Ended RunShipped(params string[] args) => Run("reporting.dll", args);
 

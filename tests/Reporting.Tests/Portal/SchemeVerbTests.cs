@@ -10,16 +10,12 @@ namespace Reporting.Tests.Portal;
 /// <summary>The verbs of scoring on the shipped schemes of a warehouse in which one target and nothing else is held.</summary>
 public sealed class SchemeVerbTests : IDisposable
 {
-    readonly TestFolder folder = new();
+    readonly ShippedOffice shipped = new();
     readonly Office office;
 
-    public SchemeVerbTests() => office = new(folder.Data, TestOffice.Installation);
+    public SchemeVerbTests() => office = shipped.Office;
 
-    public void Dispose()
-    {
-        office.Dispose();
-        folder.Dispose();
-    }
+    public void Dispose() => shipped.Dispose();
 
     [Fact]
     public void Each_district_has_a_scheme_for_its_townships_and_one_for_its_departments()
@@ -81,10 +77,10 @@ public sealed class SchemeVerbTests : IDisposable
     public void A_scheme_of_ones_own_stands_in_for_the_shipped_one_from_its_load_on()
     {
         var before = Json(Assess.Verb, ("--scheme", "chongming-departments"), ("--year", "2022"));
-        var shipped = File.ReadAllText(Path.Combine(DefinitionFiles.ShippedFolder, "Schemes", "chongming-departments.yaml"));
-        Directory.CreateDirectory(folder.Data.Definitions);
-        File.WriteAllText(Path.Combine(folder.Data.Definitions, "own.yaml"), shipped.Replace("weight: 70", "weight: 50", StringComparison.Ordinal).Replace("weight: 15\n      conduct", "weight: 35\n      conduct", StringComparison.Ordinal));
-        using var again = new Office(folder.Data, TestOffice.Installation);
+        var text = File.ReadAllText(Path.Combine(DefinitionFiles.ShippedFolder, "Schemes", "chongming-departments.yaml"));
+        Directory.CreateDirectory(office.Data.Definitions);
+        File.WriteAllText(Path.Combine(office.Data.Definitions, "own.yaml"), text.Replace("weight: 70", "weight: 50", StringComparison.Ordinal).Replace("weight: 15\n      conduct", "weight: 35\n      conduct", StringComparison.Ordinal));
+        using var again = new Office(office.Data, TestOffice.Installation);
         Assert.Equal([50m, 35, 15], again.Warehouse.Definitions.Current.Schemes.Single(one => one.Id == "chongming-departments").Rules.Take(3).Select(rule => rule.Weight));
         var then = Assess.Verb.Run!(Request([("--scheme", "chongming-departments"), ("--year", "2022"), ("--as-of", $"{before.GetProperty("as_of").GetInt64()}")]) with { Json = true }, again);
         Assert.Equal(before.ToString(), JsonDocument.Parse(then.Out).RootElement.ToString());

@@ -7,30 +7,32 @@ namespace Reporting.Tests.Portal;
 /// <summary>What a person at the command line may send, and what comes of it.</summary>
 public class SubmitTests
 {
-    public static TheoryData<string, byte[], string> Foreign => new()
-    {
-        { "空.xlsx", [], "file_empty" },
-        { "说明.pdf", Encoding.ASCII.GetBytes("%PDF-1.7\n1 0 obj <</Type /Catalog>> endobj"), "format_unsupported" },
-        { "截图.png", [0x89, .. "PNG\r\n\x1a\n"u8, 0, 0, 0, 13], "format_unsupported" },
-        { "随机.xlsx", Noise(3000), "format_unsupported" },
-        { "月报.xls", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[1024], .. Encoding.Unicode.GetBytes("Workbook"), .. new byte[1024]], "file_unreadable" },
-        { "半个.xlsx", [.. "PK"u8, 3, 4, .. Noise(500)], "file_unreadable" },
-    };
+    static readonly (string Name, byte[] Bytes, string Code)[] Foreign =
+    [
+        ("空.xlsx", [], "file_empty"),
+        ("说明.pdf", Encoding.ASCII.GetBytes("%PDF-1.7\n1 0 obj <</Type /Catalog>> endobj"), "format_unsupported"),
+        ("截图.png", [0x89, .. "PNG\r\n\x1a\n"u8, 0, 0, 0, 13], "format_unsupported"),
+        ("随机.xlsx", Noise(3000), "format_unsupported"),
+        ("月报.xls", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[1024], .. Encoding.Unicode.GetBytes("Workbook"), .. new byte[1024]], "file_unreadable"),
+        ("半个.xlsx", [.. "PK"u8, 3, 4, .. Noise(500)], "file_unreadable"),
+    ];
 
-    [Theory, MemberData(nameof(Foreign))]
-    public void A_file_that_is_no_sheet_is_refused_with_what_to_do(string name, byte[] bytes, string code)
+    [Fact]
+    public void A_file_that_is_no_sheet_is_refused_with_what_to_do()
     {
         using var program = RunningProgram.WithDefinitions();
-        var path = Path.Combine(program.Home, name);
-        File.WriteAllBytes(path, bytes);
-        var ended = program.RunShipped("submit", path, "--json");
+        foreach (var (name, bytes, _) in Foreign) File.WriteAllBytes(Path.Combine(program.Home, name), bytes);
+        var ended = program.RunShipped(["submit", .. Foreign.Select(file => Path.Combine(program.Home, file.Name)), "--json"]);
         Assert.Equal((3, ""), (ended.ExitCode, ended.Error));
-        var answer = Assert.Single(ended.Json.GetProperty("answers").EnumerateArray());
-        Assert.Equal("returned", Text(answer, "state"));
-        var finding = Assert.Single(answer.GetProperty("findings").EnumerateArray());
-        Assert.Equal(code, Text(finding, "code"));
-        Assert.Contains(name, Text(finding, "message"), StringComparison.Ordinal);
         Assert.DoesNotContain("Exception", ended.Out, StringComparison.Ordinal);
+        Assert.All(ended.Json.GetProperty("answers").EnumerateArray().ToList().Zip(Foreign, (answer, file) => (Answer: answer, file.Name, file.Code)), each =>
+        {
+            Assert.Equal("returned", Text(each.Answer, "state"));
+            var finding = Assert.Single(each.Answer.GetProperty("findings").EnumerateArray());
+            Assert.Equal(each.Code, Text(finding, "code"));
+            Assert.Contains(each.Name, Text(finding, "message"), StringComparison.Ordinal);
+        });
+        Assert.Equal(Foreign.Length, ended.Json.GetProperty("answers").GetArrayLength());
     }
 
     [Fact]
@@ -165,7 +167,7 @@ public class SubmitTests
 
     static string? Text(JsonElement document, string key) => document.GetProperty(key).GetString();
 
-    static decimal Figure(RunningProgram program) => program.RunShipped("query", "--indicator", "new_employment", "--year", "2022", "--org", "城桥镇", "--through", "1", "--json")
+    static decimal Figure(RunningProgram program) => program.Ask("query", "--indicator", "new_employment", "--year", "2022", "--org", "城桥镇", "--through", "1", "--json")
         .Json.GetProperty("rows")[0].GetProperty("value").GetDecimal();
 
     static Reporting.Warehouse.Marts.WarehouseCounts Counts(RunningProgram program)

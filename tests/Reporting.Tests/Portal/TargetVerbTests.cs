@@ -10,16 +10,12 @@ namespace Reporting.Tests.Portal;
 public sealed class TargetVerbTests : IDisposable
 {
     const string Jobs = "chongming-145-new-employment";
-    readonly TestFolder folder = new();
+    readonly ShippedOffice shipped = new();
     readonly Office office;
 
-    public TargetVerbTests() => office = new(folder.Data, TestOffice.Installation);
+    public TargetVerbTests() => office = shipped.Office;
 
-    public void Dispose()
-    {
-        office.Dispose();
-        folder.Dispose();
-    }
+    public void Dispose() => shipped.Dispose();
 
     [Fact]
     public void A_split_is_written_issued_and_then_only_revised()

@@ -10,16 +10,12 @@ namespace Reporting.Tests.Portal;
 public sealed class TaskVerbTests : IDisposable
 {
     const string Court = "chongming-145-review-court";
-    readonly TestFolder folder = new();
+    readonly ShippedOffice shipped = new();
     readonly Office office;
 
-    public TaskVerbTests() => office = new(folder.Data, TestOffice.Installation);
+    public TaskVerbTests() => office = shipped.Office;
 
-    public void Dispose()
-    {
-        office.Dispose();
-        folder.Dispose();
-    }
+    public void Dispose() => shipped.Dispose();
 
     [Fact]
     public void Words_and_files_of_a_quarter_are_kept_with_the_statement()

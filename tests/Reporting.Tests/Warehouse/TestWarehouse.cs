@@ -8,11 +8,21 @@ namespace Reporting.Tests.Warehouse;
 /// <summary>A real warehouse in a folder of its own, with the moves a test makes on it.</summary>
 sealed class TestWarehouse : IDisposable
 {
+    static readonly Lazy<byte[]> NewStore = new(() =>
+    {
+        using var folder = new TestFolder();
+        DuckDbGateway.Open(folder.Data.WarehouseFile).Dispose();
+        return File.ReadAllBytes(folder.Data.WarehouseFile);
+    });
+
+    /// <summary>A store with its schema and nothing in it: making one takes longer than what most tests do with it.</summary>
+    public static byte[] Begun => NewStore.Value;
+
     /// <param name="store">A warehouse filled before (<see cref="Closed"/>): many tests begin with what takes long to fill.</param>
     public TestWarehouse(byte[]? store = null)
     {
         Data = DataFolder.At(Directory.CreateTempSubdirectory("reporting-").FullName);
-        if (store is not null) File.WriteAllBytes(Data.WarehouseFile, store);
+        File.WriteAllBytes(Data.WarehouseFile, store ?? Begun);
         Gateway = DuckDbGateway.Open(Data.WarehouseFile);
         (Definitions, Loading, Submissions, Marts) = (new(Gateway), new(Gateway), new(Gateway), new(Gateway));
     }

@@ -19,7 +19,8 @@ public sealed record RunDiff(
 /// <summary>An indicator of a unit and year that is another now; told at the last month-end that moved.</summary>
 /// <param name="FirstMoved">First month-end of the year that moved; <paramref name="Through"/> the last.</param>
 public sealed record MovedFigure(
-    string OrgUnit, string Indicator, int Year, int FirstMoved, int Through, decimal? Before, decimal? After, string? PartsBefore, string? PartsAfter, FigureState? StateBefore, FigureState? StateAfter)
+    string OrgUnit, string Indicator, int Year, int FirstMoved, int Through, decimal? Before, decimal? After, string? PartsBefore, string? PartsAfter,
+    FigureState? StateBefore, FigureState? StateAfter)
 {
     public static IReadOnlyList<MovedFigure> Between(IReadOnlyList<IndicatorYear> before, IReadOnlyList<IndicatorYear> after) =>
     [
@@ -74,11 +75,15 @@ public sealed record MovedScore(string Scheme, string OrgUnit, string Name, Scor
 {
     public static IReadOnlyList<MovedScore> Between(IReadOnlyList<ScoreBoard> before, IReadOnlyList<ScoreBoard> after) =>
     [
-        .. Pairs.Of(All(before), All(after), one => (one.Scheme, one.Unit.OrgUnit), one => (ScoreSide.From(one.Unit), string.Join('|', one.Unit.Rules.Where(rule => rule.Score is not null).Select(MovedRule.Said))))
-            .Select(pair => new MovedScore(pair.Key.Scheme, pair.Key.OrgUnit, (pair.After.Unit ?? pair.Before.Unit).Name, ScoreSide.From(pair.Before.Unit), ScoreSide.From(pair.After.Unit),
-                MovedRule.Between(pair.Before.Unit?.Rules ?? [], pair.After.Unit?.Rules ?? [])))
+        .. Pairs.Of(All(before), All(after), one => (one.Scheme, one.Unit.OrgUnit), one => Said(one.Unit))
+            .Select(pair => Moved(pair.Key.Scheme, pair.Before.Unit, pair.After.Unit))
             .OrderBy(moved => moved.Scheme, StringComparer.Ordinal).ThenBy(moved => moved.After?.Rank ?? int.MaxValue).ThenBy(moved => moved.OrgUnit, StringComparer.Ordinal),
     ];
+
+    static (ScoreSide, string) Said(ScoredUnit unit) => (ScoreSide.From(unit), string.Join('|', unit.Rules.Where(rule => rule.Score is not null).Select(MovedRule.Said)));
+
+    static MovedScore Moved(string scheme, ScoredUnit? before, ScoredUnit? after) => new(
+        scheme, (after ?? before)!.OrgUnit, (after ?? before)!.Name, ScoreSide.From(before), ScoreSide.From(after), MovedRule.Between(before?.Rules ?? [], after?.Rules ?? []));
 
     static List<(string Scheme, ScoredUnit Unit)> All(IReadOnlyList<ScoreBoard> boards) => [.. boards.SelectMany(board => board.Units.Select(unit => (board.Scheme, unit)))];
 }
@@ -92,7 +97,8 @@ public sealed record ScoreSide(decimal? Score, int? Rank, int Of, string? Grade,
 public sealed record MovedRule(string Id, string Name, decimal? Before, decimal? After, decimal? WeightBefore, decimal? WeightAfter, string? Words)
 {
     public static IReadOnlyList<MovedRule> Between(IReadOnlyList<ScoredRule> before, IReadOnlyList<ScoredRule> after) =>
-        [.. Pairs.Of(before, after, rule => rule.Id, rule => rule.Score is null ? "" : Said(rule)).Select(pair => new MovedRule(pair.Key, (pair.After ?? pair.Before)!.Name, pair.Before?.Score, pair.After?.Score, pair.Before?.Weight, pair.After?.Weight, pair.After?.Words))];
+        [.. Pairs.Of(before, after, rule => rule.Id, rule => rule.Score is null ? "" : Said(rule)).Select(pair => new MovedRule(
+            pair.Key, (pair.After ?? pair.Before)!.Name, pair.Before?.Score, pair.After?.Score, pair.Before?.Weight, pair.After?.Weight, pair.After?.Words))];
 
     /// <summary>A rule that does not count here says nothing, whatever its weight.</summary>
     public static string Said(ScoredRule rule) => $"{rule.Id} {Quantity.Plain(rule.Weight)} {Shown.Number(rule.Score)}";

@@ -4,7 +4,7 @@
 -- another took the place of by then is left out, and so is a sheet set aside for a later one: it asks nothing of anyone. A form of which
 -- nothing but a statement that nothing occurred has come, while it owes levels too, has come in part.
 with due as (
-  select district, org_unit, form, period_start, due_date
+  select district, org_unit, form, period_start, period_end, due_date
   from submission_due
   where district = $district and period_start between $from and $to and known_from_load <= $asOf and (known_to_load is null or known_to_load > $asOf)
 ),
@@ -53,10 +53,29 @@ lacking as (
     group by s.org_unit, s.form, s.period_start, c.line_number
   ) lines
   where is_taken_back and not counts
+),
+-- Of a form that came in parts the lines that no sheet that counts has stated: a sheet that said it lacked them may have been accepted after the other.
+to_come as (
+  select distinct due.org_unit, due.form, due.period_start
+  from due
+  join dim_org_unit unit
+    on unit.district = due.district and unit.org_unit = due.org_unit and due.period_end between unit.valid_from and unit.valid_to
+   and unit.known_from_load <= $asOf and (unit.known_to_load is null or unit.known_to_load > $asOf)
+  join dim_form form
+    on form.form = due.form and due.period_start between form.applies_from and form.applies_until
+   and form.known_from_load <= $asOf and (form.known_to_load is null or form.known_to_load > $asOf)
+  join obligation_line line
+    on line.form = form.form and line.version = form.version and line.role = unit.role
+   and line.known_from_load <= $asOf and (line.known_to_load is null or line.known_to_load > $asOf)
+  where (due.org_unit, due.form, due.period_start) in (
+      select (p.org_unit, p.form, p.period_start) from sheet p join found on found.table_id = p.table_id where found.lacks_parts)
+    and not exists (
+    select 1 from sheet s join staged_cell c on c.table_id = s.table_id and c.state <> 'blank'
+    where s.is_loaded and s.org_unit = due.org_unit and s.form = due.form and s.period_start = due.period_start and c.line_number = line.line_number)
 )
 select due.district, due.org_unit, due.form, due.period_start, due.due_date, due.due_date < $today as past_due,
        case
-         when came.standing is not null then case when came.only_nil and not coalesce(found.owes_stocks, false) then 'nil' when came.only_nil or found.lacks_parts or lacking.form is not null then 'partly' else 'reported' end
+         when came.standing is not null then case when came.only_nil and not coalesce(found.owes_stocks, false) then 'nil' when came.only_nil or found.lacks_parts and to_come.form is not null or lacking.form is not null then 'partly' else 'reported' end
          when came.latest is not null then came.latest
          when due.due_date >= $today then 'not_due'
          else 'missing'
@@ -69,5 +88,6 @@ select due.district, due.org_unit, due.form, due.period_start, due.due_date, due
 from due
 left join came on came.org_unit = due.org_unit and came.form = due.form and came.period_start = due.period_start
 left join lacking on lacking.org_unit = due.org_unit and lacking.form = due.form and lacking.period_start = due.period_start
+left join to_come on to_come.org_unit = due.org_unit and to_come.form = due.form and to_come.period_start = due.period_start
 left join found on found.table_id = coalesce(came.standing, came.latest_table)
 order by due.form, due.org_unit, due.period_start;
