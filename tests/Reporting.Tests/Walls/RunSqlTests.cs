@@ -15,7 +15,7 @@ public partial class RunSqlTests
     {
         ["district"] = "310151", ["year"] = 2022, ["month"] = 3, ["through"] = 12, ["view"] = "then",
         ["from"] = new DateOnly(2022, 1, 1), ["to"] = new DateOnly(2022, 12, 31), ["start"] = new DateOnly(2022, 1, 1), ["today"] = new DateOnly(2022, 2, 9),
-        ["load"] = 1L, ["asOf"] = 1L, ["table"] = 1L, ["submission"] = 1L, ["id"] = 1L, ["order"] = 1L, ["size"] = 1L, ["number"] = 1, ["version"] = 1,
+        ["load"] = 1L, ["asOf"] = 1L, ["known"] = 1L, ["table"] = 1L, ["submission"] = 1L, ["id"] = 1L, ["order"] = 1L, ["size"] = 1L, ["number"] = 1, ["version"] = 1,
         ["submissions"] = "1,2", ["tables"] = "1,2",
         ["now"] = new DateTime(2022, 2, 9), ["moment"] = new DateTime(2022, 2, 9), ["receivedAt"] = new DateTime(2022, 2, 9),
         ["createdAt"] = new DateTime(2022, 2, 9), ["issuedAt"] = new DateTime(2022, 2, 9), ["score"] = 1m, ["share"] = 1m, ["districtTarget"] = 1m, ["partsSum"] = 1m, ["difference"] = 1m, ["parts"] = 1,

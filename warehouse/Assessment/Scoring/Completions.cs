@@ -47,8 +47,12 @@ static class Completions
     }
 
     // Where the judged state and the fraction do not say the same, the words say which of them the rule goes by.
-    static Quantity Standing(Quantity quantity, Evaluation one) =>
-        quantity with { IsReached = IsReached(one) } is var judged && judged.Standard != judged.Value ? judged with { Words = $"{judged.Words}（评估结论：{one.Words}）" } : judged;
+    static Quantity Standing(Quantity quantity, Evaluation one)
+    {
+        if (quantity.Lack != Lack.none) return quantity;
+        var judged = quantity with { IsReached = IsReached(one) };
+        return judged.Standard == judged.Value ? judged : judged with { Words = $"{judged.Words}（评估结论：{one.Words}）" };
+    }
 
     static Quantity Judged(Evaluation one, decimal attainment, Commitment? commitment) => !BuildsUp(one, commitment) || one.Pace is not < 1
         ? Quantity.Completion(attainment, percent => $"完成率 {percent}{Partly(one)}")

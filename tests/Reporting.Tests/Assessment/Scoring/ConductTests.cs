@@ -77,7 +77,7 @@ public class ConductTests
         warehouse.Load("jan west", West, [Cell(West, 1, 10)], new(2022, 5, 10));
         Assert.Equal(load.CommittedAt, warehouse.Marts.LastLoad()!.CommittedAt); // the clock alone could not tell the two apart
         Assert.Equal(before, AsOf(load));
-        Assert.Equal([new Conduct(East, 3, 2, 0, 0, 1, 0), new Conduct(West, 3, 1, 1, 0, 2, 0)], AsOf(warehouse.Marts.LastLoad()!));
+        Assert.Equal([new Conduct(East, 3, 2, 0, 1, 1, 0), new Conduct(West, 3, 1, 1, 0, 2, 0)], AsOf(warehouse.Marts.LastLoad()!));
 
         IReadOnlyList<Conduct> AsOf(Load asOf) => ScoringReading.Conducts(warehouse.Marts, District, new(2022, 1, 1), new(2022, 3, 31), asOf, new Dictionary<string, int>());
     }
