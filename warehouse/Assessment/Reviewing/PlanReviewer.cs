@@ -12,7 +12,8 @@ public static class PlanReviewer
         // Half-way, what was stated or found of a task later is not yet so.
         var known = !isMid ? evidence : evidence with
         {
-            Milestones = [.. evidence.Milestones.Where(state => state.OnDate <= horizon.End)], Verdicts = [.. evidence.Verdicts.Where(verdict => verdict.JudgedOn <= horizon.End)],
+            Milestones = [.. evidence.Milestones.Where(state => state.OnDate <= horizon.End)],
+            Verdicts = [.. evidence.Verdicts.Where(verdict => verdict.JudgedOn <= horizon.End)],
         };
         var lines = plan.Commitments.SelectMany(commitment => Lines(plan, commitment, known, horizon)).ToList();
         var order = lines.Select(line => line.Category).Distinct().OrderBy(category => category == NoCategory).ToList();
