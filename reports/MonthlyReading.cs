@@ -18,7 +18,7 @@ public static class MonthlyReading
         var figures = marts.IndicatorYears(district, year, asOf.LoadId).Where(figure => figure.OrgUnit == district ? figure.Through <= through : figure.Through == through)
             .Concat(marts.IndicatorYears(district, year - 1, asOf.LoadId).Where(figure => figure.Through == through && figure.State != FigureState.not_reported));
         return new(catalog.District(district)!, month, catalog, asOf.LoadId, asOf.CommittedAt, [.. figures], Evaluations(marts, catalog, district, month, asOf),
-            stamp is null ? marts.SubmissionStatus(district, new(year, 1, 1), month.End, asOf)
+            stamp is null ? marts.SubmissionStatusAsOf(district, new(year, 1, 1), month.End, asOf)
                 : marts.SubmissionStatus(district, new(year, 1, 1), month.End, asOf.LoadId, stamp.IssuedAt),
             marts.Addends(district, district, indicator: null, year, through, asOf.LoadId), stamp, demo);
     }

@@ -47,7 +47,7 @@ public static class ScoringReading
     public static IReadOnlyList<Conduct> Conducts(
         MartQueries marts, string district, DateOnly from, DateOnly to, Load asOf, IReadOnlyDictionary<string, int> unfinished)
     {
-        var units = marts.SubmissionStatus(district, from, to, asOf).GroupBy(status => status.OrgUnit).OrderBy(unit => unit.Key, StringComparer.Ordinal).ToList();
+        var units = marts.SubmissionStatusAsOf(district, from, to, asOf).GroupBy(status => status.OrgUnit).OrderBy(unit => unit.Key, StringComparer.Ordinal).ToList();
         var corrections = marts.CorrectionsAfterLock(district, from, to, asOf.LoadId).ToDictionary(unit => unit.OrgUnit, unit => unit.Times);
         return
         [

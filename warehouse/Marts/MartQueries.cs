@@ -130,7 +130,7 @@ public sealed class MartQueries(DuckDbGateway gateway)
     public IReadOnlyList<UnitPeriodStatus> SubmissionStatus(string district, DateOnly from, DateOnly to, long asOf, DateTime moment) => Status(district, from, to, asOf, asOf + 1, moment);
 
     /// <summary>What was owed over a span and what had come, as of a load: nothing that is decided later turns it, whatever its clock says.</summary>
-    public IReadOnlyList<UnitPeriodStatus> SubmissionStatus(string district, DateOnly from, DateOnly to, Load asOf) => Status(district, from, to, asOf.LoadId, asOf.LoadId, asOf.CommittedAt);
+    public IReadOnlyList<UnitPeriodStatus> SubmissionStatusAsOf(string district, DateOnly from, DateOnly to, Load asOf) => Status(district, from, to, asOf.LoadId, asOf.LoadId, asOf.CommittedAt);
 
     IReadOnlyList<UnitPeriodStatus> Status(string district, DateOnly from, DateOnly to, long asOf, long known, DateTime moment) =>
         gateway.Read<UnitPeriodStatus>("Marts/queries/submission_status.sql",
