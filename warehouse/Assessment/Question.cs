@@ -77,6 +77,11 @@ sealed record Outcome(AssessmentState State, string Words, IReadOnlyList<Measure
     /// <summary>Of a task what was stated last; null where nothing was.</summary>
     public MilestoneProgress? Progress { get; init; }
 
+    /// <summary>Remark: the unit was another then than it is now.</summary>
+    public const string OtherGround = "区划变动";
+
+    public bool IsOfOtherGround => State == AssessmentState.undetermined && Figures.Any(figure => figure.IsOtherGround);
+
     public static Outcome Of(AssessmentState state, IReadOnlyList<Measured> figures, string? remark = null, params IReadOnlyList<string> steps) => new(
         state, remark is null ? state.InWords() : $"{state.InWords()}（{remark}）", figures)
     {

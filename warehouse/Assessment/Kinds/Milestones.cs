@@ -13,7 +13,10 @@ static class Milestones
         var day = DayOf(question.Horizon);
         var isPast = question.Horizon.Today > due && day >= due;
         var last = MilestoneState.LastBy(question.Evidence.Milestones, question.Commitment.Id, day);
-        var verdict = TaskVerdict.Standing(question.Evidence.Verdicts, question.Commitment.Id, day, last);
+        // What was found of a later statement, or of a task that nobody had spoken of before its day, says nothing of an earlier year; it is told beside it.
+        var later = question.Evidence.Verdicts.Where(found => found.JudgedOn > day && (last is null && due > day || IsOfLater(question, found, day))).ToList();
+        var verdict = TaskVerdict.Standing(question.Evidence.Verdicts.Except(later), question.Commitment.Id, question.Horizon.Today, last);
+        var apart = TaskVerdict.Standing(later, question.Commitment.Id, question.Horizon.Today, last);
         var outcome = verdict is not null ? Found(verdict, last, due, isPast) : last?.State switch
         {
             MilestoneProgress.reached when string.IsNullOrWhiteSpace(last.Evidence) => Outcome.Of(AssessmentState.undetermined, [], "报告完成，缺证明"),
@@ -32,9 +35,13 @@ static class Milestones
                 $"期限 {due:yyyy-MM-dd}{(isPast ? "，已过" : "")}",
                 last is null ? "没有登记过进展" : $"{last.OnDate:yyyy-MM-dd} 登记为{last.State.InWords()}（{last.DecidedBy}，批次 {last.KnownFromLoad}）；依据：{(last.Evidence.Length > 0 ? last.Evidence : "无")}",
                 .. verdict is null ? Array.Empty<string>() : [$"{verdict.JudgedOn:yyyy-MM-dd} 评定为{verdict.Verdict.InWords()}（{verdict.JudgedBy}，批次 {verdict.KnownFromLoad}）：{verdict.Reason}"],
+                .. apart is null ? Array.Empty<string>() : [$"{apart.JudgedOn:yyyy-MM-dd} 评定为{apart.Verdict.InWords()}（{apart.JudgedBy}，批次 {apart.KnownFromLoad}）：{apart.Reason}；评的是 {day:yyyy-MM-dd} 以后的情况，不改变这里的结果"],
             ],
         };
     }
+
+    static bool IsOfLater(Question question, TaskVerdict verdict, DateOnly day) => question.Evidence.Milestones
+        .Any(state => state.Commitment == verdict.Commitment && state.OnDate > day && state.KnownFromLoad <= verdict.KnownFromLoad);
 
     // In part is not done once its day is past; before it, it is on the way.
     static Outcome Found(TaskVerdict verdict, MilestoneState? stated, DateOnly due, bool isPast) => verdict.Verdict switch
