@@ -29,7 +29,7 @@ static class TaskJudge
         // That something overdue was never reported is the one thing that can be found without a report.
         if (stated.Count == 0 && verdict != TaskFinding.missed)
             throw new MisuseException($"{commitment.Id} 还没有报过进展，没有可评定的；先用 task report。", $"Nothing was reported of {commitment.Id}; report it first with task report.");
-        if (stated.Any(state => state.DecidedBy == request.By))
+        if (stated.Any(state => Login.AreSame(state.DecidedBy, request.By)))
             throw new MisuseException($"{commitment.Id} 的进展是 {request.By} 报的，要由另一个人评定。", $"{request.By} reported {commitment.Id}; another person must judge it.");
         var on = Deciding.PastDay(request, "--on", ShanghaiTime.DateOf(office.Now));
         if (stated.Count > 0 && on < stated.Min(state => state.OnDate))
