@@ -22,10 +22,10 @@ public static class AlertReading
             .SelectMany(plan => Assessment.Landing.Landings.Of(plan, AssessmentReading.Evidence(marts, catalog, plan, orgUnit, asOf.LoadId), new(year, through, ShanghaiTime.DateOf(asOf.CommittedAt))))
             .ToDictionary(landed => landed.Commitment);
 
-    /// <summary>The year that is running, or where nothing of it is in yet the one before.</summary>
+    /// <summary>The last year of which anything is in, or where nothing is the one before the load's: a decision of today moves no year.</summary>
     public static int CurrentYear(MartQueries marts, string district, Load asOf)
     {
-        var year = ShanghaiTime.DateOf(asOf.CommittedAt).Year;
-        return marts.LatestMonth(district, year, asOf.LoadId) is null ? year - 1 : year;
+        var today = ShanghaiTime.DateOf(asOf.CommittedAt).Year;
+        return marts.LatestMonth(district, today, asOf.LoadId) is not null ? today : marts.LatestPeriod(district, asOf.LoadId)?.Year ?? today - 1;
     }
 }

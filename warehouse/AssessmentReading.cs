@@ -7,8 +7,14 @@ namespace Reporting.Warehouse;
 /// <summary>Gathers what a plan's commitments are judged by, all of it as of one load.</summary>
 public static class AssessmentReading
 {
-    public static Evidence Evidence(MartQueries marts, Catalog catalog, Plan plan, string orgUnit, long asOf) =>
-        Read(marts, catalog, plan, orgUnit, null, asOf) with { OrgUnit = orgUnit, Changes = orgUnit == plan.District ? [] : [.. Changes(catalog, orgUnit)] };
+    public static Evidence Evidence(MartQueries marts, Catalog catalog, Plan plan, string orgUnit, long asOf)
+    {
+        IReadOnlyList<DateOnly> changes = orgUnit == plan.District ? [] : [.. Changes(catalog, orgUnit)];
+        return Read(marts, catalog, plan, orgUnit, null, asOf) with
+        {
+            OrgUnit = orgUnit, Changes = changes, Bridged = BaseYears.Bridged(marts, plan, plan.FirstYear, plan.LastYear, new() { [orgUnit] = changes }, asOf),
+        };
+    }
 
     /// <summary>
     /// The evidence of a district and of all its units, read in one go: the district first, then those that were there in the year, by code. Of years
@@ -17,8 +23,10 @@ public static class AssessmentReading
     /// <param name="monthsFrom">First year of which the units' month-ends are wanted too: to foresee an end takes the years before (<see cref="Assessment.Landing.Landings"/>).</param>
     public static IReadOnlyList<Evidence> EvidenceOfUnits(MartQueries marts, Catalog catalog, Plan plan, int year, long asOf, int? monthsFrom = null)
     {
-        var district = Read(marts, catalog, plan, null, monthsFrom ?? year - 1, asOf);
-        return [district, .. Units(catalog, plan.District, year).Select(unit => district with { OrgUnit = unit, Changes = [.. Changes(catalog, unit)] })];
+        var units = Units(catalog, plan.District, year);
+        var changes = units.ToDictionary(unit => unit, unit => (IReadOnlyList<DateOnly>)[.. Changes(catalog, unit)]);
+        var district = Read(marts, catalog, plan, null, monthsFrom ?? year - 1, asOf) with { Bridged = BaseYears.Bridged(marts, plan, year, year, changes, asOf) };
+        return [district, .. units.Select(unit => district with { OrgUnit = unit, Changes = changes[unit] })];
     }
 
     /// <summary>How a district and all its units stand in one year of the plans that cover it.</summary>

@@ -43,7 +43,10 @@ public static class RunReading
         return (asOf, Inputs(marts, catalog, run.District, run.Year, Period.Parse(run.Through).Start.Month, [.. Schemes(catalog, run.District, run.Year).Where(scheme => schemes.Contains(scheme.Id))], asOf));
     }
 
-    /// <summary>Who vouches for the figures of a year as of a load: every unit that stands at its end and owed a sheet in it.</summary>
+    /// <summary>
+    /// Who vouches for the figures of a year as of a load: every unit that stands at its end and owed a sheet of a period that had ended by the horizon. Of one that ended
+    /// after a month in the middle those who went on with it vouch, for that month too: it cannot any more.
+    /// </summary>
     /// <param name="known">The last load whose certifications count: they come after the figures.</param>
     public static IReadOnlyList<CertifiedUnit> Certified(MartQueries marts, KnownDefinitions definitions, string district, Horizon horizon, Load asOf, long known)
     {
@@ -53,11 +56,15 @@ public static class RunReading
         var stated = StatedBy(marts, district, horizon.Year, asOf.LoadId);
         return
         [
-            .. marts.SubmissionStatus(district, from, to, asOf.LoadId, asOf.CommittedAt).Select(status => status.OrgUnit).Distinct()
-                .Where(unit => catalog.OrgUnit(unit, to) is not null).Order(StringComparer.Ordinal)
+            .. marts.SubmissionStatus(district, from, to, asOf.LoadId, asOf.CommittedAt).Where(status => HasEnded(catalog, status, to)).Select(status => status.OrgUnit).Distinct()
+                .Where(unit => catalog.OrgUnit(unit, to) is not null && catalog.OrgUnit(unit, new(horizon.Year, 12, 31)) is not null).Order(StringComparer.Ordinal)
                 .Select(unit => CertifiedUnit.Of(unit, acts, StatedYear.Sha256(stated[unit]))),
         ];
     }
+
+    // A year's sheet is not owed in its June.
+    static bool HasEnded(Catalog catalog, UnitPeriodStatus status, DateOnly by) =>
+        catalog.Forms.FirstOrDefault(form => form.Id == status.Form) is not { } form || Period.Of(form.Period, status.PeriodStart).End <= by;
 
     /// <summary>What each unit stated of a year.</summary>
     public static ILookup<string, Observation> StatedBy(MartQueries marts, string district, int year, long asOf) =>

@@ -11,7 +11,7 @@ static class AlertsVerb
     {
         Parameters =
         [
-            Asked.DistrictOption, new("--year", ParameterKind.Text, "年份；不写为正在报数的一年", "year; the one that is being reported where none is given") { Shape = "YYYY" },
+            Asked.DistrictOption, new("--year", ParameterKind.Text, "年份；不写为最近有数的一年", "year; the last one with figures where none is given") { Shape = "YYYY" },
             AskedPlan.ThroughOption, AskedPlan.OrgOption, Asked.AsOfOption,
         ],
         Run = Run,

@@ -16,7 +16,7 @@ static class AskedAlerts
     public static AlertInput Input(Request request, OpenWarehouse warehouse, Catalog catalog, District district, Load asOf)
     {
         var year = request["--year"] is { } given ? Asked.Year(given) : AlertReading.CurrentYear(warehouse.Marts, district.Code, asOf);
-        int? through = request["--through"] is null ? null : Asked.Through(request, year, null);
+        var through = AskedReach.Through(request, warehouse.Marts, district.Code, year, asOf);
         if (LightTable.Of(catalog, district.Code) is null)
             throw new MisuseException("这个时点还没有亮灯标准（定义文件的 lights）。", "No table of lights (lights in the definitions) was known then.");
         if (!catalog.PlansOf(district.Code, year).Any())

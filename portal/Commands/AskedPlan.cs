@@ -39,7 +39,7 @@ static class AskedPlan
             throw new MisuseException($"{plan.Name}是 {plan.FirstYear}—{plan.LastYear} 年的，没有 {one} 年。", $"The plan {plan.Id} covers {plan.FirstYear} to {plan.LastYear}, not {one}.");
         var unit = Asked.Unit(request, catalog, plan.District)?.Code ?? plan.District;
         var judgedYear = year ?? AssessmentReading.OfPlan(marts, plan, null, asOf).Year;
-        int? through = request["--through"] is null ? null : Asked.Through(request, judgedYear, null);
+        var through = AskedReach.Through(request, marts, plan.District, judgedYear, asOf);
         var horizon = year is { } given ? AssessmentReading.OfYear(marts, plan.District, given, through, asOf) : AssessmentReading.OfPlan(marts, plan, through, asOf);
         var evidence = AssessmentReading.Evidence(marts, catalog, plan, unit, asOf.LoadId);
         return only is null ? Assessor.Evaluate(plan, evidence, horizon, year) : Assessor.Evaluate(plan, only, evidence, horizon, year);

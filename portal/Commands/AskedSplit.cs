@@ -30,13 +30,16 @@ static class AskedSplit
         var units = SplitWeights.UnitsOf(catalog, plan.District, year);
         if (units.Count == 0) throw new MisuseException($"{plan.District} 在 {year} 年末没有计入全区的单位。", $"No unit counts in {plan.District} at the end of {year}.");
         var given = request["--file"] is null && method != SplitMethod.given ? null : Given(request, office, units);
+        if (method == SplitMethod.given && given!.Values.Select(value => TargetSet.WhyNot(commitment, Indicator(catalog, commitment, year), value)).FirstOrDefault(why => why is not null) is { } wrong)
+            throw new MisuseException($"{wrong.Zh}。", $"{wrong.En}.");
         if (method == SplitMethod.given) return [.. given!.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => new SplitPart(pair.Key, null, pair.Value))];
         if (method == SplitMethod.last_year && given is not null) throw new MisuseException("--method last-year 不用 --file。", "--method last-year takes no --file.");
         var weights = method == SplitMethod.last_year ? LastYear(office.Warehouse.Marts, catalog, plan, commitment, units, year)
             : given is null ? SplitWeights.OfPopulation(units)
             : new(given, [.. units.Where(unit => !given.ContainsKey(unit.Code)).Select(unit => unit.Code)], []);
-        return Splitting.ByWeight(whole, Complete(weights, catalog, method), Indicator(catalog, commitment, year)!.Decimals)
-            ?? throw new MisuseException("各单位的依据数合计为 0，或有负数，不能按它分解。", "The units' weights add up to nothing, or one is below 0.");
+        var parts = Splitting.ByWeight(whole, Complete(weights, catalog, method), Indicator(catalog, commitment, year)!.Decimals);
+        // Who weighs nothing is given nothing: a target of zero would be met by doing nothing.
+        return parts is not null ? [.. parts.Where(part => TargetSet.WhyNot(commitment, null, part.Value) is null)] : throw new MisuseException("各单位的依据数合计为 0，或有负数，不能按它分解。", "The units' weights add up to nothing, or one is below 0.");
     }
 
     // Who has no weight is named and waited for: to split without them would give them nothing without anybody saying so.

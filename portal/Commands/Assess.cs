@@ -41,8 +41,11 @@ static class Assess
         var judged = Plans(request, catalog, warehouse.Definitions.Current, year).Select(plan => (Plan: plan, Evaluations: AskedPlan.Evaluations(request, warehouse, catalog, plan, null, year, asOf))).ToList();
         return request.Json
             ? Answer.Document(new { Commitments = judged.SelectMany(plan => plan.Evaluations.Select(one => EvaluationRow.Of(plan.Plan, one))), AsOf = asOf.LoadId })
-            : Answer.Done(string.Join("\n\n", judged.Select(plan => EvaluationTable.Of(plan.Plan, plan.Evaluations))));
+            : Answer.Done(string.Join("\n\n", judged.Select(plan => EvaluationTable.Of(plan.Plan, plan.Evaluations) + Nothing(warehouse, plan.Plan, year, asOf))));
     }
+
+    static string Nothing(OpenWarehouse warehouse, Plan plan, int? year, Load asOf) =>
+        year is { } one && AskedReach.Of(warehouse.Marts, plan.District, one, asOf) == 0 ? $"\n说明：{one} 年还没有数据，按数判定的都无从判定。" : "";
 
     static List<Plan> Plans(Request request, Catalog catalog, Catalog today, int? year)
     {

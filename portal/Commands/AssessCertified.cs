@@ -31,7 +31,11 @@ static class AssessCertified
     public static object Printed(CertifiedUnit unit, Catalog catalog) => new { org = unit.OrgUnit, name = Name(unit, catalog), unit.State, unit.Person, unit.By, unit.Load };
 
     public static IEnumerable<string> Lines(IReadOnlyList<CertifiedUnit> units, Catalog catalog) => Aligned.Rows(
-        [.. units.Select(unit => (IReadOnlyList<string>)[Name(unit, catalog), unit.OrgUnit, unit.State.InWords(), unit.Load is null ? "" : $"{unit.Person}（{unit.By} 登记，批次 {unit.Load}）"])]);
+        [.. units.Select(unit => (IReadOnlyList<string>)[Name(unit, catalog), unit.OrgUnit, unit.State.InWords(), unit.Load is null ? "" : $"{unit.Person}（{unit.By} {(unit.State == CertificationState.withdrawn ? "撤回" : "登记")}，批次 {unit.Load}）"])]);
+
+    /// <summary>The names of those who have not certified.</summary>
+    public static string Open(IEnumerable<CertifiedUnit> units, Catalog catalog) =>
+        string.Join('、', units.Where(unit => unit.State != CertificationState.certified).Select(unit => Name(unit, catalog)));
 
     static string Name(CertifiedUnit unit, Catalog catalog) => catalog.OrgUnit(unit.OrgUnit)?.Name ?? unit.OrgUnit;
 }

@@ -12,6 +12,7 @@ static class AssessFreeze
         new("--freeze", ParameterKind.Flag, "冻结一年的考核：输入、结果、说明和得分都存下来，不再改变", "freeze the assessment of a year: inputs, results, explanations and scores are kept and never change"),
         new("--uncertified-ok", ParameterKind.Flag, "同 --freeze 用：有单位未认证也冻结，要写明原因", "with --freeze: freeze though units have not certified; say why"),
         new("--corrects", ParameterKind.Text, "同 --freeze 用：更正或申诉后另立一次，写所更正的考核号和原因", "with --freeze: a new run after a correction or an appeal; the run it corrects, and why") { Shape = "RUN" },
+        new("--unchanged-ok", ParameterKind.Flag, "同 --corrects 用：什么都没有变也另立一次", "with --corrects: a new run though nothing has moved"),
     ];
 
     public static Answer Run(Request request, Office office)
@@ -25,6 +26,7 @@ static class AssessFreeze
         var basis = FreezeBasis.Of(request, warehouse, inputs, asOf, warehouse.Marts.LastLoad()!.LoadId);
         if (basis.IsOpen && !request.Has("--uncertified-ok")) return Refused(request, catalog, asked, basis.Certified);
         basis.Check(request);
+        UnmovedRun.Check(request, warehouse, basis.Corrected, inputs, basis.Certified);
         var contents = new RunContents(asOf, inputs, warehouse.Definitions.WrittenAsOf(asOf.LoadId));
         // Judging takes its time: who has certified, and what was frozen meanwhile, is asked again when it is this run's turn to be written.
         var frozen = warehouse.Runs.Freeze(new(0, asked.District.Code, asked.Year, inputs.Through, asOf.LoadId, AssessmentEngine.Version, string.Join(',', asked.Schemes.Select(scheme => scheme.Id)),
@@ -61,7 +63,7 @@ static class AssessFreeze
         return Answer.Done(string.Join('\n',
         [
             $"已冻结：{AssessRuns.Heading(run, catalog)}",
-            $"应认证 {certified.Count} 家，已认证 {certified.Count - run.Uncertified} 家{(run.Uncertified > 0 ? $"，未认证 {run.Uncertified} 家仍冻结：{run.Reason}" : "")}",
+            $"应认证 {certified.Count} 家，已认证 {certified.Count - run.Uncertified} 家{(run.Uncertified > 0 ? $"，未认证 {run.Uncertified} 家（{AssessCertified.Open(certified, catalog)}）仍冻结：{run.Reason}" : "")}",
             $"封签 {run.Seal}",
             .. diff is null ? [] : (IEnumerable<string>)["", .. RunDiffText.Lines(diff, catalog, $"考核 {corrected!.Run} 号 → {run.Run} 号")],
         ])) with { Error = unsaid };

@@ -15,7 +15,8 @@ static class AssessScheme
         var scheme = AskedScheme.Of(request["--scheme"]!, catalog, scored);
         if (request["--district"] is not null && Asked.District(request, catalog).Code != scheme.District)
             throw new MisuseException($"{scheme.Name}是 {scheme.District} 的，不是 {request["--district"]} 的。", $"The scheme {scheme.Id} is of {scheme.District}, not of {request["--district"]}.");
-        int? through = request["--through"] is null ? null : Asked.Through(request, scored, null);
+        AskedReach.Check(office.Warehouse.Marts, scheme.District, scored, asOf);
+        var through = AskedReach.Through(request, office.Warehouse.Marts, scheme.District, scored, asOf);
         var board = Scorer.Of(ScoringReading.Input(office.Warehouse.Marts, catalog, scheme, scored, through, asOf));
         var shown = Units(request, catalog, scheme, board);
         var answer = request.Json ? Answer.Document(Printed(scheme, board, shown, asOf)) : Answer.Done(Text(request, scheme, board, shown));

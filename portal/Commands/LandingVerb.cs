@@ -24,7 +24,8 @@ static class LandingVerb
         var district = Asked.District(request, catalog);
         var plans = catalog.PlansOf(district.Code, year).ToList();
         if (plans.Count == 0) throw new MisuseException($"{district.Name}没有覆盖 {year} 年的规划。", $"No plan of {district.Code} covers {year}.");
-        int? through = request["--through"] is null ? null : Asked.Through(request, year, null);
+        var through = AskedReach.Through(request, warehouse.Marts, district.Code, year, asOf);
+        AskedReach.Check(warehouse.Marts, district.Code, year, asOf);
         var horizon = AssessmentReading.OfYear(warehouse.Marts, district.Code, year, through, asOf);
         if (request.Has("--back-test")) return BackTestText.Run(request, warehouse, catalog, district, plans, year, asOf);
         var unit = Asked.Unit(request, catalog, district.Code)?.Code ?? district.Code;

@@ -60,6 +60,9 @@ static class TargetCurveVerb
     static IReadOnlyList<decimal> LastYear(OpenWarehouse warehouse, Plan plan, Commitment commitment, string unit, int year)
     {
         var asOf = warehouse.Marts.LastLoad()!.LoadId;
+        // A sum stands still over months that nobody owed: half a year is no year's course.
+        if (AskedReach.Of(warehouse.Marts, plan.District, year - 1, warehouse.Marts.LastLoad()!) is var reach && reach < 12)
+            throw new MisuseException($"{year - 1} 年只到 {reach} 月有数，不是全年，不能作进度；用 --method linear 或 given。", $"{year - 1} has figures through month {reach} only; its course is not whole. Use --method linear or given.");
         var rows = warehouse.Marts.IndicatorYears(plan.District, year - 1, asOf).Where(row => row.OrgUnit == unit && row.Indicator == commitment.Indicator)
             .DistinctBy(row => row.Through).ToDictionary(row => row.Through, row => row.State == FigureState.reported ? row.Value() : null);
         return Curves.OfYear([.. Enumerable.Range(1, 12).Select(month => rows.GetValueOrDefault(month))]) ?? throw new MisuseException(

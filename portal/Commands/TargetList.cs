@@ -28,11 +28,13 @@ static class TargetList
         var splits = OfPlans(plan => warehouse.Marts.TargetSplits(asOf.LoadId, plan)).Where(split => split.Year == year).ToList();
         var issues = OfPlans(plan => warehouse.Marts.TargetIssues(asOf.LoadId, plan)).Where(issue => issue.Year == year).ToList();
         var curves = OfPlans(plan => warehouse.Marts.TargetCurves(asOf.LoadId, plan)).Where(curve => curve.Year == year).ToList();
-        return request.Json ? Answer.Document(new { targets, splits, issues, curves, decisions }) : Answer.Done(string.Join('\n',
+        var sums = TargetSum.Of(warehouse.Marts, catalog, district.Code, year, asOf.LoadId);
+        return request.Json ? Answer.Document(new { targets, splits, sums, issues, curves, decisions }) : Answer.Done(string.Join('\n',
         [
             .. targets.Select(target => Target(target, catalog)),
-            .. splits.Select(split => $"分解  {split.Commitment}  {split.Year}年  {split.Method.InWords()}  全区 {Number(split.DistrictTarget)}，{split.Units} 个单位合计 {Number(split.PartsSum)}，"
+            .. splits.Select(split => $"分解  {split.Commitment}  {split.Year}年  {split.Method.InWords()}  当时全区 {Number(split.DistrictTarget)}，{split.Units} 个单位合计 {Number(split.PartsSum)}，"
                 + $"{TargetSplitVerb.Difference(split)}  {split.Document}  {split.DecidedBy}：{split.Reason}（批次 {split.KnownFromLoad}）{Issued(issues, split)}"),
+            .. sums.Select(sum => $"现行  {sum.InWords()}"),
             .. issues.Select(issue => $"下达  {issue.Commitment}  {issue.Year}年  {issue.Document}  {issue.DecidedOn:yyyy-MM-dd}  {issue.DecidedBy}：{issue.Reason}（批次 {issue.KnownFromLoad}）"),
             .. curves.GroupBy(curve => (curve.Commitment, curve.OrgUnit, curve.KnownFromLoad, curve.Method)).Select(curve => $"序时  {curve.Key.Commitment}  {Name(catalog, curve.Key.OrgUnit)}  {year}年  "
                 + $"{curve.Key.Method.InWords()}  {string.Join(' ', curve.Select(point => $"{Reporting.Warehouse.Figures.Round(point.Share * 100, 1):0.#}%"))}（批次 {curve.Key.KnownFromLoad}）"),

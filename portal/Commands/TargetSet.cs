@@ -43,16 +43,18 @@ static class TargetSet
         if (TakesNoNumber(commitment))
             throw new MisuseException($"承诺 {commitment.Id}（{commitment.Kind}）没有目标值可登记。", $"The commitment {commitment.Id} ({commitment.Kind}) takes no number.");
         var (from, to) = Years(request, plan);
-        var decision = new TargetDecision(commitment.Id, Unit(request, catalog, plan, from), from, to, Value(request, commitment), request["--document"]!,
+        var decision = new TargetDecision(commitment.Id, Unit(request, catalog, plan, from), from, to, Value(request, commitment, AskedSplit.Indicator(catalog, commitment, from)), request["--document"]!,
             Deciding.PastDay(request, "--decided-on", ShanghaiTime.DateOf(office.Now)), request.By, reason, 0);
         var load = warehouse.Decisions.SetTarget(decision, office.Now, () =>
         {
-            if (decision.OrgUnit != plan.District) TargetLock.Check(request, warehouse, plan, commitment, from, to ?? plan.LastYear);
+            // The district's number too: where its parts were issued it is issued with them.
+            TargetLock.Check(request, warehouse, plan, commitment, from, to ?? plan.LastYear);
             NotTwice(warehouse, decision);
         });
         return request.Json
-            ? Answer.Document(new { commitment = decision.Commitment, org = decision.OrgUnit, decision.FromYear, decision.ToYear, decision.Value, decision.Document, decision.DecidedBy, load = load.LoadId })
-            : Answer.Done(request.Say($"已登记：{commitment.Id} 自 {from} 年起目标 {decision.Value:0.####} {commitment.Unit}（批次 {load.LoadId}）。", $"Set: {commitment.Id} from {from} on {decision.Value:0.####} {commitment.Unit} (load {load.LoadId})."));
+            ? Answer.Document(new { commitment = decision.Commitment, org = decision.OrgUnit, decision.FromYear, decision.ToYear, decision.Value, decision.Document, decision.DecidedBy, load = load.LoadId, apart = TargetSum.Apart(warehouse, catalog, plan, commitment, from, to) })
+            : Answer.Done(request.Say($"已登记：{commitment.Id} {Span(from, to, plan)}目标 {decision.Value:0.####} {commitment.Unit}（批次 {load.LoadId}）。", $"Set: {commitment.Id} from {from} to {to ?? plan.LastYear} {decision.Value:0.####} {commitment.Unit} (load {load.LoadId}).")
+                + string.Concat(TargetSum.Apart(warehouse, catalog, plan, commitment, from, to).Select(sum => $"\n注意：{sum.InWords()}。")));
     }
 
     static void NotTwice(OpenWarehouse warehouse, TargetDecision decision)
@@ -70,10 +72,22 @@ static class TargetSet
             : throw new MisuseException($"{unit.Name}在 {from} 年不存在（尚未设立，或已撤并），不能登记目标。", $"{unit.Code} does not exist in {from}.");
     }
 
-    static decimal Value(Request request, Commitment commitment)
+    static string Span(int from, int? to, Plan plan) => to == from ? $"{from} 年" : to is { } last ? $"{from}—{last} 年" : $"自 {from} 年起（到下一版或 {plan.LastYear} 年止）";
+
+    /// <summary>Why a number cannot be the target of a commitment; null where it can.</summary>
+    public static (string Zh, string En)? WhyNot(Commitment commitment, Indicator? indicator, decimal value)
+    {
+        var isReached = commitment is { Kind: not "ceiling", Comparator: not ("<=" or "<") };
+        if (value == 0 && isReached) return ($"{commitment.Id} 是要达到的数，目标为 0 等于谁都完成；写大于 0 的数，没有目标的单位不用登记", $"{commitment.Id} is to be reached: a target of zero is met by anybody. Give more than zero, or no target at all");
+        return indicator is { Decimals: 0, IsRatio: false } && indicator.Unit == commitment.Unit && decimal.Truncate(value) != value
+            ? ($"{commitment.Id} 以“{commitment.Unit}”计，要写整数：{value:0.####}", $"{commitment.Id} is counted in whole numbers: {value:0.####}") : null;
+    }
+
+    static decimal Value(Request request, Commitment commitment, Indicator? indicator)
     {
         var value = Deciding.Number(request, "--value");
         if (value < 0) throw new MisuseException($"目标值不能是负数：{value:0.####}。", $"A target is not below zero: {value:0.####}.");
+        if (WhyNot(commitment, indicator, value) is { } why) throw new MisuseException($"{why.Zh}。", $"{why.En}.");
         return commitment.Unit == "%" && value > 100 && Shares.Contains(commitment.Kind)
             ? throw new MisuseException($"{commitment.Id} 是占比，目标不能超过 100 %：{value:0.####}。", $"{commitment.Id} is a share; its target is not above 100 %: {value:0.####}.") : value;
     }

@@ -57,14 +57,22 @@ static class TargetSplitVerb
     [
         $"{commitment.Name ?? commitment.Id}  {split.Year} 年全区目标 {Number(split.DistrictTarget)} {commitment.Unit}（{district.Source}），{split.Method.InWords()}分解到 {split.Units} 个单位：",
         .. parts.Select(part => $"  {part.OrgUnit}  {catalog.OrgUnit(part.OrgUnit)?.Name}  {Number(part.Value)}{(part.Basis is { } basis ? $"（依据数 {Number(basis)}）" : "")}"),
+        .. split.Method == SplitMethod.given ? [] : LeftOut(catalog, commitment, split, parts),
         $"合计 {Number(split.PartsSum)}，{Difference(split)}",
         load is null ? request.Say("试算，没有登记。", "A trial; nothing was written.") : request.Say($"已登记（批次 {load.LoadId}）；下达用 target issue。", $"Written (load {load.LoadId}); issue it with target issue."),
     ]);
 
-    public static string Difference(TargetSplit split) => split.Difference switch
+    static IEnumerable<string> LeftOut(Catalog catalog, Commitment commitment, TargetSplit split, IReadOnlyList<SplitPart> parts) =>
+        SplitWeights.UnitsOf(catalog, catalog.Plans.First(plan => plan.Commitments.Contains(commitment)).District, split.Year).Where(unit => parts.All(part => part.OrgUnit != unit.Code))
+            .Select(unit => $"  {unit.Code}  {unit.Name}  没有分到（依据数为 0 或没有），本级无目标");
+
+    public static string Difference(TargetSplit split) => Difference(split.Difference);
+
+    /// <param name="lacking">District's target less the sum of the parts.</param>
+    public static string Difference(decimal lacking) => lacking switch
     {
         0 => "与全区目标一致",
-        > 0 => $"比全区目标少 {Number(split.Difference)}，没有分下去",
-        _ => $"比全区目标多 {Number(-split.Difference)}",
+        > 0 => $"比全区目标少 {Number(lacking)}，没有分下去",
+        _ => $"比全区目标多 {Number(-lacking)}",
     };
 }

@@ -38,7 +38,7 @@ static class TaskJudge
         // That something overdue was never reported is the one thing that can be found without a report.
         if (stated.Count == 0 && judged.Verdict != TaskFinding.missed)
             throw new MisuseException($"{judged.Commitment} 还没有报过进展，没有可评定的；先用 task report。", $"Nothing was reported of {judged.Commitment}; report it first with task report.");
-        if (stated.Any(state => state.DecidedBy == judged.JudgedBy))
+        if (stated.Any(state => Login.AreSame(state.DecidedBy, judged.JudgedBy)))
             throw new MisuseException($"{judged.Commitment} 的进展是 {judged.JudgedBy} 报的，要由另一个人评定。", $"{judged.JudgedBy} reported {judged.Commitment}; another person must judge it.");
         if (stated.Count > 0 && judged.JudgedOn < stated.Min(state => state.OnDate))
             throw new MisuseException($"--on 的 {judged.JudgedOn:yyyy-MM-dd} 早于所报的进展。", $"{judged.JudgedOn:yyyy-MM-dd} of --on lies before what was reported.");

@@ -32,13 +32,13 @@ static class VoidSubmission
         if (!warehouse.Submissions.TablesOf(submission.SubmissionId).Any(table => table.State is not (TableState.returned or TableState.withdrawn or TableState.voided or TableState.set_aside)))
             return Answer.Refused("", request.Say($"{submission.Receipt} 没有已入库或待办的表，无可作废。", $"Nothing of {submission.Receipt} is loaded or waits."));
         var (asked, code) = (warehouse.Reviews.VoidRequestOf(submission.SubmissionId), request["--code"]!);
-        if (asked is null || asked.RequestedBy == request.By && asked.Code != code)
+        if (asked is null || Login.AreSame(asked.RequestedBy, request.By) && asked.Code != code)
         {
             warehouse.Reviews.RequestVoid(new(submission.SubmissionId, code, reason, request.By, office.Now));
             return request.Json ? Answer.Document(new { submission.Receipt, requested = true, code, replaces = asked?.Code })
                 : Answer.Done(request.Say($"已登记作废申请 {submission.Receipt}{(asked is null ? "" : $"，代码由 {asked.Code} 改为 {code}")}；要由另一人再办一次 void 才生效。", $"Asked to void {submission.Receipt}; another person must confirm it."));
         }
-        if (asked.RequestedBy == request.By)
+        if (Login.AreSame(asked.RequestedBy, request.By))
             return Answer.Refused("", request.Say($"作废申请是 {asked.RequestedBy} 提出的，要由另一人确认。", $"{asked.RequestedBy} asked for it; another person must confirm."));
         if (asked.Code != code)
             return Answer.Refused("", request.Say($"申请的原因代码是 {asked.Code}，与 {code} 不同；请与申请人核对，由申请人改代码重新申请，或用 --cancel 取消。", $"It was asked for as '{asked.Code}', not '{code}'; who asked may ask again, or --cancel it."));

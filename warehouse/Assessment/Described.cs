@@ -10,19 +10,27 @@ static class Described
         if (question.Commitment.Indicator is null) return Outcome.Of(AssessmentState.no_target_here, [], null, "只有文字，没有可以计算的指标") with { Words = Words(question) };
         var last = Math.Min(year ?? question.Horizon.Year, question.Plan.LastYear);
         var figure = year is { } one ? question.Year(one) : Figure(question);
-        if (question.Commitment.BaseYear is not null && question.Commitment.Kind is "fact" or "growth_on_base")
-            return Growths.Judge(question, null, figure, Span.OfYear(last, question.Horizon)) is { State: not AssessmentState.undetermined } grown
-                ? grown with { State = AssessmentState.no_target_here, Words = Words(question) }
-                : Outcome.Of(AssessmentState.no_target_here, [figure]) with { Value = null };
-        if (question.Commitment.Kind == "yearly_reduction")
-            return Reductions.Judge(question, question.Commitment.Value ?? 0, Span.OfYear(last, question.Horizon)) is { State: not AssessmentState.undetermined } fallen
-                ? fallen with { State = AssessmentState.no_target_here, Words = Words(question), Target = null, Attainment = null, Gap = null, Steps = [.. fallen.Steps.Where(step => step.StartsWith(Reductions.Fall, StringComparison.Ordinal))] }
-                : Outcome.Of(AssessmentState.no_target_here, [figure]) with { Value = null, Words = Words(question) };
+        var span = Span.OfYear(last, question.Horizon);
+        if (question.Commitment.BaseYear is not null && question.Commitment.Kind is "fact" or "growth_on_base") return Grown(question, Growths.Judge(question, null, figure, span), figure);
+        if (question.Commitment.Kind == "yearly_reduction") return Fallen(question, Reductions.Judge(question, question.Commitment.Value ?? 0, span), figure);
         var state = figure.State == FigureState.not_defined_here ? AssessmentState.not_defined_here : AssessmentState.no_target_here;
         var outcome = Outcome.Of(state, [figure]) with { Words = state == AssessmentState.no_target_here ? Words(question) : state.InWords() };
         var formula = figure.Denominator is { } below ? [$"{Shown.Number(figure.Numerator)} ÷ {Shown.Number(below)} = {Shown.Number(figure.Value, figure.Unit)}"] : Array.Empty<string>();
         return year is null ? Orientation.Added(question, outcome with { Steps = formula }, target: null) : outcome with { Steps = formula };
     }
+
+    // A unit that was another in the base year is said to be so; what else cannot be computed is left at the figure.
+    static Outcome Grown(Question question, Outcome grown, Measured figure) => grown.IsOfOtherGround ? grown
+        : grown.State == AssessmentState.undetermined ? Outcome.Of(AssessmentState.no_target_here, [figure]) with { Value = null }
+        : grown with { State = AssessmentState.no_target_here, Words = Words(question) };
+
+    static Outcome Fallen(Question question, Outcome fallen, Measured figure) => fallen.IsOfOtherGround ? fallen with { Target = null }
+        : fallen.State == AssessmentState.undetermined ? Outcome.Of(AssessmentState.no_target_here, [figure]) with { Value = null, Words = Words(question) }
+        : fallen with
+        {
+            State = AssessmentState.no_target_here, Words = Words(question), Target = null, Attainment = null, Gap = null,
+            Steps = [.. fallen.Steps.Where(step => step.StartsWith(Reductions.Fall, StringComparison.Ordinal))],
+        };
 
     // The plan's own span where it adds up; a level, or a figure told year by year, as it last stood.
     static Measured Figure(Question question) =>

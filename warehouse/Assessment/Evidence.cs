@@ -26,6 +26,9 @@ public sealed record Evidence(
     /// <summary>First days on which the unit was another than before: it took over a unit, gave up a part, or went on in others.</summary>
     public IReadOnlyList<DateOnly> Changes { get; init; } = [];
 
+    /// <summary>Year-ends of base years under today's units: of a unit that has taken over another since the figures of both, of one that gave up a part what it kept.</summary>
+    public IReadOnlyList<IndicatorYear> Bridged { get; init; } = [];
+
     /// <summary>Whether a year's figure and that of the year before are of the same ground.</summary>
     public bool IsSameGround(int year) => !Changes.Any(day => new DateOnly(year - 1, 1, 1) < day && day <= new DateOnly(year, 12, 31));
 

@@ -19,6 +19,24 @@ static class Held
         return Measured.Nothing(what, period, isDefined ? FigureState.not_reported : FigureState.not_defined_here);
     }
 
+    /// <summary>A base year's figure of the ground that the unit had when it is judged: of a unit that took over another since, the figures of both.</summary>
+    public static Measured Base(Question question, int baseYear, int year)
+    {
+        var (evidence, id, end) = (question.Evidence, question.Commitment.Indicator!, Period.Month(year, question.Horizon.ThroughOf(year)).End);
+        var own = Year(evidence, id, baseYear, 12);
+        var between = evidence.Changes.Where(day => new DateOnly(baseYear, 1, 1) < day && day <= end).ToList();
+        if (between.Count == 0) return own;
+        var definition = evidence.Indicator(id, baseYear);
+        var bridged = evidence.Bridged.FirstOrDefault(row => row.OrgUnit == evidence.OrgUnit && row.Indicator == id && row.Year == baseYear && row.Through == 12);
+        // Today's ground is not yet that of the year judged where the unit changed again; and what was added up over a year in which it changed began on another.
+        var isComparable = !evidence.Changes.Any(day => day > end) && !(IsSummed(definition) && between.Exists(day => day.Year == year && day.DayOfYear > 1));
+        return bridged?.Value() is not null && isComparable
+            ? Of(bridged, definition, own.What, own.Period) with { Source = $"按现在的区划，含并入的、不含划出的，截至 12 月，批次 {bridged.LoadId}" }
+            : own with { Value = null, IsOtherGround = true };
+    }
+
+    static bool IsSummed(Indicator? definition) => definition?.Numerator.Concat(definition.Denominator).Any(term => term.Time == TimeRule.sum) == true;
+
     /// <summary>The figure stated for the plan so far (规划期累计 or a plan period), known at the horizon; null where none is.</summary>
     public static Measured? PlanFigure(Evidence evidence, string id, Plan plan)
     {

@@ -22,12 +22,15 @@ static class Judging
             "direction" => Directions.Judge(question, Math.Min(year ?? question.Horizon.Year, question.Plan.LastYear)),
             "fact" => Described.Judge(question, year),
             _ when commitment.Indicator is null => Outcome.Of(AssessmentState.undetermined, [], "没有可以计算的指标"),
-            _ when !question.Evidence.IsDistrict && question.Targets.Versions.Count == 0 => Described.Judge(question, year),
+            _ when !question.Evidence.IsDistrict && !IsGiven(question, year) => Described.Judge(question, year),
             _ when isBefore => Outcome.Of(AssessmentState.not_due, []),
             _ when IsYearly(question) => year is { } one ? InYear(question, one) : YearByYear.Judge(question),
             _ => OverPlan(question),
         };
     }
+
+    // A unit that was given a number for other years only has none in this one. What is judged year by year finds that out for each.
+    static bool IsGiven(Question question, int? year) => year is null && IsYearly(question) ? question.Targets.Versions.Count > 0 : question.Targets.In(year ?? question.Horizon.Year) is not null;
 
     public static bool IsYearly(Question question) =>
         question.Commitment.Scope is "each_year" or "always" || AlwaysYearly.Contains(question.Commitment.Kind);
@@ -55,7 +58,7 @@ static class Judging
     static Outcome Ruled(Question question, Measured figure, Span span, Func<Measured?> whole)
     {
         var version = question.Targets.In(span.Year);
-        if (version is null && !WithoutNumber.Contains(question.Commitment.Kind)) return WithoutTarget(question, figure);
+        if (version is null && !WithoutNumber.Contains(question.Commitment.Kind)) return WithoutTarget(question, figure, span);
         var issue = TargetIssue.Of(question.Evidence.Issues, question.Commitment.Id, span.Year, question.Commitment.Kind == "plan_total");
         var original = question.Targets.Original(span.Year, issue, question.Evidence.IsDistrict);
         var (target, judged) = (version?.Value ?? (question.Commitment.Kind == "full_coverage" ? 100 : 0), version is null ? figure : figure with { Bound = Bounds.OfQuotient(figure.Bound, version.Bound) });
@@ -83,8 +86,9 @@ static class Judging
         }));
     }
 
-    static Outcome WithoutTarget(Question question, Measured figure) =>
-        question.Commitment.IssuedFromAbove ? Outcome.Of(AssessmentState.awaiting_issue, [figure], null, "本年目标由上级下达，尚未收到；不按完成计")
+    static Outcome WithoutTarget(Question question, Measured figure, Span span) =>
+        !question.Evidence.IsDistrict ? Described.Judge(question, span.Year) with { State = AssessmentState.no_target_here, Words = AssessmentState.no_target_here.InWords() }
+        : question.Commitment.IssuedFromAbove ? Outcome.Of(AssessmentState.awaiting_issue, [figure], null, "本年目标由上级下达，尚未收到；不按完成计")
         : Outcome.Of(AssessmentState.undetermined, [figure], "没有目标值");
 
     // 力争 is no promise that can be broken: short of it is shown as such (docs/decisions.md, "力争 is never missed").

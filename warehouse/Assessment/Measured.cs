@@ -18,6 +18,9 @@ sealed record Measured(string What, string Period, decimal? Value, Bound Bound, 
     /// <summary>Words for what is missing, where it is not units: 缺 2 年.</summary>
     public string? Lacks { get; init; }
 
+    /// <summary>The unit was another then, and nothing tells what its ground of today had.</summary>
+    public bool IsOtherGround { get; init; }
+
     public static Measured Nothing(string what, string period, FigureState state = FigureState.not_reported) => new(what, period, null, Bound.exact, state, "无");
 
     /// <summary>The sign that its numbers carry in a formula; other units are said once, with the figure itself.</summary>

@@ -83,6 +83,11 @@ sealed record Outcome(AssessmentState State, string Words, IReadOnlyList<Measure
     /// <summary>Of a task what another person found; null where nobody has.</summary>
     public TaskFinding? Verdict { get; init; }
 
+    /// <summary>Remark: the unit was another then than it is now.</summary>
+    public const string OtherGround = "区划变动";
+
+    public bool IsOfOtherGround => State == AssessmentState.undetermined && Figures.Any(figure => figure.IsOtherGround);
+
     public static Outcome Of(AssessmentState state, IReadOnlyList<Measured> figures, string? remark = null, params IReadOnlyList<string> steps) => new(
         state, remark is null ? state.InWords() : $"{state.InWords()}（{remark}）", figures)
     {

@@ -33,5 +33,8 @@ public static class UnitStandings
     static IEnumerable<Evaluation> Evaluations(Plan plan, Evidence evidence, Horizon figures, Horizon tasks, int year) =>
         plan.Commitments.Where(commitment => evidence.IsDistrict || commitment.Indicator is not null)
             .SelectMany(commitment => Assessor.Evaluate(plan, commitment, evidence, commitment.Kind == "milestone" ? tasks : figures, year))
-            .Where(evaluation => evidence.IsDistrict || evaluation.Target is not null || evaluation.Value is not null);
+            .Where(evaluation => evidence.IsDistrict || evaluation.Target is not null || evaluation.Value is not null || IsOfOtherGround(evaluation));
+
+    // What cannot be told of a unit that was another in the base year is to be settled, not left out.
+    static bool IsOfOtherGround(Evaluation evaluation) => evaluation is { State: AssessmentState.undetermined, Kind: "yearly_reduction" or "growth_on_base" };
 }

@@ -8,6 +8,7 @@ static class YearByYear
     [
         AssessmentState.missed, AssessmentState.behind, AssessmentState.undetermined, AssessmentState.incomplete, AssessmentState.awaiting_issue,
         AssessmentState.not_defined_here, AssessmentState.on_pace, AssessmentState.met, AssessmentState.not_due,
+        AssessmentState.no_target_here,
     ];
 
     public static Outcome Judge(Question question)

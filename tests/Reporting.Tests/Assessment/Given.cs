@@ -33,6 +33,7 @@ sealed class Given(string kind, string comparator = ">=", decimal? value = null,
     readonly List<CurvePoint> curves = [];
     readonly List<TaskVerdict> verdicts = [];
     readonly List<DateOnly> changes = [];
+    readonly List<IndicatorYear> bridged = [];
     string orgUnit = District;
 
     public Commitment Commitment { get; set; } = new(
@@ -45,6 +46,8 @@ sealed class Given(string kind, string comparator = ">=", decimal? value = null,
     public Given With(Func<Commitment, Commitment> change) { Commitment = change(Commitment); return this; }
     public Given At(string unit) { orgUnit = unit; return this; }
     public Given Changed(DateOnly day) { changes.Add(day); return this; }
+    /// <summary>A year's end under today's units.</summary>
+    public Given Bridged(int year, decimal numerator) { bridged.Add(new(District, orgUnit, Commitment.Indicator!, 1, year, 12, numerator, null, false, Bound.exact, FigureState.reported, new(year, 12, 1), 1, 1, 0, false, 1)); return this; }
     public Given Stated(string element, Period period, decimal value, Bound bound = Bound.exact) { stated.Add(Figure(element, period, value, bound)); return this; }
     public Given Decided(int from, decimal value, string unit = District, long load = 9) { decisions.Add(new("c", unit, from, null, value, "文", new(2022, 1, 1), "甲", "因", load)); return this; }
     public Given Issued(int year, long load) { issues.Add(new("c", year, "下达文", new(2022, 1, 1), "甲", "因", load)); return this; }
@@ -83,7 +86,7 @@ sealed class Given(string kind, string comparator = ">=", decimal? value = null,
 
     public Plan Plan(IReadOnlyList<Commitment>? others = null) => new("p", District, "规划", "文", new(2021, 1, 1), 2021, 2025, [Commitment, .. others ?? []]);
 
-    public Evidence Evidence => new(District, orgUnit, Indicators, Elements, years, stated, decisions, milestones) { Changes = changes, Issues = issues, Curves = curves, Verdicts = verdicts };
+    public Evidence Evidence => new(District, orgUnit, Indicators, Elements, years, stated, decisions, milestones) { Changes = changes, Bridged = bridged, Issues = issues, Curves = curves, Verdicts = verdicts };
 
     public Evaluation One(int? year, int through = 12, int? horizon = null, DateOnly? today = null) => Assert.Single(All(year, through, horizon, today));
 

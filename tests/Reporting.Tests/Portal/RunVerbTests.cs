@@ -44,6 +44,7 @@ public sealed class RunVerbTests : IDisposable
         Refused("要写明原因", "assess --freeze --district 310151 --year 2022 --uncertified-ok");
         Assert.Equal("还没有冻结过考核。", Said("assess runs"));
         Assert.Contains("已冻结：考核 1 号  崇明区 2022 年，截至 2022-12", Said("assess --freeze --district 310151 --year 2022 --uncertified-ok --reason 演练 --by kh"), StringComparison.Ordinal);
+        Assert.Contains("堡镇、", Said("assess --freeze --district 310151 --year 2021 --uncertified-ok --reason 演练"), StringComparison.Ordinal);
         Refused("已有考核 1 号", "assess --freeze --district 310151 --year 2022 --uncertified-ok --reason 再来");
         Refused("没有考核 9 号", "assess --freeze --district 310151 --year 2022 --uncertified-ok --reason 再来 --corrects 9");
     }
@@ -71,6 +72,26 @@ public sealed class RunVerbTests : IDisposable
         // Another district's chain is its own.
         Assert.Contains("考核 3 号", Said("assess --freeze --district 310117 --year 2022 --uncertified-ok --reason 演练"), StringComparison.Ordinal);
         Refused("不能比", "assess diff 1 3");
+    }
+
+    [Fact]
+    public void A_correction_under_which_nothing_moves_is_said_to_and_insisted_on()
+    {
+        Freeze("");
+        Refused("输入、评价、得分都没有变", "assess --freeze --district 310151 --year 2022 --uncertified-ok --reason 再来 --corrects 1");
+        Assert.Single(Said("assess runs").Split('\n'));
+        Assert.Contains("更正 1 号", Freeze("--corrects 1 --unchanged-ok"), StringComparison.Ordinal);
+    }
+
+    /// <summary>In the middle of a year nobody owes the year's own sheets.</summary>
+    [Fact]
+    public void In_the_middle_of_a_year_those_certify_who_owed_a_sheet_by_then()
+    {
+        const string Bureau = "310151-RSJ"; // it owes a yearly form and no other
+        var (june, whole) = (Ask("assess --freeze --district 310151 --year 2022 --through 6"), Ask("assess --freeze --district 310151 --year 2022 --through 12"));
+        Assert.Contains(Bureau, whole.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain(Bureau, june.Out, StringComparison.Ordinal);
+        Assert.Contains("堡镇", june.Out, StringComparison.Ordinal);
     }
 
     [Fact]

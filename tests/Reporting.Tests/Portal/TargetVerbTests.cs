@@ -35,14 +35,43 @@ public sealed class TargetVerbTests : IDisposable
         Refused("要调整用 --revise", TargetSet.Verb, ("COMMITMENT", Jobs), ("--value", "700"), ("--from", "2022"), ("--org", "城桥镇"), ("--document", "文"));
         Refused("要调整用 --revise", TargetSet.Verb, ("COMMITMENT", Jobs), ("--value", "700"), ("--from", "2021"), ("--org", "城桥镇"), ("--document", "文"));
         Assert.Throws<MisuseException>(() => Ask(TargetSplitVerb.Verb, Csv("org,value\n城桥镇,1\n"), ("COMMITMENT", Jobs), ("--year", "2022"), ("--method", "given"), ("--document", "文")));
-        // The district's own number and other years are not locked.
-        Ask(TargetSet.Verb, null, ("COMMITMENT", Jobs), ("--value", "9100"), ("--from", "2022"), ("--document", "文"));
+        // The district's own number is locked with its parts, other years are not.
+        Refused("要调整用 --revise", TargetSet.Verb, ("COMMITMENT", Jobs), ("--value", "9100"), ("--from", "2022"), ("--document", "文"));
+        Ask(TargetSet.Verb, null, ("COMMITMENT", Jobs), ("--value", "9100"), ("--from", "2022"), ("--document", "文"), ("--revise", ""));
         Ask(TargetSet.Verb, null, ("COMMITMENT", Jobs), ("--value", "810"), ("--from", "2023"), ("--org", "城桥镇"), ("--document", "文"));
 
         Ask(TargetSet.Verb, null, ("COMMITMENT", Jobs), ("--value", "700"), ("--from", "2022"), ("--to", "2022"), ("--org", "城桥镇"), ("--document", "调整文"), ("--revise", ""));
         Assert.Equal((700m, 800m), (Target("310151101"), Target("310151101", ("--as-of", $"{issued}"))));
         Assert.Contains("原目标：800 人，出自 分解方案", Explained("310151101"), StringComparison.Ordinal);
         Assert.DoesNotContain("原目标", Explained("310151102"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_change_says_for_which_years_and_that_the_parts_no_longer_add_up()
+    {
+        Ask(TargetSplitVerb.Verb, Csv("org,value\n城桥镇,8000\n堡镇,1000\n"), ("COMMITMENT", Jobs), ("--year", "2022"), ("--method", "given"), ("--document", "分解方案"));
+        Assert.Contains($"现行  {Jobs} 2022 年现在全区 9,000，2 个单位合计 9,000，与全区目标一致", List(), StringComparison.Ordinal);
+        var said = TargetSet.Verb.Run!(Request(("COMMITMENT", Jobs), ("--value", "200"), ("--from", "2022"), ("--to", "2022"), ("--org", "堡镇"), ("--document", "文")) with { Reason = "因" }, office).Out;
+        Assert.Contains("2022 年目标 200 人", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("年起", said, StringComparison.Ordinal);
+        Assert.Contains("注意：chongming-145-new-employment 2022 年现在全区 9,000，2 个单位合计 8,200，比全区目标少 800", said, StringComparison.Ordinal);
+        Assert.Contains("比全区目标少 800", List(), StringComparison.Ordinal);
+        var district = TargetSet.Verb.Run!(Request(("COMMITMENT", Jobs), ("--value", "8000"), ("--from", "2021"), ("--to", "2022"), ("--document", "文")) with { Reason = "因" }, office).Out;
+        Assert.Contains("2021—2022 年目标 8000 人", district, StringComparison.Ordinal);
+        Assert.Contains("比全区目标多 200", district, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Jobs, "0", "目标为 0 等于谁都完成"), InlineData(Jobs, "9500.5", "要写整数"), InlineData("chongming-145-arbitration-closing-rate", "0", "目标为 0 等于谁都完成")]
+    public void A_number_that_asks_for_nothing_or_for_half_a_person_is_refused(string commitment, string value, string why) =>
+        Refused(why, TargetSet.Verb, ("COMMITMENT", commitment), ("--value", value), ("--from", "2022"), ("--org", "城桥镇"), ("--document", "文"));
+
+    [Fact]
+    public void A_ceiling_may_be_zero_and_a_given_part_may_not()
+    {
+        Ask(TargetSet.Verb, null, ("COMMITMENT", "chongming-145-registered-unemployed"), ("--value", "0"), ("--from", "2022"), ("--org", "城桥镇"), ("--document", "文"));
+        foreach (var (text, why) in new[] { ("org,value\n城桥镇,0\n", "目标为 0 等于谁都完成"), ("org,value\n城桥镇,1.5\n", "要写整数") })
+            Assert.Contains(why, Assert.Throws<MisuseException>(() => Ask(TargetSplitVerb.Verb, Csv(text), ("COMMITMENT", Jobs), ("--year", "2022"), ("--method", "given"), ("--document", "文"))).In("zh"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -44,6 +44,8 @@ public sealed class TaskVerbTests : IDisposable
         Ask(TaskReport.Verb, "甲", [], ("COMMITMENT", Court), ("--state", "reached"), ("--on", "2022-05-01"), ("--evidence", "编办批复"));
         Assert.Equal("met", State());
         Refused("要由另一个人评定", TaskJudge.Verb, "甲", ("COMMITMENT", Court), ("--verdict", "met"));
+        Ask(TaskReport.Verb, "zhang", [], ("COMMITMENT", Court), ("--state", "reached"), ("--on", "2022-05-01"), ("--evidence", "编办批复"));
+        Refused("要由另一个人评定", TaskJudge.Verb, "Zhang", ("COMMITMENT", Court), ("--verdict", "met"));
         Ask(TaskJudge.Verb, "乙", [], ("COMMITMENT", Court), ("--on", "2022-06-30"), ("--verdict", "missed"));
         Assert.Equal(("missed", "missed"), (State(), Listed().GetProperty("verdict").GetProperty("verdict").GetString()));
         Ask(TaskJudge.Verb, "乙", [], ("COMMITMENT", Court), ("--on", "2022-06-30"), ("--verdict", "partly"));

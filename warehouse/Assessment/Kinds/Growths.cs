@@ -6,8 +6,9 @@ static class Growths
     public static Outcome Judge(Question question, decimal? percent, Measured figure, Span span)
     {
         var baseYear = question.Commitment.BaseYear ?? question.Plan.FirstYear - 1;
-        var earlier = Held.Year(question.Evidence, question.Commitment.Indicator!, baseYear, 12);
+        var earlier = Held.Base(question, baseYear, span.Year);
         if (Outcome.Unready(figure, span) is { } unready) return unready with { Value = null };
+        if (earlier.IsOtherGround) return Outcome.Of(AssessmentState.undetermined, [figure, earlier], Outcome.OtherGround) with { Value = null };
         if (earlier.Value is null or 0)
             return Outcome.Of(AssessmentState.undetermined, [figure, earlier], $"缺基数：{earlier.Period}{earlier.What}") with { Value = null };
         if (Held.Breaks(question.Evidence, question.Commitment.Indicator!, baseYear, span.Year))

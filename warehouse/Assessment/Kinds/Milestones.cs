@@ -9,11 +9,10 @@ static class Milestones
 
     public static Outcome Judge(Question question)
     {
-        var due = question.Commitment.Due ?? new(question.Plan.LastYear, 12, 31);
-        var day = DayOf(question.Horizon);
+        var (due, day) = (DueOf(question), DayOf(question.Horizon));
         var isPast = question.Horizon.Today > due && day >= due;
         var last = MilestoneState.LastBy(question.Evidence.Milestones, question.Commitment.Id, day);
-        var verdict = TaskVerdict.Standing(question.Evidence.Verdicts, question.Commitment.Id, day, last);
+        var (verdict, apart) = Verdicts(question, last, due);
         var outcome = verdict is not null ? Found(verdict, last, due, isPast) : last?.State switch
         {
             MilestoneProgress.reached when string.IsNullOrWhiteSpace(last.Evidence) => Outcome.Of(AssessmentState.undetermined, [], "报告完成，缺证明"),
@@ -33,9 +32,24 @@ static class Milestones
                 $"期限 {due:yyyy-MM-dd}{(isPast ? "，已过" : "")}",
                 last is null ? "没有登记过进展" : $"{last.OnDate:yyyy-MM-dd} 登记为{last.State.InWords()}（{last.DecidedBy}，批次 {last.KnownFromLoad}）；依据：{(last.Evidence.Length > 0 ? last.Evidence : "无")}",
                 .. verdict is null ? Array.Empty<string>() : [$"{verdict.JudgedOn:yyyy-MM-dd} 评定为{verdict.Verdict.InWords()}（{verdict.JudgedBy}，批次 {verdict.KnownFromLoad}）：{verdict.Reason}"],
+                .. apart is null ? Array.Empty<string>() : [$"{apart.JudgedOn:yyyy-MM-dd} 评定为{apart.Verdict.InWords()}（{apart.JudgedBy}，批次 {apart.KnownFromLoad}）：{apart.Reason}；评的是 {day:yyyy-MM-dd} 以后的情况，不改变这里的结果"],
             ],
         };
     }
+
+    /// <summary>What another person found: what counts on the question's day, and what was found of a later statement, or of a task that nobody had spoken of
+    /// before its day; that says nothing of an earlier year and is told beside it.</summary>
+    public static (TaskVerdict? Counts, TaskVerdict? Apart) Verdicts(Question question, MilestoneState? last, DateOnly due)
+    {
+        var (day, id) = (DayOf(question.Horizon), question.Commitment.Id);
+        var later = question.Evidence.Verdicts.Where(found => found.JudgedOn > day && (last is null && due > day || IsOfLater(question, found, day))).ToList();
+        return (TaskVerdict.Standing(question.Evidence.Verdicts.Except(later), id, question.Horizon.Today, last), TaskVerdict.Standing(later, id, question.Horizon.Today, last));
+    }
+
+    public static DateOnly DueOf(Question question) => question.Commitment.Due ?? new(question.Plan.LastYear, 12, 31);
+
+    static bool IsOfLater(Question question, TaskVerdict verdict, DateOnly day) => question.Evidence.Milestones
+        .Any(state => state.Commitment == verdict.Commitment && state.OnDate > day && state.KnownFromLoad <= verdict.KnownFromLoad);
 
     // In part is not done once its day is past; before it, it is on the way.
     static Outcome Found(TaskVerdict verdict, MilestoneState? stated, DateOnly due, bool isPast) => verdict.Verdict switch

@@ -9,7 +9,7 @@ static class Reductions
     public static Outcome Judge(Question question, decimal percent, Span span)
     {
         var (year, baseYear, isLinear) = (span.Year, BaseYear(question), question.Commitment.Path == "linear");
-        var (figure, earlier) = (question.Year(year), Held.Year(question.Evidence, question.Commitment.Indicator!, isLinear ? baseYear : year - 1, 12));
+        var (figure, earlier) = (question.Year(year), Held.Base(question, isLinear ? baseYear : year - 1, year));
         return (Judged(question, percent, figure, earlier, isLinear ? year - baseYear : 1, span) with { Alternatives = Alternatives(question, percent) });
     }
 
@@ -17,6 +17,7 @@ static class Reductions
     {
         var (whole, isLinear) = (percent * times, question.Commitment.Path == "linear");
         if (Outcome.Unready(figure, span) is { } unready) return unready with { Value = null, Target = whole };
+        if (earlier.IsOtherGround) return Outcome.Of(AssessmentState.undetermined, [figure, earlier], Outcome.OtherGround) with { Value = null, Target = whole };
         if (earlier.Value is not { } from || earlier.IsIncomplete && earlier.Bound == Bound.about)
             return Outcome.Of(AssessmentState.undetermined, [figure, earlier], $"缺基数：{earlier.Period}{earlier.What}") with { Value = null, Target = whole };
         var years = (Old: isLinear ? BaseYear(question) : span.Year - 1, New: span.Year);

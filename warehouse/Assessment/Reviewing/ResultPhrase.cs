@@ -42,7 +42,7 @@ static class ResultPhrase
         var last = MilestoneState.LastBy(question.Evidence.Milestones, question.Commitment.Id, day);
         var stated = last is null ? "没有登记过进展" : $"{last.OnDate:yyyy-MM-dd} {last.State.InWords()}{(last.Evidence.Length > 0 ? $"（{last.Evidence}）" : "，没有依据")}";
         // The sender's words alone would stand beside a verdict that says otherwise.
-        return TaskVerdict.Standing(question.Evidence.Verdicts, question.Commitment.Id, day, last) is { } found
+        return Milestones.Verdicts(question, last, Milestones.DueOf(question)).Counts is { } found
             ? $"{stated}，{found.JudgedOn:yyyy-MM-dd} 评定为{found.Verdict.InWords()}（{found.Reason}）" : stated;
     }
 

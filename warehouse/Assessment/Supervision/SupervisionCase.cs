@@ -61,7 +61,7 @@ public sealed record SupervisionCase(SupervisionOrder Order, IReadOnlyList<Super
             $"Demand {Order.Number} has feedback of {Steps[^1].OnDate:yyyy-MM-dd} that waits for review; have it returned first."),
         (SupervisionState.open or SupervisionState.sent_back, SupervisionAct.returned or SupervisionAct.closed) => new($"督办 {Order.Number} 号还没有{(State == SupervisionState.open ? "" : "新的")}整改反馈，不能{act.InWords()}；先 supervise feedback。",
             $"Demand {Order.Number} has no {(State == SupervisionState.open ? "" : "new ")}feedback yet; give it first."),
-        (SupervisionState.answered, _) when Steps[^1].DecidedBy == by => new($"督办 {Order.Number} 号的反馈是 {by} 登记的，{act.InWords()}要换一个人。", $"The feedback of demand {Order.Number} was entered by {by}; another person has to decide on it."),
+        (SupervisionState.answered, _) when Login.AreSame(Steps[^1].DecidedBy, by) => new($"督办 {Order.Number} 号的反馈是 {by} 登记的，{act.InWords()}要换一个人。", $"The feedback of demand {Order.Number} was entered by {by}; another person has to decide on it."),
         _ => null,
     };
 }
