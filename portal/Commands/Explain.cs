@@ -27,15 +27,8 @@ static class Explain
         var evaluations = AskedPlan.Evaluations(request, warehouse, catalog, plan, commitment, year, asOf);
         return request.Json
             ? Answer.Document(new { Commitments = evaluations.Select(one => EvaluationRow.Of(plan, one)), Landing = LandingText.Asked(warehouse, catalog, plan, commitment, evaluations[0], asOf), AsOf = asOf.LoadId })
-            : Answer.Done(string.Join("\n\n", evaluations.Select(one => $"{EvaluationTable.Heading(plan, one)}\n{one.Explanation}{LandingText.Of(LandingText.Asked(warehouse, catalog, plan, commitment, one, asOf))}{Notes(commitment.Notes)}{Cells(request, commitment, plan, one)}")));
+            : Answer.Done(string.Join("\n\n", evaluations.Select(one => $"{EvaluationTable.Heading(plan, one)}\n{one.Explanation}{LandingText.Of(LandingText.Asked(warehouse, catalog, plan, commitment, one, asOf))}{Notes(commitment.Notes)}{CellCommands.Of(request["--as-of"], catalog, commitment, plan, one)}")));
     }
-
-    // The same cells: as of the same load, through the same month.
-    static string Cells(Request request, Commitment commitment, Plan plan, Evaluation one) => commitment.Indicator is null ? ""
-        : $"\n逐格来源：reporting lineage --district {plan.District} --indicator {commitment.Indicator} --org {one.OrgUnit} --year {one.Year ?? Math.Min(JudgedYear(one), plan.LastYear)}"
-            + (one.Through.EndsWith("-12", StringComparison.Ordinal) ? "" : $" --through {one.Through}") + (request["--as-of"] is { } asOf ? $" --as-of {asOf}" : "");
-
-    static int JudgedYear(Evaluation one) => int.Parse(one.Through.AsSpan(0, 4), System.Globalization.CultureInfo.InvariantCulture);
 
     static string Notes(IReadOnlyList<string>? notes) => notes is null ? "" : string.Concat(notes.Select(note => $"\n注意：{note}"));
 }

@@ -15,7 +15,7 @@ static class Ends
         var value = judged(end.Value);
         var around = end.Around is { } raw ? Ordered(judged(raw.Low), judged(raw.High)) : ((decimal Low, decimal High)?)null;
         var outlook = Of(sighting, judged, target, value, around);
-        var need = outlook == Outlook.fails && (!sighting.IsCeiling || sighting.Commitment.Kind == "kept_level") ? Need.None : Need.Of(sighting, Followed(sighting, judged, target), sighting.SoFar ?? end.Value, months);
+        var need = outlook == Outlook.fails && (!sighting.IsCeiling || sighting.Commitment.Kind == "kept_level") ? Need.None : Need.Of(sighting, Followed(sighting, judged, target), Now(sighting) ?? end.Value, months);
         return new(end.Year, Rounded(value)!.Value, Rounded(around?.Low), Rounded(around?.High), target, Attainment(sighting, value, target), end.Method, outlook,
             Words(sighting, outlook), need.PerMonth is { } each ? Figures.Round(each, Math.Max(sighting.Decimals, 1)) : null, need.Unit, need.Words, end.How);
 
@@ -46,6 +46,14 @@ static class Ends
             (Verdict.fails, true) => Outlook.fails,
             _ => null,
         };
+    }
+
+    // A kept level is as good as its worst check point, whatever it stands at today.
+    static decimal? Now(Sighting sighting)
+    {
+        if (sighting.Commitment.Kind != "kept_level" || sighting.SoFar is not { } now) return sighting.SoFar;
+        var points = YearEnds.CheckPoints(sighting).Append(now);
+        return sighting.IsCeiling ? points.Max() : points.Min();
     }
 
     // A softened number of which nobody has said what it allows is decided by no figure short of it.
