@@ -20,7 +20,7 @@ static class DefinitionsCheck
     static Answer Run(Request request, Office office)
     {
         var (warehouse, against) = (office.Warehouse, request["--against"]);
-        if (against is not null && !Directory.EnumerateFiles(against, "*.yaml", SearchOption.AllDirectories).Any())
+        if (against is not null && !DefinitionFiles.AreIn(against))
             throw new MisuseException($"{against} 里没有定义文件（.yaml），没有可试算的。", $"There is no definition file (.yaml) in {against}: nothing to try.");
         var (written, problems) = Laid(office.Data.Definitions, against);
         if (problems.Count > 0)

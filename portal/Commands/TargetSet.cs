@@ -52,7 +52,9 @@ static class TargetSet
         });
         return request.Json
             ? Answer.Document(new { commitment = decision.Commitment, org = decision.OrgUnit, decision.FromYear, decision.ToYear, decision.Value, decision.Document, decision.DecidedBy, load = load.LoadId })
-            : Answer.Done(request.Say($"已登记：{commitment.Id} 自 {from} 年起目标 {decision.Value:0.####} {commitment.Unit}（批次 {load.LoadId}）。", $"Set: {commitment.Id} from {from} on {decision.Value:0.####} {commitment.Unit} (load {load.LoadId})."));
+            : Answer.Done(request.Say($"已登记：{commitment.Id} 自 {from} 年起目标 {decision.Value:0.####} {commitment.Unit}（批次 {load.LoadId}）。{Stands()}", $"Set: {commitment.Id} from {from} on {decision.Value:0.####} {commitment.Unit} (load {load.LoadId}).{Stands()}"));
+
+        string Stands() => FrozenYears.Stands(request, warehouse.Marts, plan.District, from, to ?? plan.LastYear);
     }
 
     static void NotTwice(OpenWarehouse warehouse, TargetDecision decision)
@@ -73,9 +75,19 @@ static class TargetSet
     static decimal Value(Request request, Commitment commitment)
     {
         var value = Deciding.Number(request, "--value");
+        Check(commitment, value);
+        return value;
+    }
+
+    /// <summary>Whether per cents of it are a share of a whole.</summary>
+    public static bool IsShare(Commitment commitment) => commitment.Unit == "%" && Shares.Contains(commitment.Kind);
+
+    /// <exception cref="MisuseException">No target of this commitment can be so.</exception>
+    public static void Check(Commitment commitment, decimal value)
+    {
         if (value < 0) throw new MisuseException($"目标值不能是负数：{value:0.####}。", $"A target is not below zero: {value:0.####}.");
-        return commitment.Unit == "%" && value > 100 && Shares.Contains(commitment.Kind)
-            ? throw new MisuseException($"{commitment.Id} 是占比，目标不能超过 100 %：{value:0.####}。", $"{commitment.Id} is a share; its target is not above 100 %: {value:0.####}.") : value;
+        if (value > 100 && IsShare(commitment))
+            throw new MisuseException($"{commitment.Id} 是占比，目标不能超过 100 %：{value:0.####}。", $"{commitment.Id} is a share; its target is not above 100 %: {value:0.####}.");
     }
 
     static (int From, int? To) Years(Request request, Plan plan)

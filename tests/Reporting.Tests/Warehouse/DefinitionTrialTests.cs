@@ -51,12 +51,13 @@ public sealed class DefinitionTrialTests : IDisposable
     [Fact]
     public void A_changed_scheme_is_tried_on_every_score_of_its_years()
     {
-        var tried = Try("method: linear, weight: 60", "method: linear, weight: 40", "method: linear, weight: 20, conduct: timely", "method: linear, weight: 40, conduct: timely");
+        var tried = Try("cap: 1, commitment: jobs", "cap: 1, target: 100, commitment: jobs");
         Assert.Equal(["towns"], tried.Reach.Schemes);
         Assert.Empty(tried.Evaluations);
         var east = tried.Scores.Single(change => change is { Year: 2022, Moved.OrgUnit: East }).Moved;
-        Assert.NotEqual(east.Before!.Score, east.After!.Score);
-        Assert.Equal((20m, 40m), east.Rules.Where(rule => rule.Id == "timely").Select(rule => (rule.WeightBefore!.Value, rule.WeightAfter!.Value)).Single());
+        // On time alone before; now 30 of 100 as well, of 60 points.
+        Assert.Equal((100m, 47.5m), (east.Before!.Score, east.After!.Score));
+        Assert.Equal(("jobs", (decimal?)null, 18m), east.Rules.Select(rule => (rule.Id, rule.Before, rule.After!.Value)).Single());
     }
 
     [Fact]

@@ -17,7 +17,7 @@ static class Ends
         var outlook = Of(sighting, judged, target, value, around);
         var need = outlook == Outlook.fails && (!sighting.IsCeiling || sighting.Commitment.Kind == "kept_level") ? Need.None : Need.Of(sighting, Followed(sighting, judged, target), Now(sighting) ?? end.Value, months);
         return new(end.Year, Rounded(value)!.Value, Rounded(around?.Low), Rounded(around?.High), target, Attainment(sighting, value, target), end.Method, outlook,
-            Words(sighting, outlook), need.PerMonth is { } each ? Figures.Round(each, Math.Max(sighting.Decimals, 1)) : null, need.Unit, need.Words, end.How);
+            Words(sighting, outlook), need.PerMonth is { } each ? Figures.Round(each, Math.Max(sighting.Decimals, 1)) : null, need.Unit, need.Words, end.How + Compared(sighting, target));
 
         decimal? Rounded(decimal? exact) => exact is { } some ? Figures.Round(some, sighting.Decimals) : null;
     }
@@ -47,6 +47,10 @@ static class Ends
             _ => null,
         };
     }
+
+    // The other series goes on: its number of that day is no number of the end.
+    static string Compared(Sighting sighting, decimal? target) => target is null || sighting.Commitment is not { Kind: "benchmark", Benchmark: { } other } ? ""
+        : $"；目标取至今所知的{sighting.Question.Evidence.Indicator(other, sighting.Year)?.Name ?? "参照数"}（{sighting.Year} 年的数），与本规划所定数并列时取较严的，到期以当年数为准";
 
     // A kept level is as good as its worst check point, whatever it stands at today.
     static decimal? Now(Sighting sighting)
