@@ -51,13 +51,10 @@ public sealed class DefinitionTrialTests : IDisposable
     [Fact]
     public void A_changed_scheme_is_tried_on_every_score_of_its_years()
     {
-        var tried = Try("cap: 1, commitment: jobs", "cap: 1, target: 100, commitment: jobs");
+        var tried = Try("name: 优秀, from: 90", "name: 优等, from: 90");
         Assert.Equal(["towns"], tried.Reach.Schemes);
         Assert.Empty(tried.Evaluations);
-        var east = tried.Scores.Single(change => change is { Year: 2022, Moved.OrgUnit: East }).Moved;
-        // On time alone before; now 30 of 100 as well, of 60 points.
-        Assert.Equal((100m, 47.5m), (east.Before!.Score, east.After!.Score));
-        Assert.Equal(("jobs", (decimal?)null, 18m), east.Rules.Select(rule => (rule.Id, rule.Before, rule.After!.Value)).Single());
+        Assert.Equal(["2022 towns 310999101 100 优秀 → 优等"], tried.Scores.Select(change => $"{change.Year} {change.Moved.Scheme} {change.Moved.OrgUnit} {change.Moved.After!.Score:0} {change.Moved.Before!.Grade} → {change.Moved.After.Grade}"));
     }
 
     [Fact]
