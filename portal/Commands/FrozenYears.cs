@@ -1,4 +1,3 @@
-using Reporting.Warehouse;
 using Reporting.Warehouse.Assessment.Runs;
 using Reporting.Warehouse.Marts;
 
