@@ -1,5 +1,6 @@
 using Reporting.Warehouse.Assessment.Landing;
 using Reporting.Warehouse.Assessment.Lights;
+using Reporting.Warehouse.Assessment.Supervision;
 using Reporting.Warehouse.Marts;
 using Reporting.Warehouse.Reference;
 
@@ -14,7 +15,11 @@ public static class AlertReading
         [.. catalog.PlansOf(district, year)],
         AssessmentReading.StandingsByMonth(marts, catalog, district, year, through, asOf),
         catalog.OrgUnits.Where(unit => unit.District == district && unit is { Counts: true, Kind: OrgUnitKind.township or OrgUnitKind.park }).Select(unit => unit.Code).ToHashSet(),
-        marts.Acknowledgements(district, asOf.LoadId), marts.Supervisions(district, asOf.LoadId));
+        marts.Acknowledgements(district, asOf.LoadId), Cases(marts, district, year, asOf));
+
+    // What was demanded after a year was over is of a later one; until then the year's lights are those that people look at.
+    static IReadOnlyList<SupervisionCase> Cases(MartQueries marts, string district, int year, Load asOf) =>
+        [.. marts.Supervisions(district, asOf.LoadId).Where(one => one.Order.OpenedOn.Year <= year || year >= CurrentYear(marts, district, asOf))];
 
     /// <summary>Where the commitments of one unit, or of the district, will land by what stands at a month; none of which the span is over.</summary>
     public static IReadOnlyDictionary<string, Landed> Landings(MartQueries marts, Catalog catalog, string district, string orgUnit, int year, int through, Load asOf) =>

@@ -15,7 +15,7 @@ public sealed record EvaluationChange(string Plan, string OrgUnit, int? Year, st
 /// <param name="HeldValues">Current values per touched element.</param>
 public sealed record TriedDefinitions(
     DateOnly Day, IReadOnlyList<DefinitionChange> Changes, DefinitionReach Reach, IReadOnlyList<(string Element, int Values)> HeldValues, IReadOnlyList<EvaluationChange> Evaluations,
-    IReadOnlyList<LightChange> Lights);
+    IReadOnlyList<ScoreChange> Scores, IReadOnlyList<LightChange> Lights);
 
 /// <summary>What changed definitions would touch. They are entered, everything is judged again, and nothing of it stays.</summary>
 public static class DefinitionTrial
@@ -34,7 +34,8 @@ public static class DefinitionTrial
             var reach = DefinitionReach.Of(before, after, changes);
             var evaluations = last is null || load is null ? [] : Differences(reach, Judged(marts, before, reach, last), Judged(seen, after, reach, last with { LoadId = load.LoadId }));
             var lights = last is null || load is null ? [] : LightTrial.Differences(reach, new(marts, before, last), new(seen, after, last with { LoadId = load.LoadId }));
-            return new TriedDefinitions(day, changes, reach, [.. Held(marts, before, reach)], evaluations, lights);
+            var scores = last is null || load is null ? [] : ScoreTrial.Differences(reach, new(marts, before, last), new(seen, after, last with { LoadId = load.LoadId }));
+            return new TriedDefinitions(day, changes, reach, [.. Held(marts, before, reach)], evaluations, scores, lights);
         });
     }
 

@@ -10,7 +10,7 @@ static class AlertUnits
 {
     static readonly (string Title, int Width, bool Right)[] Columns =
     [
-        ("  单位", 26, false), ("红", 6, true), ("橙", 6, true), ("黄", 6, true), ("绿", 6, true), ("灰", 6, true), ("未办结督办", 12, true), ("其中逾期", 10, true),
+        ("  单位", 40, false), ("红", 6, true), ("橙", 6, true), ("黄", 6, true), ("绿", 6, true), ("灰", 6, true), ("未办结督办", 12, true), ("其中逾期", 10, true),
     ];
 
     static readonly LightColour[] Shown = [LightColour.red, LightColour.orange, LightColour.yellow, LightColour.green, LightColour.grey];

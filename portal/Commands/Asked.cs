@@ -22,6 +22,8 @@ static class Asked
     /// <summary>The district named; without a name, the only one that the question can mean.</summary>
     public static District District(Request request, Catalog catalog)
     {
+        // A unit that there is nowhere leaves no district to choose from: that is what is wrong.
+        if (request["--district"] is null && request["--org"] is not (null or "all")) Unit(request, catalog);
         if (request["--district"] is not { } given)
             return Meant(request, catalog) is [var only] ? only : throw new MisuseException(
                 $"用 --district 指明哪个区：{string.Join('、', catalog.Districts.Select(district => $"{district.Code} {district.Name}"))}。",

@@ -1,5 +1,6 @@
 using Reporting.Warehouse;
 using Reporting.Warehouse.Assessment.Runs;
+using Reporting.Warehouse.Marts;
 using Reporting.Warehouse.Reference;
 
 namespace Reporting.Portal.Commands;
@@ -20,14 +21,15 @@ static class AssessRuns
         var district = request["--district"] is null ? null : Asked.District(request, catalog).Code;
         var runs = warehouse.Marts.AssessmentRuns(district, long.MaxValue - 1).Where(run => year is null || run.Year == year).ToList();
         var stored = runs.Select(run => AskedRun.Stored(run, warehouse)).ToList();
+        var since = runs.Select(run => run.District).Distinct().SelectMany(code => FrozenYears.Since(warehouse.Marts, code)).ToLookup(one => one.Run);
         var faults = string.Join('\n', stored.Select(one => RunFaults.Of(one)?.In(request.Lang)).OfType<string>());
-        var answer = request.Json ? Answer.Document(new { runs = runs.Select(Printed) }) : Answer.Done(runs.Count == 0 ? "还没有冻结过考核。" : string.Join('\n', Lines(stored, catalog)));
+        var answer = request.Json ? Answer.Document(new { runs = runs.Select(Printed), CorrectedSince = since.SelectMany(run => run) }) : Answer.Done(runs.Count == 0 ? "还没有冻结过考核。" : string.Join('\n', Lines(stored, catalog, since)));
         return faults.Length == 0 ? answer : answer with { ExitCode = 1, Error = faults };
     }
 
-    static IEnumerable<string> Lines(IReadOnlyList<StoredRun> stored, Catalog catalog) => Aligned.Rows([.. stored.Select(one => (one.Run, one.Manifest)).Select(one => (IReadOnlyList<string>)
+    static IEnumerable<string> Lines(IReadOnlyList<StoredRun> stored, Catalog catalog, ILookup<long, FrozenCorrections> since) => Aligned.Rows([.. stored.Select(one => (one.Run, one.Manifest)).Select(one => (IReadOnlyList<string>)
     [
-        $"{one.Run.Run} 号", catalog.District(one.Run.District)?.Name ?? one.Run.District, $"{one.Run.Year} 年", $"截至 {one.Run.Through}", $"批次 {one.Run.AsOfLoad}", Certified(one.Run, one.Manifest),
+        $"{one.Run.Run} 号", catalog.District(one.Run.District)?.Name ?? one.Run.District, $"{one.Run.Year} 年", $"截至 {one.Run.Through}", $"批次 {one.Run.AsOfLoad}", Certified(one.Run, one.Manifest), FrozenYears.Since(since[one.Run.Run]),
         ShanghaiTime.PrintSeconds(one.Run.DecidedAt), one.Run.DecidedBy, $"{(one.Run.Corrects is { } earlier ? $"更正 {earlier} 号：" : "")}{one.Run.Reason}",
     ])], "");
 

@@ -21,7 +21,7 @@ static class AssessScheme
         var shown = Units(request, catalog, scheme, board);
         var answer = request.Json ? Answer.Document(Printed(scheme, board, shown, asOf)) : Answer.Done(Text(request, scheme, board, shown));
         return request["--out"] is not { } path ? answer
-            : answer with { Files = [new(path, ScoreReport.Render(new(catalog.District(scheme.District)!, scheme, board, asOf.LoadId, asOf.CommittedAt, office.IsDemo)))] };
+            : answer with { Files = [new(path, ScoreReport.Render(new(catalog.District(scheme.District)!, scheme, board, asOf.LoadId, asOf.CommittedAt, office.IsDemo))) { Name = $"{scheme.Name}{scored}年绩效考核表.xlsx" }] };
     }
 
     static IReadOnlyList<ScoredUnit> Units(Request request, Catalog catalog, Scheme scheme, ScoreBoard board)

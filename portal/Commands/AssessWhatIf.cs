@@ -26,6 +26,7 @@ static partial class AssessWhatIf
         var asked = AskedYear.Of(request, catalog);
         var assumptions = Written(request).Select(line => Parsed(line, catalog, asked)).ToList();
         if (assumptions.Count == 0) throw new MisuseException($"没有写假设；一行一项，写成 {Form}。", $"Nothing is supposed; write one a line as {Form}.");
+        CheckOnce(assumptions);
         var inputs = RunReading.Inputs(office.Warehouse.Marts, catalog, asked.District.Code, asked.Year, asked.Through, asked.Schemes, asOf);
         bool Counts(string unit) => catalog.OrgUnit(unit, inputs.Horizon.End)?.Counts == true;
         var supposed = WhatIf.Supposed(inputs, assumptions, Counts);
@@ -53,7 +54,7 @@ static partial class AssessWhatIf
         var (part, named) = (Enum.Parse<AssumedPart>(match.Groups["part"].Value), match.Groups["commitment"].Value);
         var unit = match.Groups["unit"] is { Success: true, Value: var given } ? Unit(given, catalog, asked) : null;
         if (part == AssumedPart.weight) CheckRule(named, unit, number, asked);
-        else CheckCommitment(named, part, catalog, asked);
+        else CheckCommitment(named, part, number, catalog, asked);
         return new(named, unit, part, number);
     }
 
@@ -74,7 +75,7 @@ static partial class AssessWhatIf
             throw Asked.Unknown("有权重的评分项", "weighted rule", named, rules.SelectMany(rule => new[] { rule.Id, rule.Commitment }).OfType<string>().Distinct());
     }
 
-    static void CheckCommitment(string named, AssumedPart part, Catalog catalog, AskedYear asked)
+    static void CheckCommitment(string named, AssumedPart part, decimal number, Catalog catalog, AskedYear asked)
     {
         var known = catalog.PlansOf(asked.District.Code, asked.Year).SelectMany(plan => plan.Commitments).ToList();
         var commitment = known.FirstOrDefault(one => one.Id == named) ?? throw Asked.Unknown("承诺", "commitment", named, known.Select(one => one.Id));
@@ -82,6 +83,23 @@ static partial class AssessWhatIf
             throw new MisuseException($"承诺 {named} 不按数判定，不能假设{(part == AssumedPart.target ? "目标" : "值")}。", $"The commitment {named} is not judged by a figure.");
         if (part == AssumedPart.target && TargetSet.TakesNoNumber(commitment))
             throw new MisuseException($"承诺 {named}（{commitment.Kind}）没有目标值，假设了也不会变。", $"The commitment {named} ({commitment.Kind}) takes no number; nothing would change.");
+        if (part == AssumedPart.target) TargetSet.Check(commitment, AskedSplit.Indicator(catalog, commitment, asked.Year), number);
+        else CheckValue(commitment, number, catalog, asked.Year);
+    }
+
+    // A count cannot be below nothing, nor a part above its whole; a change of something can.
+    static void CheckValue(Commitment commitment, decimal number, Catalog catalog, int year)
+    {
+        if (number < 0) throw new MisuseException($"完成值不能小于 0：{commitment.Id} {number:0.####}。", $"A value is not below 0: {commitment.Id} {number:0.####}.");
+        if (number > 100 && catalog.Indicator(commitment.Indicator!, new(year, 1, 1)) is { Unit: "%", IsRatio: true } && TargetSet.IsShare(commitment))
+            throw new MisuseException($"{commitment.Id} 是占比，完成值不能超过 100 %：{number:0.####}。", $"{commitment.Id} is a share; its value is not above 100 %: {number:0.####}.");
+    }
+
+    // Of one thing supposed twice nobody can tell which is meant.
+    static void CheckOnce(IReadOnlyList<Assumption> assumptions)
+    {
+        if (assumptions.GroupBy(one => (one.Commitment, one.OrgUnit, one.Part)).FirstOrDefault(same => same.Count() > 1) is { } twice)
+            throw new MisuseException($"{twice.Key.Commitment} 的同一项假设了 {twice.Count()} 次，只能一次。", $"{twice.Key.Commitment} is supposed {twice.Count()} times; once is enough.");
     }
 
     // Scores out of another whole than a hundred cannot be held beside what is published.

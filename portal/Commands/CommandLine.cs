@@ -37,7 +37,7 @@ public static class CommandLine
         {
             // Where a document is asked for, only what lies elsewhere than was typed has to be said.
             var said = WrittenFiles.Write(files).Where(written => written.File.Name is not null && (!request.Json || written.Path != Path.GetFullPath(written.File.Path)))
-                .Select(written => request.Say($"已写出：{written.Path}", $"Written: {written.Path}")).ToList();
+                .Select(written => request.Say($"已写出：{written.Path}{Otherwise(written.File, written.Path, written.Replaced, "zh")}", $"Written: {written.Path}{Otherwise(written.File, written.Path, written.Replaced, "en")}")).ToList();
             if (said.Count == 0) return answer;
             return request.Json ? answer with { Error = string.Join('\n', said) } : answer with { Out = $"{answer.Out.TrimEnd()}\n\n{string.Join('\n', said)}" };
         }
@@ -47,6 +47,12 @@ public static class CommandLine
             return answer with { ExitCode = failed.ExitCode, Error = failed.Error };
         }
     }
+
+    // A workbook is no document whatever its name, and what lay there is gone.
+    static string Otherwise(OutFile file, string path, bool replaced, string lang) =>
+        (Path.HasExtension(file.Path) && !file.InFolder && !path.Equals(Path.GetFullPath(file.Path), StringComparison.Ordinal) && !path.StartsWith(Path.GetFullPath(file.Path) + Path.DirectorySeparatorChar, StringComparison.Ordinal)
+            ? lang == "en" ? $" (a workbook: not named {Path.GetFileName(file.Path)})" : $"（是工作簿，没有写成 {Path.GetFileName(file.Path)}）" : "")
+        + (replaced ? lang == "en" ? " (the file of that name was replaced)" : "（替换了原有的同名文件）" : "");
 
     static void Show(Answer answer)
     {

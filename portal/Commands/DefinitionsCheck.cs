@@ -20,6 +20,8 @@ static class DefinitionsCheck
     static Answer Run(Request request, Office office)
     {
         var (warehouse, against) = (office.Warehouse, request["--against"]);
+        if (against is not null && !DefinitionFiles.AreIn(against))
+            throw new MisuseException($"{against} 里没有定义文件（.yaml），没有可试算的。", $"There is no definition file (.yaml) in {against}: nothing to try.");
         var (written, problems) = Laid(office.Data.Definitions, against);
         if (problems.Count > 0)
             return request.Json ? Answer.Document(new { Ok = false, Problems = problems }, exitCode: 3)
@@ -58,6 +60,10 @@ static class DefinitionsCheck
         Evaluations = tried.Evaluations.Select(change => new
         {
             change.Plan, Org = change.OrgUnit, change.Year, change.Commitment, change.Version, change.Name, Before = Side(change.Before), After = Side(change.After),
+        }),
+        Scores = tried.Scores.Select(change => new
+        {
+            change.Year, change.Moved.Scheme, Org = change.Moved.OrgUnit, change.Moved.Name, change.Moved.Before, change.Moved.After, change.Moved.Rules,
         }),
         Lights = tried.Lights.Select(change => new { Org = change.OrgUnit, change.Year, change.Commitment, change.Version, change.Name, change.Before, change.After }),
     };

@@ -28,7 +28,7 @@ static class EvaluationTable
     static string Named(Evaluation one) => one.Version > 1 ? $"{one.Name}（第 {one.Version} 版）" : one.Name;
 
     static string Number(decimal? value, string unit, Bound bound) => value is null ? "—"
-        : $"{Digits.Number(value)}{(unit == "%" ? "%" : "")}{bound switch { Bound.at_least => "以上", Bound.at_most => "以下", Bound.about => "左右", _ => "" }}";
+        : $"{Digits.Number(value)}{(unit is "%" or "‰" ? unit : $" {unit}".TrimEnd())}{bound switch { Bound.at_least => "以上", Bound.at_most => "以下", Bound.about => "左右", _ => "" }}";
 
     static string Percent(decimal? fraction) => fraction is { } some ? $"{Figures.Round(some * 100, 1).ToString("0.#", CultureInfo.InvariantCulture)}%" : "—";
 

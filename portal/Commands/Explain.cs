@@ -27,15 +27,13 @@ static class Explain
         var evaluations = AskedPlan.Evaluations(request, warehouse, catalog, plan, commitment, year, asOf);
         return request.Json
             ? Answer.Document(new { Commitments = evaluations.Select(one => EvaluationRow.Of(plan, one)), Landing = LandingText.Asked(warehouse, catalog, plan, commitment, evaluations[0], asOf), AsOf = asOf.LoadId })
-            : Answer.Done(string.Join("\n\n", evaluations.Select(one => $"{EvaluationTable.Heading(plan, one)}\n{one.Explanation}{LandingText.Of(LandingText.Asked(warehouse, catalog, plan, commitment, one, asOf))}{Notes(commitment.Notes)}{Cells(request, commitment, plan, one)}")));
+            : Answer.Done(string.Join("\n\n", evaluations.Select(one => $"{EvaluationTable.Heading(plan, one)}\n{one.Explanation}{LandingText.Of(LandingText.Asked(warehouse, catalog, plan, commitment, one, asOf))}{Notes(commitment.Notes)}{Vetoes(catalog, commitment, one.Year ?? plan.LastYear)}{CellCommands.Of(request["--as-of"], catalog, commitment, plan, one)}")));
     }
 
-    // The same cells: as of the same load, through the same month.
-    static string Cells(Request request, Commitment commitment, Plan plan, Evaluation one) => commitment.Indicator is null ? ""
-        : $"\n逐格来源：reporting lineage --district {plan.District} --indicator {commitment.Indicator} --org {one.OrgUnit} --year {one.Year ?? Math.Min(JudgedYear(one), plan.LastYear)}"
-            + (one.Through.EndsWith("-12", StringComparison.Ordinal) ? "" : $" --through {one.Through}") + (request["--as-of"] is { } asOf ? $" --as-of {asOf}" : "");
-
-    static int JudgedYear(Evaluation one) => int.Parse(one.Through.AsSpan(0, 4), System.Globalization.CultureInfo.InvariantCulture);
+    // What a plan does not make a veto a scheme may: each by its own document.
+    static string Vetoes(Catalog catalog, Commitment commitment, int year) => string.Concat(catalog.Schemes
+        .Where(scheme => scheme.Covers(year) && commitment.Veto is not true && scheme.Rules.Any(rule => rule.Method == ScoringMethod.veto && rule.Commitment == commitment.Id))
+        .Select(scheme => $"\n注意：规划评估不作否决；{scheme.Name}（{scheme.Id}，{scheme.Document}）把它列为一票否决，计分时按办法"));
 
     static string Notes(IReadOnlyList<string>? notes) => notes is null ? "" : string.Concat(notes.Select(note => $"\n注意：{note}"));
 }

@@ -8,7 +8,7 @@ static class HelpText
 {
     /// <param name="prefix">A verb, a group of verbs (<c>jobs</c>) or nothing.</param>
     public static string For(string prefix, IReadOnlyList<Verb> verbs, string lang) =>
-        verbs.FirstOrDefault(verb => verb.Name == prefix) is { } one ? OfVerb(one, lang)
+        verbs.FirstOrDefault(verb => verb.Name == prefix) is { } one ? OfVerb(one, [.. verbs.Where(verb => verb.Name.StartsWith(prefix + " ", StringComparison.Ordinal))], lang)
         : OfGroup(prefix, [.. verbs.Where(verb => prefix.Length == 0 || verb.Name.StartsWith(prefix + " ", StringComparison.Ordinal))], lang);
 
     static string OfGroup(string prefix, IReadOnlyList<Verb> verbs, string lang)
@@ -19,11 +19,12 @@ static class HelpText
         Table(text, verbs.Select(verb => (verb.Name, Say(lang, verb.Help, verb.HelpEn))));
         text.AppendLine();
         Parameters(text, Words.Common, lang);
-        text.AppendLine().AppendLine(Say(lang, "退出码: 0 完成 1 失败 2 用法不对 3 数据被拒收", "Exit codes: 0 done, 1 failed, 2 misused, 3 data was refused"));
+        text.AppendLine().AppendLine(Say(lang, "退出码: 0 完成 1 失败 2 用法不对 3 数据被拒收，或条件不够没有办", "Exit codes: 0 done, 1 failed, 2 misused, 3 data was refused, or what it needs is not there"));
         return text.ToString();
     }
 
-    static string OfVerb(Verb verb, string lang)
+    /// <param name="below">Verbs that begin with its word, such as assess runs below assess.</param>
+    static string OfVerb(Verb verb, IReadOnlyList<Verb> below, string lang)
     {
         var text = new StringBuilder();
         text.AppendLine(Say(lang, verb.Help, verb.HelpEn)).AppendLine();
@@ -31,6 +32,11 @@ static class HelpText
             .Select(p => p.parameter.Required ? p.Word : $"[{p.Word}]");
         text.AppendLine(CultureInfo.InvariantCulture, $"{Say(lang, "用法", "Usage")}: reporting {string.Join(' ', usage.Prepend(verb.Name))}").AppendLine();
         Parameters(text, Words.ParametersOf(verb), lang);
+        if (below.Count > 0)
+        {
+            text.AppendLine().AppendLine(Say(lang, "另有", "See also"));
+            Table(text, below.Select(other => (other.Name, Say(lang, other.Help, other.HelpEn))));
+        }
         return text.ToString();
     }
 

@@ -36,11 +36,11 @@ static class LandingText
     }
 
     static string End(Landed landed, string name, LandedEnd end) =>
-        $"{end.Year} {name} {Number(end.Value)} {landed.Unit}{(end.Low is null ? "" : $"（{Between(end)}）")}{(end.Target is { } target ? $"，目标 {Number(target)}" : "")}{(end.OutlookWords.Length > 0 ? $"：{end.OutlookWords}" : "")}";
+        $"{end.Year} {name} {Number(end.Value)} {landed.Unit}{(end.Low is null ? "" : $"（{Between(landed, end)}）")}{(end.Target is { } target ? $"，目标 {Number(target)}{(landed.Unit == "%" ? "%" : $" {landed.Unit}")}" : "")}{(end.OutlookWords.Length > 0 ? $"：{end.OutlookWords}" : "")}";
 
     static string Of(Landed landed, string name, LandedEnd end) =>
         $"\n预计：{End(landed, name, end)}"
-        + $"\n　　据 {landed.Through} 的数{(landed.SoFar is { } soFar ? $" {Number(soFar)} {landed.SoFarUnit}" : "")}，{end.How}{(end.NeededWords is null ? "" : $"\n　　{end.NeededWords}")}";
+        + $"\n　　据 {landed.Through} 的数{((end.SoFar ?? landed.SoFar) is { } soFar ? $" {(end.SoFar is null ? "" : "规划期累计 ")}{Number(soFar)} {landed.SoFarUnit}" : "")}，{end.How}{(end.NeededWords is null ? "" : $"\n　　{end.NeededWords}")}";
 
     public static string Table(Plan plan, string unit, int year, IReadOnlyList<Landed> landed) => string.Join('\n',
     [
@@ -58,15 +58,15 @@ static class LandingText
             title, EvaluationTable.Line(Columns, Columns.Select(column => column.Title)),
             .. rows.SelectMany(row => (IEnumerable<string>)
             [
-                EvaluationTable.Line(Columns, [row.One.Name, SoFar(row.One), In(row.One, row.End!.Value), row.End.Low is null ? "—" : Between(row.End), row.End.Target is { } target ? In(row.One, target) : "—", $"  {row.End.OutlookWords}"]),
-                $"  {row.One.Through}，{row.End.How}{(row.End.NeededWords is null ? "" : $"。{row.End.NeededWords}")}",
+                EvaluationTable.Line(Columns, [row.One.Name, SoFar(row.One, row.End!), In(row.One, row.End!.Value), row.End.Low is null ? "—" : Between(row.One, row.End), row.End.Target is { } target ? In(row.One, target) : "—", $"  {row.End.OutlookWords}"]),
+                $"  {row.One.Through}{(row.End.SoFar is null ? "" : "，目前为规划期累计")}，{row.End.How}{(row.End.NeededWords is null ? "" : $"。{row.End.NeededWords}")}",
             ]),
         ];
     }
 
-    static string SoFar(Landed one) => one.SoFar is { } soFar ? $"{Number(soFar)}{(one.SoFarUnit == "%" ? "%" : "")}" : "—";
+    static string SoFar(Landed one, LandedEnd end) => (end.SoFar ?? one.SoFar) is { } soFar ? $"{Number(soFar)}{(one.SoFarUnit == "%" ? "%" : "")}" : "—";
 
     static string In(Landed one, decimal value) => $"{Number(value)}{(one.Unit == "%" ? "%" : "")}";
 
-    static string Between(LandedEnd end) => $"{Number(end.Low!.Value)}—{Number(end.High!.Value)}";
+    static string Between(Landed one, LandedEnd end) => $"{Number(end.Low!.Value)}—{In(one, end.High!.Value)}";
 }

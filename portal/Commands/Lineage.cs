@@ -33,19 +33,35 @@ static class Lineage
         var through = Asked.Through(request, year, warehouse.Marts.LatestMonth(district.Code, year, asOf.LoadId));
 
         var figure = warehouse.Marts.IndicatorYears(district.Code, year, asOf.LoadId).FirstOrDefault(row => row.Indicator == indicator && row.OrgUnit == unit && row.Through == through);
+        var definition = catalog.Indicator(indicator, new(year, 1, 1));
         var addends = warehouse.Marts.Addends(district.Code, unit, indicator, year, through, asOf.LoadId).Select(addend => new
         {
-            Org = addend.OrgUnit, addend.Reporter, addend.Element, addend.Breakdown, Period = Period.Of(addend.PeriodKind, addend.PeriodStart).ToString(), addend.Basis, addend.Value,
+            Org = addend.OrgUnit, addend.Reporter, Side = Side(definition, addend.Element, addend.Breakdown), addend.Element, addend.Breakdown, Period = Period.Of(addend.PeriodKind, addend.PeriodStart).ToString(), addend.Basis, addend.Value, Unit = catalog.Element(addend.Element, addend.PeriodStart)?.Unit,
             Submission = addend.Receipt, File = addend.FileName, addend.Sha256, addend.Sheet, Cell = addend.CellAddress, addend.Text, Sender = addend.SentBy,
             ReceivedAt = addend.ReceivedAt is { } at ? DateTime.SpecifyKind(at, DateTimeKind.Utc) : (DateTime?)null, Load = addend.LoadId,
         }).ToList();
-        var definition = catalog.Indicator(indicator, new(year, 1, 1));
         if (request.Json)
             return Answer.Document(new { figure?.Numerator, figure?.Denominator, Value = figure?.Value(), State = figure?.State ?? FigureState.not_defined_here, addends });
         return Answer.Done(string.Join('\n', addends.Select(addend => string.Join("  ", catalog.OrgUnit(addend.Org)?.Name ?? addend.Org, addend.Period,
-                addend.Value?.ToString("#,##0.####", CultureInfo.InvariantCulture), $"{addend.File} {new Place(Sheet: addend.Sheet, Cell: addend.Cell)}", addend.Submission))
+                $"{Part(catalog, year, addend.Side, addend.Element)}{Number(addend.Value)}{Scaled(addend.Value, addend.Unit, addend.Text)}", $"{addend.File} {new Place(Sheet: addend.Sheet, Cell: addend.Cell)}", addend.Submission))
             .Prepend($"{catalog.OrgUnit(unit)?.Name}  {definition?.Name}  {year}年1—{through}月  {Total(figure, definition)}")));
     }
+
+    // Of a rate the parts stand above or below the line.
+    static string? Side(Indicator? definition, string element, string breakdown) => definition is not { IsRatio: true } ? null
+        : (definition.Numerator.Any(term => (term.Element, term.Breakdown) == (element, breakdown)), definition.Denominator.Any(term => (term.Element, term.Breakdown) == (element, breakdown))) switch
+        {
+            (true, true) => "both",
+            (_, true) => "denominator",
+            _ => "numerator",
+        };
+
+    static string Part(Catalog catalog, int year, string? side, string element) => side is null ? ""
+        : $"{side switch { "both" => "分子、分母", "denominator" => "分母", _ => "分子" }} {catalog.Element(element, new(year, 1, 1))?.Name ?? element} ";
+
+    // The sheet may be in 万人: whoever opens the file finds another number in the cell.
+    static string Scaled(decimal? value, string? unit, string? text) =>
+        value is { } held && decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var written) && written != held ? $" {unit}（表内写 {text}）" : "";
 
     static string Total(IndicatorYear? figure, Indicator? definition) => figure?.Value() is not { } value ? "未报"
         : figure.IsRatio ? $"{Number(Figures.InUnit(value, definition))} {definition?.Unit}（{Number(figure.Numerator)} ÷ {Number(figure.Denominator)}）" : Number(value)!;

@@ -32,6 +32,10 @@ static class ReviewAccept
         var accepted = review.Accepted;
         if (accepted.Count == 0) return Answer.Refused("", request.Say($"{submission.Receipt} 没有等待审核的表。", $"Nothing of {submission.Receipt} waits for review."));
         return request.Json ? Answer.Document(new { submission.Receipt, State = TableState.loaded, Tables = accepted.Count, Load = warehouse.Marts.LastLoad()!.LoadId })
-            : Answer.Done(request.Say($"已同意 {submission.Receipt}，{accepted.Count} 张表入库。", $"Accepted {submission.Receipt}: {accepted.Count} table(s) loaded."));
+            : Answer.Done(request.Say($"已同意 {submission.Receipt}，{accepted.Count} 张表入库。{Met(warehouse, accepted)}", $"Accepted {submission.Receipt}: {accepted.Count} table(s) loaded."));
     }
+
+    // What was frozen stands; whoever reviews knows that the sheet comes after it.
+    static string Met(OpenWarehouse warehouse, IReadOnlyList<SubmissionTable> accepted) => string.Concat(accepted
+        .Select(table => FrozenYears.Met(warehouse.Marts, table.District, table.OrgUnit, table.PeriodStart?.Year)).OfType<string>().Distinct().Select(met => $"\n注意：{met}。"));
 }

@@ -28,6 +28,6 @@ static class ReviewList
         return Answer.Done(string.Join('\n', waiting.Select(table => string.Join("  ", table.Receipt, Etl.Jobs.Verdicts.Word(table.State),
             table.OrgUnit is { } unit ? catalog.OrgUnit(unit)?.Name ?? unit : "单位待定", table.PeriodStart is { } start ? $"{start:yyyy-MM}" : "报告期待定",
             table.Form is { } form ? catalog.Forms.LastOrDefault(known => known.Id == form)?.Name ?? form : "报表待定",
-            ShanghaiTime.Print(table.ReceivedAt), table.Codes ?? ""))));
+            ShanghaiTime.Print(table.ReceivedAt), table.Codes ?? "", FrozenYears.Met(warehouse.Marts, table.District, table.OrgUnit, table.PeriodStart?.Year) is { } met ? $"【{met}】" : "").TrimEnd())));
     }
 }

@@ -48,9 +48,10 @@ static class RunDiffText
         return [Name(catalog, moved.OrgUnit), $"{moved.Name}{(moved.Version > 1 ? $"（第 {moved.Version} 版）" : "")}", string.Join("，", parts)];
     }
 
-    static IEnumerable<string> Scores(string scheme, List<MovedScore> moved, Catalog catalog) =>
+    /// <param name="year">Told where several years are side by side.</param>
+    public static IEnumerable<string> Scores(string scheme, IReadOnlyList<MovedScore> moved, Catalog catalog, int? year = null) =>
     [
-        $"得分变动：{catalog.Schemes.LastOrDefault(known => known.Id == scheme)?.Name ?? scheme}（{moved.Count} 家）",
+        $"{(year is null ? "" : $"{year} 年")}得分变动：{catalog.Schemes.LastOrDefault(known => known.Id == scheme)?.Name ?? scheme}（{moved.Count} 家）",
         .. Aligned.Rows([.. moved.Select(one => (IReadOnlyList<string>)
             [one.Name, Changed(Score(one.Before), Score(one.After)), Changed(Rank(one.Before), Rank(one.After)), Changed(Grade(one.Before), Grade(one.After)),
                 string.Join("，", one.Rules.Select(rule => $"{rule.Name} {Number(rule.Before)} → {Number(rule.After)}{(rule.WeightBefore == rule.WeightAfter ? "" : $"（权重 {Number(rule.WeightBefore)} → {Number(rule.WeightAfter)}）")}"))])]),

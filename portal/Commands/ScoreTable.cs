@@ -9,11 +9,11 @@ static class ScoreTable
 {
     public static string Of(Scheme scheme, ScoreBoard board) => string.Join('\n',
     [
-        Heading(scheme, board),
+        Heading(scheme, board), .. Thin(scheme, board),
         .. board.Units.GroupBy(unit => unit.Group).SelectMany(group => (IEnumerable<string>)
         [
             "", $"{group.Key}（{group.Count()} 家）",
-            .. group.Select(unit => $"  {Rank(unit),-8}{Score(unit.Score),10}  {unit.Name}  {unit.Grade ?? "待定"}{(unit.IsVetoed ? "【一票否决】" : "")}{Remark(unit)}"),
+            .. group.Select(unit => $"  {Rank(unit),-8}{Score(unit.Score),10}  {unit.Name}  {unit.Grade ?? "待定"}{(unit.IsVetoed ? "【一票否决】" : "")}{Counting(scheme, board, unit)}{Remark(unit)}"),
         ]),
     ]);
 
@@ -29,6 +29,20 @@ static class ScoreTable
 
     static string Heading(Scheme scheme, ScoreBoard board) =>
         $"{scheme.Name}（{scheme.Document}，第 {scheme.Version} 版）  {board.Year} 年，截至 {board.Through}{(board.Through.EndsWith("-12", StringComparison.Ordinal) ? "" : "（年中，按序时折算）")}";
+
+    /// <summary>Told once where all stand on the same few points, else beside each unit: an excellent of a quarter of the points is no excellent of all of them.</summary>
+    static IEnumerable<string> Thin(Scheme scheme, ScoreBoard board)
+    {
+        var counted = board.Units.Where(unit => unit.Score is not null).Select(Counted).Distinct().ToList();
+        if (counted is [var only] && only < Full(scheme)) yield return $"注意：各单位都只有 {Score(only)} 分的项目可以计分（共 {Score(Full(scheme))} 分），其余不适用或未定，按比例折算；逐项见 --org。";
+    }
+
+    static string Counting(Scheme scheme, ScoreBoard board, ScoredUnit unit) => unit.Score is null || Counted(unit) == Full(scheme) || Thin(scheme, board).Any() ? ""
+        : $"（计入权重 {Score(Counted(unit))}，按 {Score(Full(scheme))} 折算）";
+
+    static decimal Counted(ScoredUnit unit) => unit.Rules.Where(rule => rule.Score is not null).Sum(rule => rule.Counted);
+
+    static decimal Full(Scheme scheme) => scheme.Rules.Sum(rule => rule.Weight);
 
     static string Rank(ScoredUnit unit) => unit.Rank is { } rank ? $"{rank}/{unit.Of}" : "—";
 

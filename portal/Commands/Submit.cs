@@ -40,7 +40,7 @@ static class Submit
             ? [.. request.Files.Select(file => DryRun.Of(office.Warehouse, file.Bytes, file.Name, named, office.Limits, office.Now))]
             : Taken(request, office, named);
         var exit = answers.All(answer => answer.State is TableState.loaded or TableState.superseded or TableState.awaiting_review) ? 0 : 3;
-        var said = request.Json ? $"{{\"answers\":[{string.Join(',', answers.Select(AnswerJson.AsJson))}]}}" : string.Join("\n\n", answers.Select(AnswerText.InWords));
+        var said = request.Json ? $"{{\"answers\":[{string.Join(',', answers.Select(AnswerJson.AsJson))}]}}" : string.Join("\n\n", answers.Select(answer => AnswerText.InWords(answer) + Met(office, answer)));
         if (request["--out"] is not { } folder) return new Answer(exit, said);
         var marked = Marked(request, answers, office.Limits, folder);
         return new Answer(exit, marked.Count > 0 || request.Json ? said : $"{said.TrimEnd()}\n\n{request.Say("没有要标的问题，没有写出标记工作簿。", "There is nothing to mark; no workbook was written.")}") { Files = marked };
@@ -74,6 +74,10 @@ static class Submit
         var (id, unit, of) = (Asked.Form(form, catalog).Id, Asked.Unit(request, catalog)!, Asked.Period(period));
         return new("FILE", $"零报告 {unit.Name} {id} {of}.json", new NilReturn(id, unit.Code, of.ToString(), request.By, request.Reason).AsBytes());
     }
+
+    // What is sent back changes nothing.
+    static string Met(Office office, AnswerContent answer) => string.Concat(answer.Tables.Where(table => table.Table.State is TableState.loaded or TableState.awaiting_review)
+        .Select(table => FrozenYears.Met(office.Warehouse.Marts, table.Table.District, table.Table.OrgUnit, table.Table.PeriodStart?.Year)).OfType<string>().Distinct().Select(met => $"注意：{met}。\n"));
 
     static Answers? Named(Request request, Catalog catalog)
     {

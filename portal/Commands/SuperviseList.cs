@@ -7,7 +7,7 @@ namespace Reporting.Portal.Commands;
 /// <summary>督办台账: each demand with all that was done, and the counts of each unit.</summary>
 static class SuperviseList
 {
-    static readonly (string Title, int Width, bool Right)[] Columns = [("  单位", 26, false), ("开单", 8, true), ("销号", 8, true), ("逾期办结", 10, true), ("未办结", 8, true), ("其中逾期", 10, true)];
+    static readonly (string Title, int Width, bool Right)[] Columns = [("  单位", 40, false), ("开单", 8, true), ("销号", 8, true), ("逾期办结", 10, true), ("未办结", 8, true), ("其中逾期", 10, true)];
 
     public static Verb Verb { get; } = new("supervise list", "督办台账：每件办到哪一步，各单位多少件、逾期多少", "demands, how far each has come, and the counts of each unit")
     {

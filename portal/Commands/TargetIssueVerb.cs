@@ -32,8 +32,8 @@ static class TargetIssueVerb
         var load = warehouse.Decisions.Issue(issue, office.Now, () => (given, split) = Issued(warehouse, plan, commitment, year));
         return request.Json
             ? Answer.Document(new { issue.Commitment, issue.Year, issue.Document, issue.DecidedOn, issue.DecidedBy, units = given, difference = split?.Difference, load = load.LoadId })
-            : Answer.Done(request.Say($"已下达：{commitment.Id} {year} 年 {given} 个单位（批次 {load.LoadId}）。{(split is null ? "" : $"分解合计{TargetSplitVerb.Difference(split)}。")}",
-                $"Issued: {commitment.Id} {year}, {given} units (load {load.LoadId})."));
+            : Answer.Done(request.Say($"已下达：{commitment.Id} {year} 年 {given} 个单位（批次 {load.LoadId}）。{(split is null ? "" : $"分解合计{TargetSplitVerb.Difference(split)}。")}{FrozenYears.Stands(request, warehouse.Marts, plan.District, year, commitment.Kind == "plan_total" ? plan.LastYear : year)}",
+                $"Issued: {commitment.Id} {year}, {given} units (load {load.LoadId}).{FrozenYears.Stands(request, warehouse.Marts, plan.District, year, commitment.Kind == "plan_total" ? plan.LastYear : year)}"));
     }
 
     // What is issued is what stands when it is.

@@ -53,8 +53,10 @@ static class TargetSet
         });
         return request.Json
             ? Answer.Document(new { commitment = decision.Commitment, org = decision.OrgUnit, decision.FromYear, decision.ToYear, decision.Value, decision.Document, decision.DecidedBy, load = load.LoadId, apart = TargetSum.Apart(warehouse, catalog, plan, commitment, from, to) })
-            : Answer.Done(request.Say($"已登记：{commitment.Id} {Span(from, to, plan)}目标 {decision.Value:0.####} {commitment.Unit}（批次 {load.LoadId}）。", $"Set: {commitment.Id} from {from} to {to ?? plan.LastYear} {decision.Value:0.####} {commitment.Unit} (load {load.LoadId}).")
+            : Answer.Done(request.Say($"已登记：{commitment.Id} {Span(from, to, plan)}目标 {decision.Value:0.####} {commitment.Unit}（批次 {load.LoadId}）。{Stands()}", $"Set: {commitment.Id} from {from} to {to ?? plan.LastYear} {decision.Value:0.####} {commitment.Unit} (load {load.LoadId}).{Stands()}")
                 + string.Concat(TargetSum.Apart(warehouse, catalog, plan, commitment, from, to).Select(sum => $"\n注意：{sum.InWords()}。")));
+
+        string Stands() => FrozenYears.Stands(request, warehouse.Marts, plan.District, from, to ?? plan.LastYear);
     }
 
     static void NotTwice(OpenWarehouse warehouse, TargetDecision decision)
@@ -86,10 +88,20 @@ static class TargetSet
     static decimal Value(Request request, Commitment commitment, Indicator? indicator)
     {
         var value = Deciding.Number(request, "--value");
+        Check(commitment, indicator, value);
+        return value;
+    }
+
+    /// <summary>Whether per cents of it are a share of a whole.</summary>
+    public static bool IsShare(Commitment commitment) => commitment.Unit == "%" && Shares.Contains(commitment.Kind);
+
+    /// <exception cref="MisuseException">No target of this commitment can be so.</exception>
+    public static void Check(Commitment commitment, Indicator? indicator, decimal value)
+    {
         if (value < 0) throw new MisuseException($"目标值不能是负数：{value:0.####}。", $"A target is not below zero: {value:0.####}.");
         if (WhyNot(commitment, indicator, value) is { } why) throw new MisuseException($"{why.Zh}。", $"{why.En}.");
-        return commitment.Unit == "%" && value > 100 && Shares.Contains(commitment.Kind)
-            ? throw new MisuseException($"{commitment.Id} 是占比，目标不能超过 100 %：{value:0.####}。", $"{commitment.Id} is a share; its target is not above 100 %: {value:0.####}.") : value;
+        if (value > 100 && IsShare(commitment))
+            throw new MisuseException($"{commitment.Id} 是占比，目标不能超过 100 %：{value:0.####}。", $"{commitment.Id} is a share; its target is not above 100 %: {value:0.####}.");
     }
 
     static (int From, int? To) Years(Request request, Plan plan)

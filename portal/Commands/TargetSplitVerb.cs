@@ -40,7 +40,8 @@ static class TargetSplitVerb
         var load = isTrial ? null : Decide(request, office, plan, commitment, split, parts);
         return request.Json
             ? Answer.Document(new { split = split with { KnownFromLoad = load?.LoadId ?? 0 }, district.Source, parts = parts.Select(part => new { org = part.OrgUnit, part.Basis, part.Value }), load = load?.LoadId })
-            : Answer.Done(Text(request, catalog, commitment, district, split, parts, load));
+            : Answer.Done(Text(request, catalog, commitment, district, split, parts, load)
+                + (FrozenYears.Stands(request, warehouse.Marts, plan.District, year, commitment.Kind == "plan_total" ? plan.LastYear : year) is { Length: > 0 } stands ? $"\n{stands.Trim()}" : ""));
     }
 
     static Load Decide(Request request, Office office, Plan plan, Commitment commitment, TargetSplit split, IReadOnlyList<SplitPart> parts)

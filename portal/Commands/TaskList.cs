@@ -47,7 +47,7 @@ static class TaskList
                select new Listed(commitment.Id, commitment.Name ?? commitment.Clause, plan.Id, commitment.Due ?? new(plan.LastYear, 12, 31), commitment.Departments, last?.State, last,
                    [.. Duties(catalog, commitment)], TaskVerdict.Standing(verdicts, commitment.Id, day, last),
                    [.. quarters.Where(quarter => quarter.Commitment == commitment.Id).GroupBy(quarter => quarter.QuarterStart).OrderBy(quarter => quarter.Key).Select(quarter => quarter.Last())],
-                   [.. files.Where(file => file.Commitment == commitment.Id)]);
+                   [.. files.Where(file => file.Commitment == commitment.Id).DistinctBy(file => (file.FileName, file.Sha256))]);
     }
 
     static IEnumerable<Duty> Duties(Catalog catalog, Commitment commitment) =>

@@ -20,14 +20,18 @@ static class TrialText
         return string.Join('\n',
         [
             $"定义文件没有错误。以下按 {tried.Day:yyyy-MM-dd} 起生效试算，没有写入。", "",
-            $"改动 {tried.Changes.Count} 项：", .. tried.Changes.Select(change => $"  {Turn(change.Turn)}  {Kind(change.Kind)}  {Named(change.Id)}{(change.Version is > 1 ? $"  第 {change.Version} 版" : "")}  {change.File}"), "",
+            $"改动 {tried.Changes.Count} 项：", .. tried.Changes.Select(change => $"  {Turn(change.Turn)}  {Kind(change.Kind)}  {Named(change.Id)}{(change.Version is > 1 ? $"  第 {change.Version} 版" : "")}  {change.File}{Same(change)}"), "",
             "影响到：",
             Line("填报指标", tried.Reach.Elements.Select(Named)), Line("指标", tried.Reach.Indicators.Select(Named)), Line("报表", tried.Reach.Forms.Select(Named)),
             Line("承诺", tried.Reach.Commitments.Select(Named)), Line("评分办法", tried.Reach.Schemes.Select(Named)), Line("亮灯标准", tried.Reach.Lights.Select(Named)),
             Line("已入库的数", tried.HeldValues.Select(held => $"{Named(held.Element)} {held.Values:#,##0} 个")), "",
-            .. Evaluations(tried, catalog), .. Lights(tried, catalog),
+            .. Evaluations(tried, catalog), .. Scores(tried, catalog), .. Lights(tried, catalog),
         ]);
     }
+
+    // Content under an old version number is applied to the years that are over too.
+    static string Same(DefinitionChange change) => change is not { Turn: DefinitionTurn.changed, Kind: DefinitionKind.scheme } ? ""
+        : $"\n    注意：内容变了，版本号没有变（仍是第 {change.Version} 版），它所管的年份都会按新内容重算，过完的年份也在内；只管以后的，另写一版（version、first_year）。";
 
     static string Line(string title, IEnumerable<string> names) => names.ToList() switch
     {
@@ -48,6 +52,14 @@ static class TrialText
             .. tried.Evaluations.Count > ListedEvaluations ? [$"  …… 还有 {tried.Evaluations.Count - ListedEvaluations} 项，用 --json 看全部"] : Array.Empty<string>(),
         ];
     }
+
+    static IEnumerable<string> Scores(TriedDefinitions tried, Catalog catalog) => tried.Scores.Count == 0 ? ["得分、名次、等次：没有一家会变。"] :
+    [
+        $"得分、名次、等次有 {tried.Scores.Count} 家次会变：",
+        .. tried.Scores.Take(ListedEvaluations).GroupBy(change => (change.Year, change.Moved.Scheme))
+            .SelectMany(board => RunDiffText.Scores(board.Key.Scheme, [.. board.Select(change => change.Moved)], catalog, board.Key.Year)),
+        .. tried.Scores.Count > ListedEvaluations ? [$"  …… 还有 {tried.Scores.Count - ListedEvaluations} 家次，用 --json 看全部"] : Array.Empty<string>(),
+    ];
 
     static IEnumerable<string> Lights(TriedDefinitions tried, Catalog catalog) => tried.Lights.Count == 0 ? ["亮灯：没有一盏会变。"] :
     [

@@ -6,12 +6,13 @@ static class WrittenFiles
     // A workbook opens only under the ending of its kind.
     static readonly string[] Endings = [".xlsx", ".xlsm", ".xls", ".et", ".csv"];
 
-    /// <returns>Where each file lies now.</returns>
-    public static IReadOnlyList<(OutFile File, string Path)> Write(IEnumerable<OutFile> files) => [.. files.Select(file => (file, Write(file)))];
+    /// <returns>Where each file lies now, and whether another one of that name lay there.</returns>
+    public static IReadOnlyList<(OutFile File, string Path, bool Replaced)> Write(IEnumerable<OutFile> files) => [.. files.Select(file => Write(file))];
 
-    static string Write(OutFile file)
+    static (OutFile, string, bool) Write(OutFile file)
     {
         var path = PathOf(file);
+        var replaced = File.Exists(path) && !file.Bytes.AsSpan().SequenceEqual(File.ReadAllBytes(path));
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var draft = $"{path}.{Environment.ProcessId}.part";
         try
@@ -20,7 +21,7 @@ static class WrittenFiles
             File.Move(draft, path, overwrite: true);
         }
         finally { File.Delete(draft); }
-        return path;
+        return (file, path, replaced);
     }
 
     static string PathOf(OutFile file)

@@ -140,6 +140,10 @@ public sealed class MartQueries(DuckDbGateway gateway)
     public IReadOnlyList<UnitCorrections> CorrectionsAfterLock(string district, DateOnly from, DateOnly to, long asOf) =>
         gateway.Read<UnitCorrections>("Marts/queries/corrections_after_lock.sql", new { district, from, to, asOf });
 
+    /// <summary>What was accepted for the months of frozen runs after they were frozen.</summary>
+    public IReadOnlyList<FrozenCorrections> CorrectionsAfterFreeze(string district, long asOf) =>
+        gateway.Read<FrozenCorrections>("Marts/queries/corrections_after_freeze.sql", new { district, asOf });
+
     /// <summary>The latest month of a year with any value; null where there is none.</summary>
     public int? LatestMonth(string district, int year, long asOf) =>
         gateway.Read<int?>("Marts/queries/latest_month.sql", new { district, year, asOf }).SingleOrDefault();

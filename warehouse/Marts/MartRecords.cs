@@ -27,6 +27,9 @@ public sealed record UnitPeriodStatus(
 /// <summary>Sheets of a unit that were accepted after the lock of their period, in the place of one that counted.</summary>
 public sealed record UnitCorrections(string OrgUnit, int Times);
 
+/// <summary>Sheets of a unit and period that were accepted after the run that speaks of them had been frozen.</summary>
+public sealed record FrozenCorrections(long Run, int Year, string OrgUnit, DateOnly PeriodStart, int Times);
+
 /// <summary>One observation that a figure is made of, with the place it came from (lineage).</summary>
 /// <param name="Used">How it enters: <c>month</c>, <c>cumulative</c>, <c>stock</c>; a check value never enters.</param>
 public sealed record Addend(

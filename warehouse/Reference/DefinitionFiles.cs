@@ -68,6 +68,9 @@ public static class DefinitionFiles
         }
     }
 
+    /// <summary>Whether a folder holds any definition file at all.</summary>
+    public static bool AreIn(string folder) => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Any(IsDefinitionFile);
+
     // Hidden files are what editors and file managers leave behind.
     static bool IsDefinitionFile(string path) => Path.GetExtension(path) is ".yaml" or ".yml" or ".tsv" && !Path.GetFileName(path).StartsWith('.');
 

@@ -49,9 +49,18 @@ public sealed record DefinitionReach(
             .Concat(Standing(plan, Touched(both, plan.District, indicators, owed))).Select(one => one.Id))).ToHashSet();
         return new([.. elements], [.. values], [.. indicators], [.. forms], [.. commitments],
             [.. both.SelectMany(catalog => catalog.Plans).Where(plan => plan.Commitments.Any(one => commitments.Contains(one.Id))).Select(plan => plan.Id).Distinct()],
-            [.. Ids(DefinitionKind.scheme).Concat(both.SelectMany(catalog => catalog.Schemes).Where(scheme => scheme.Rules.Any(rule => commitments.Contains(rule.Commitment ?? ""))).Select(scheme => scheme.Id)).Distinct()],
+            [.. Ids(DefinitionKind.scheme).Concat(both.SelectMany(catalog => Scoring(catalog, commitments, districts, Ids(DefinitionKind.form)))).Distinct()],
             [.. both.SelectMany(catalog => catalog.Districts).Select(district => district.Code).Distinct()
                 .Where(district => both.Any(catalog => LightTable.Of(catalog, district) is { } table && Ids(DefinitionKind.lights).Contains(table.Id)))]);
+    }
+
+    // By a touched commitment of a rule's own; by any of the district, where a unit's duties are scored; by who owes which sheet, where reporting is; by who is a unit.
+    static IEnumerable<string> Scoring(Catalog catalog, HashSet<string> commitments, HashSet<string> districts, HashSet<string> forms)
+    {
+        var promised = catalog.Plans.Where(plan => plan.Commitments.Any(one => commitments.Contains(one.Id))).Select(plan => plan.District).ToHashSet();
+        var owing = catalog.Forms.Where(form => forms.Contains(form.Id)).Select(form => form.District).ToHashSet();
+        return catalog.Schemes.Where(scheme => districts.Contains(scheme.District) || scheme.Rules.Any(rule => commitments.Contains(rule.Commitment ?? "")
+            || rule.Duties == true && promised.Contains(scheme.District) || rule.Conduct is not null && owing.Contains(scheme.District))).Select(scheme => scheme.Id);
     }
 
     // Changed indicators, and those whose figures a changed form of the district asks for.

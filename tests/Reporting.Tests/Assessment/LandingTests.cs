@@ -113,7 +113,8 @@ public class LandingTests
     public void A_kept_level_lands_at_its_lowest_month_and_is_lost_once_it_was_too_low()
     {
         var kept = End(Months(new Given("kept_level", value: 550, scope: "always"), 2022, [560, 565, 570]), 3);
-        Assert.Equal((560m, Outlook.will_hold), (kept.Value, kept.Outlook));
+        Assert.Equal((560m, Outlook.will_hold, "高出目标 10 人"), (kept.Value, kept.Outlook, kept.NeededWords));
+        Assert.EndsWith("；按年内最低的检查点判定，至今最低 560", kept.How, StringComparison.Ordinal);
         var falling = End(Months(new Given("kept_level", value: 550, scope: "always"), 2022, [580, 570, 560]), 3);
         Assert.Equal((470m, Outlook.will_fail), (falling.Value, falling.Outlook));
         var lost = End(Months(new Given("kept_level", value: 550, scope: "always"), 2022, [560, 549, 600]), 3);
@@ -178,6 +179,8 @@ public class LandingTests
         // 960 + 600 this year + 2 × (600 + 480) ÷ 2.
         Assert.Equal((600m, Outlook.unjudged, 2640m, LandingMethod.yearly_pace), (landed.YearEnd!.Value, landed.YearEnd.Outlook, landed.PlanEnd!.Value, landed.PlanEnd.Method));
         Assert.Equal((41.33m, "余下 30 个月每月还需 41.33 人"), (landed.PlanEnd.Needed, landed.PlanEnd.NeededWords));
+        // What is needed is counted from all of the plan, and so is what there is: 2 500 − 1 260 over 30 months.
+        Assert.Equal((300m, 1260m, (decimal?)null), (landed.SoFar, landed.PlanEnd.SoFar, landed.YearEnd.SoFar));
     }
 
     [Fact]

@@ -27,6 +27,18 @@ public sealed class OutsideFiguresTests : IDisposable
         Assert.Equal(years, Enumerable.Range(2021, 3).Select(year => outside.Ask("query", "--district", "320599", "--indicator", indicator, "--year", $"{year}").Out.Split("12月  ")[1].Trim()));
     }
 
+    /// <summary>Three years together are three questions, and of a rate the cells above the line are told from those below it.</summary>
+    [Fact]
+    public void An_explained_figure_leads_to_all_its_cells()
+    {
+        Submit(Totals);
+        var commands = outside.Ask("explain", "outside-accepted").Out.Split('\n').Where(line => line.Contains("reporting lineage", StringComparison.Ordinal)).Select(line => line[line.IndexOf("reporting", StringComparison.Ordinal)..]).ToList();
+        Assert.Equal(["--year 2021", "--year 2022", "--year 2023"], commands.Select(command => command[command.IndexOf("--year", StringComparison.Ordinal)..]));
+        var cells = outside.Ask([.. commands[0].Split(' ').Skip(1)]).Out;
+        Assert.Contains("分子 劳动争议结案 1,793  ", cells, StringComparison.Ordinal);
+        Assert.Contains("分母 劳动争议受理 1,864  ", cells, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_plan_of_theirs_is_judged_year_by_year_and_pooled()
     {

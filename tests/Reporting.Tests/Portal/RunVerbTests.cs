@@ -129,6 +129,10 @@ public sealed class RunVerbTests : IDisposable
         Refused("没有单位“城桥”", $"assess --district 310151 --year 2022 --set {Jobs}@城桥:value=1");
         Refused("不按数判定", "assess --district 310151 --year 2022 --set chongming-145-startup-city:value=1");
         Refused("没有目标值", "assess --district 310151 --year 2022 --set chongming-145-insured-coverage:target=90");
+        Refused("目标值不能是负数", $"assess --district 310151 --year 2022 --set {Jobs}:target=-180");
+        Refused("完成值不能小于 0", $"assess --district 310151 --year 2022 --set {Jobs}:value=-1");
+        Refused("是占比，完成值不能超过 100 %", "assess --district 310151 --year 2022 --set chongming-145-inspection-closing-rate:value=199");
+        Refused("假设了 2 次", $"assess --district 310151 --year 2022 --set {Jobs}:value=1 --set {Jobs}:value=2");
         Refused("权重不能小于 0：ventures", "assess --scheme chongming-townships --year 2022 --set jobs:weight=100 --set ventures:weight=-5");
         Refused("不能加 @单位", "assess --scheme chongming-townships --year 2022 --set jobs@城桥镇:weight=20");
         Refused("不能加 --plan", $"assess --plan chongming-145 --year 2022 --set {Jobs}:value=1");

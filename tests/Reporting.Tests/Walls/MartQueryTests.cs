@@ -41,6 +41,7 @@ public class MartQueryTests
         [nameof(MartQueries.SubmissionStatus)] = (marts, load) => marts.SubmissionStatus(District, From, To, load, TestWarehouse.At(To)),
         [nameof(MartQueries.SubmissionStatusAsOf)] = (marts, load) => marts.SubmissionStatusAsOf(District, From, To, new(load, TestWarehouse.At(To), "test")),
         [nameof(MartQueries.CorrectionsAfterLock)] = (marts, load) => marts.CorrectionsAfterLock(District, From, To, load),
+        [nameof(MartQueries.CorrectionsAfterFreeze)] = (marts, load) => marts.CorrectionsAfterFreeze(District, load),
         [nameof(MartQueries.LatestOwedMonth)] = (marts, load) => marts.LatestOwedMonth(District, 2022, load),
         [nameof(MartQueries.LatestMonth)] = (marts, load) => marts.LatestMonth(District, 2022, load),
         [nameof(MartQueries.LatestPeriod)] = (marts, load) => marts.LatestPeriod(District, load),
@@ -68,7 +69,7 @@ public class MartQueryTests
         Assert.Equal([nameof(MartQueries.LatestOwedMonth)], answers.Where(answer => answer.Value is null).Select(answer => answer.Key));
         // A record is filled row by row: where no row came, its columns were not looked at.
         string[] none = [nameof(MartQueries.Targets), nameof(MartQueries.TargetDecisions), nameof(MartQueries.TargetSplits), nameof(MartQueries.TargetIssues), nameof(MartQueries.TargetCurves), nameof(MartQueries.MilestoneStates), nameof(MartQueries.Acknowledgements), nameof(MartQueries.FindingsByFile), nameof(MartQueries.SubmissionStatus), nameof(MartQueries.TaskQuarters), nameof(MartQueries.TaskEvidence), nameof(MartQueries.TaskVerdicts),
-            nameof(MartQueries.CorrectionsAfterLock), nameof(MartQueries.Certifications), nameof(MartQueries.RunDocuments)];
+            nameof(MartQueries.CorrectionsAfterLock), nameof(MartQueries.CorrectionsAfterFreeze), nameof(MartQueries.Certifications), nameof(MartQueries.RunDocuments)];
         Assert.Empty(answers.Where(answer => answer.Value is System.Collections.ICollection { Count: 0 } && !none.Contains(answer.Key)).Select(answer => answer.Key));
     }
 

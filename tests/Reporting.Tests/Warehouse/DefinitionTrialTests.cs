@@ -48,11 +48,41 @@ public sealed class DefinitionTrialTests : IDisposable
         Assert.Empty(Try("label: 新增就业", "label: 新增就业人数").Lights);
     }
 
+    [Fact]
+    public void A_changed_scheme_is_tried_on_every_score_of_its_years()
+    {
+        var tried = Try("name: 优秀, from: 90", "name: 优等, from: 90");
+        Assert.Equal(["towns"], tried.Reach.Schemes);
+        Assert.Empty(tried.Evaluations);
+        Assert.Equal(["2022 towns 310999101 100 优秀 → 优等"], tried.Scores.Select(change => $"{change.Year} {change.Moved.Scheme} {change.Moved.OrgUnit} {change.Moved.After!.Score:0} {change.Moved.Before!.Grade} → {change.Moved.After.Grade}"));
+    }
+
+    [Fact]
+    public void A_changed_number_moves_the_scores_of_those_who_lead_it_though_no_rule_names_it()
+    {
+        // 36 of 100 by June, then 36 of 200.
+        var offices = Towns.Replace("interpretation: 每年, departments: []", "interpretation: 每年, departments: [310999-RS]", StringComparison.Ordinal) + """
+
+            ---
+            scheme: { id: offices, version: 1, district: "310999", name: 部门办法, document: 示例, first_year: 2021, last_year: 2025, decimals: 2, missing: zero, quota_rounding: down,
+              responsibility: { lead: 1, support: 0.5 }, groups: [ { id: offices, name: 部门组, units: [310999-RS] } ], grades: [ { name: 达标, from: 0 } ],
+              rules: [ { id: duties, name: 规划承诺, method: linear, weight: 100, duties: true, practice: 示例 } ] }
+            """;
+        warehouse.Define(offices, new(2022, 7, 5));
+        foreach (var month in Enumerable.Range(1, 6)) warehouse.Load($"west {month}", West, [Jobs(West, month, 1)], new(2022, 7, 6));
+        var tried = Changed(offices, "value: 100, unit: 人", "value: 200, unit: 人");
+        Assert.Contains("offices", tried.Reach.Schemes);
+        var office = tried.Scores.Single(change => change is { Year: 2022, Moved.OrgUnit: "310999-RS" }).Moved;
+        Assert.Equal(office.Before!.Score / 2, office.After!.Score);
+    }
+
     static string Case(string name) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Assessment", "cases", name)).TrimEnd();
 
-    TriedDefinitions Try(params string[] pairs)
+    TriedDefinitions Try(params string[] pairs) => Changed(Towns, pairs);
+
+    TriedDefinitions Changed(string from, params string[] pairs)
     {
-        var text = pairs.Chunk(2).Aggregate(Towns, (so, pair) =>
+        var text = pairs.Chunk(2).Aggregate(from, (so, pair) =>
         {
             Assert.Contains(pair[0], so, StringComparison.Ordinal);
             return so.Replace(pair[0], pair[1], StringComparison.Ordinal);

@@ -15,9 +15,9 @@ static class Ends
         var value = judged(end.Value);
         var around = end.Around is { } raw ? Ordered(judged(raw.Low), judged(raw.High)) : ((decimal Low, decimal High)?)null;
         var outlook = Of(sighting, judged, target, value, around);
-        var need = outlook == Outlook.fails && (!sighting.IsCeiling || sighting.Commitment.Kind == "kept_level") ? Need.None : Need.Of(sighting, Followed(sighting, judged, target), sighting.SoFar ?? end.Value, months);
+        var need = outlook == Outlook.fails && (!sighting.IsCeiling || sighting.Commitment.Kind == "kept_level") ? Need.None : Need.Of(sighting, Followed(sighting, judged, target), Now(sighting) ?? end.Value, months);
         return new(end.Year, Rounded(value)!.Value, Rounded(around?.Low), Rounded(around?.High), target, Attainment(sighting, value, target), end.Method, outlook,
-            Words(sighting, outlook), need.PerMonth is { } each ? Figures.Round(each, Math.Max(sighting.Decimals, 1)) : null, need.Unit, need.Words, end.How);
+            Words(sighting, outlook), need.PerMonth is { } each ? Figures.Round(each, Math.Max(sighting.Decimals, 1)) : null, need.Unit, need.Words, end.How + Compared(sighting, target));
 
         decimal? Rounded(decimal? exact) => exact is { } some ? Figures.Round(some, sighting.Decimals) : null;
     }
@@ -46,6 +46,18 @@ static class Ends
             (Verdict.fails, true) => Outlook.fails,
             _ => null,
         };
+    }
+
+    // The other series goes on: its number of that day is no number of the end.
+    static string Compared(Sighting sighting, decimal? target) => target is null || sighting.Commitment is not { Kind: "benchmark", Benchmark: { } other } ? ""
+        : $"；目标取至今所知的{sighting.Question.Evidence.Indicator(other, sighting.Year)?.Name ?? "参照数"}（{sighting.Year} 年的数），与本规划所定数并列时取较严的，到期以当年数为准";
+
+    // A kept level is as good as its worst check point, whatever it stands at today.
+    static decimal? Now(Sighting sighting)
+    {
+        if (sighting.Commitment.Kind != "kept_level" || sighting.SoFar is not { } now) return sighting.SoFar;
+        var points = YearEnds.CheckPoints(sighting).Append(now);
+        return sighting.IsCeiling ? points.Max() : points.Min();
     }
 
     // A softened number of which nobody has said what it allows is decided by no figure short of it.

@@ -18,7 +18,11 @@ public enum Outlook { unjudged, holds, will_hold, open, will_fail, fails }
 /// <param name="How">Method and band in words.</param>
 public sealed record LandedEnd(
     int Year, decimal Value, decimal? Low, decimal? High, decimal? Target, decimal? Attainment, LandingMethod Method, Outlook Outlook, string OutlookWords,
-    decimal? Needed, string? NeededUnit, string? NeededWords, string How);
+    decimal? Needed, string? NeededUnit, string? NeededWords, string How)
+{
+    /// <summary>Where what is judged at this end stands now, in the figure's own unit, where that is not <see cref="Landed.SoFar"/>: of a plan's total all years of the plan.</summary>
+    public decimal? SoFar { get; init; }
+}
 
 /// <summary>Where a commitment will land for one unit. Without either end nothing is foreseen, and <paramref name="Why"/> says why.</summary>
 /// <param name="Through">Last month that was gone by: earlier than the one asked where that one is not all in.</param>

@@ -16,7 +16,9 @@ static class PlanEnds
         // What is needed of a total is counted from all of the plan, not from this year.
         var soFar = isTotal ? PlanSoFar.Of(sighting.Question).Value : null;
         var landed = Ends.Landed(sighting, end, judged, sighting.TargetOf(sighting.Plan.LastYear), sighting.LeftOfPlan);
-        return soFar is not { } total || landed.Target is not { } target ? landed : Reached(sighting, landed, total, target);
+        if (soFar is not { } total) return landed;
+        var summed = landed with { SoFar = Figures.Round(total, sighting.Track.Indicator.Decimals) };
+        return landed.Target is { } target ? Reached(sighting, summed, total, target) : summed;
     }
 
     static LandedEnd Reached(Sighting sighting, LandedEnd landed, decimal total, decimal target)

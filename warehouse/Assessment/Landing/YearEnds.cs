@@ -27,7 +27,7 @@ static class YearEnds
 
     static End Kept(Sighting sighting, End end, IReadOnlyList<decimal> points)
     {
-        return end with { Value = Worse(end.Value), Around = end.Around is { } both ? (Worse(both.Low), Worse(both.High)) : null };
+        return end with { How = $"{end.How}；按年内最{(sighting.IsCeiling ? "高" : "低")}的检查点判定，至今最{(sighting.IsCeiling ? "高" : "低")} {Shown.Number(sighting.IsCeiling ? points.Max() : points.Min())}", Value = Worse(end.Value), Around = end.Around is { } both ? (Worse(both.Low), Worse(both.High)) : null };
 
         decimal Worse(decimal foreseen) => sighting.IsCeiling ? points.Append(foreseen).Max() : points.Append(foreseen).Min();
     }

@@ -22,7 +22,10 @@ static class TargetPhrase
     });
 
     static string Softened(Commitment commitment, string words) =>
-        commitment.Tolerance is not { } soft ? words : Before.Contains(soft) ? $"{soft}{words}" : $"{words}{soft}";
+        commitment.Tolerance is not { } soft ? words : !Before.Contains(soft) ? $"{words}{soft}" : soft == "约" ? $"{soft}{words}" : $"{soft}{(words.StartsWith('不') ? "做到" : Verb(commitment))}{words}";
+
+    // 努力 and 着力 ask for a verb before a number: 努力达到 100%, 着力在……以前完成.
+    static string Verb(Commitment commitment) => commitment.Kind is "milestone" or "direction" or "yearly_reduction" or "kept_level" or "growth_on_base" ? "" : "做到";
 
     static string Span(Question question) => question.Commitment switch
     {

@@ -76,7 +76,7 @@ static class Completions
         AssessmentState.met => Quantity.Completion(1, _ => one.Words),
         AssessmentState.missed => Quantity.Completion(0, _ => one.Words),
         AssessmentState.undetermined => Quantity.Unknown(one.Words),
-        _ => Quantity.NotHere($"任务未到期（{one.Words}）"),
+        _ => Quantity.NotHere(one.State == AssessmentState.not_due && !one.Words.Contains('（', StringComparison.Ordinal) ? $"任务{one.Words}" : $"任务未到期（{one.Words}）"),
     };
 
     /// <summary>Cases told of a commitment such as 群体性事件: those that are known count; where none is, not reported is not none.</summary>
