@@ -19,3 +19,11 @@ from dim_indicator i
 join indicator_term t
   on t.indicator = i.indicator and t.version = i.version and t.known_from_load <= as_of and (t.known_to_load is null or t.known_to_load > as_of)
 where i.known_from_load <= as_of and (i.known_to_load is null or i.known_to_load > as_of) and on_day between i.applies_from and i.applies_until;
+
+-- One row per line of a form that a unit owes, with the spans of the unit and of the form, as known at a load.
+create or replace macro line_owed_as_of(in_district, as_of) as table
+  select unit.org_unit, unit.valid_from, unit.valid_to, form.form, form.applies_from, form.applies_until, line.line_number
+  from dim_org_unit unit
+  join obligation_line line on line.role = unit.role and line.known_from_load <= as_of and (line.known_to_load is null or line.known_to_load > as_of)
+  join dim_form form on form.form = line.form and form.version = line.version and form.known_from_load <= as_of and (form.known_to_load is null or form.known_to_load > as_of)
+  where unit.district = in_district and unit.known_from_load <= as_of and (unit.known_to_load is null or unit.known_to_load > as_of);

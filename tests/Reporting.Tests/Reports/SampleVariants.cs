@@ -35,7 +35,7 @@ static class SampleVariants
         {
             Figures = [.. content.Figures.Where(figure => figure.Year == SampleContent.Year && figure.OrgUnit != "310151101")
                 .Select(figure => figure.State == FigureState.not_defined_here ? figure : figure with { Numerator = null, LatestPeriod = null, State = FigureState.not_reported, Present = 0, MissingUnits = figure.OrgUnit == SampleContent.District ? 20 : 1 })],
-            Submissions = [.. content.Submissions.Select(status => status with { State = status.PeriodStart.Month == SampleContent.Month ? "not_due" : "missing", Late = false, Returned = 0, Attempts = 0, FirstReceivedAt = null, LoadedAt = null })],
+            Submissions = [.. content.Submissions.Select(status => status with { PastDue = status.PeriodStart.Month != SampleContent.Month, State = status.PeriodStart.Month == SampleContent.Month ? "not_due" : "missing", Late = false, Returned = 0, Attempts = 0, FirstReceivedAt = null, LoadedAt = null })],
             Sources = [],
         });
     }

@@ -1,8 +1,7 @@
 -- One row per due: what was owed by each unit for each form and period, and what had come by a moment, as known at a load.
 -- A decision counts from the load on that it was made in, or that came next: the clock of its writer may have stood before a load it did not see.
--- The state of a table at that moment is the last decision about it by then; of two at one instant the one written later. A reading that
--- another took the place of by then is left out, and so is a sheet set aside for a later one: it asks nothing of anyone. A form of which
--- nothing but a statement that nothing occurred has come, while it owes levels too, has come in part.
+-- The state of a table at that moment is the last decision about it by then; of two at one instant the one written later. A reading that another took the place
+-- of by then is left out, and so is a sheet set aside for a later one. A form that owes levels, of which nothing but a nil statement has come, has come in part.
 with due as (
   select district, org_unit, form, period_start, period_end, due_date
   from submission_due
@@ -41,35 +40,23 @@ found as (
   from finding where table_id in (select table_id from sheet)
   group by table_id
 ),
--- Of a form that came in parts the lines that were taken back and nobody has stated since.
-lacking as (
-  select distinct org_unit, form, period_start
-  from (
-    select s.org_unit, s.form, s.period_start, c.line_number, bool_or(s.is_loaded) as counts, bool_or(s.decision in ('withdrawn', 'voided')) as is_taken_back
-    from sheet s
-    join staged_cell c on c.table_id = s.table_id and c.state <> 'blank'
-    where (s.org_unit, s.form, s.period_start) in (
-      select (p.org_unit, p.form, p.period_start) from sheet p join found on found.table_id = p.table_id where found.lacks_parts)
-    group by s.org_unit, s.form, s.period_start, c.line_number
-  ) lines
-  where is_taken_back and not counts
+in_parts as (
+  select distinct p.org_unit, p.form, p.period_start from sheet p join found on found.table_id = p.table_id where found.lacks_parts
 ),
--- Of a form that came in parts the lines that no sheet that counts has stated: a sheet that said it lacked them may have been accepted after the other.
+-- Of a form that came in parts the lines that were taken back and nobody has stated since; then those owed that no sheet that counts has stated.
+lacking as (
+  select distinct s.org_unit, s.form, s.period_start
+  from in_parts join sheet s using (org_unit, form, period_start)
+  join staged_cell c on c.table_id = s.table_id and c.state <> 'blank'
+  group by s.org_unit, s.form, s.period_start, c.line_number
+  having bool_or(s.decision in ('withdrawn', 'voided')) and not bool_or(s.is_loaded)
+),
 to_come as (
   select distinct due.org_unit, due.form, due.period_start
-  from due
-  join dim_org_unit unit
-    on unit.district = due.district and unit.org_unit = due.org_unit and due.period_end between unit.valid_from and unit.valid_to
-   and unit.known_from_load <= $asOf and (unit.known_to_load is null or unit.known_to_load > $asOf)
-  join dim_form form
-    on form.form = due.form and due.period_start between form.applies_from and form.applies_until
-   and form.known_from_load <= $asOf and (form.known_to_load is null or form.known_to_load > $asOf)
-  join obligation_line line
-    on line.form = form.form and line.version = form.version and line.role = unit.role
-   and line.known_from_load <= $asOf and (line.known_to_load is null or line.known_to_load > $asOf)
-  where (due.org_unit, due.form, due.period_start) in (
-      select (p.org_unit, p.form, p.period_start) from sheet p join found on found.table_id = p.table_id where found.lacks_parts)
-    and not exists (
+  from in_parts join due using (org_unit, form, period_start)
+  join line_owed_as_of($district, $asOf) line on line.org_unit = due.org_unit and line.form = due.form
+   and due.period_end between line.valid_from and line.valid_to and due.period_start between line.applies_from and line.applies_until
+  where not exists (
     select 1 from sheet s join staged_cell c on c.table_id = s.table_id and c.state <> 'blank'
     where s.is_loaded and s.org_unit = due.org_unit and s.form = due.form and s.period_start = due.period_start and c.line_number = line.line_number)
 )
