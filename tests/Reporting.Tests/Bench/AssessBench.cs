@@ -71,8 +71,8 @@ static class AssessBench
     {
         using var connection = new DuckDBConnection($"DataSource={warehouse.Data.WarehouseFile};autoinstall_known_extensions=false;autoload_known_extensions=false");
         connection.Open();
-        (string, object?)[] year = [("district", District), ("from", new DateOnly(Year, 1, 1)), ("to", new DateOnly(Year, 12, 31)), ("asOf", asOf.LoadId), ("moment", asOf.CommittedAt)];
-        Read(connection, "Marts/queries/submission_status.sql", [.. year, ("today", ShanghaiTime.DateOf(asOf.CommittedAt))]);
+        (string, object?)[] year = [("district", District), ("from", new DateOnly(Year, 1, 1)), ("to", new DateOnly(Year, 12, 31)), ("asOf", asOf.LoadId)];
+        Read(connection, "Marts/queries/submission_status.sql", [.. year, ("known", asOf.LoadId), ("moment", asOf.CommittedAt), ("today", ShanghaiTime.DateOf(asOf.CommittedAt))]);
         Read(connection, "Marts/queries/corrections_after_lock.sql", year);
         Read(connection, "Marts/queries/indicator_years.sql", ("district", District), ("year", Year), ("through", 12), ("asOf", asOf.LoadId));
     }
