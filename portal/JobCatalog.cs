@@ -24,7 +24,7 @@ public sealed record JobCatalog(IReadOnlyList<JobKind> Kinds)
     public static JobCatalog Shipped { get; } = new(
     [
         new("pull-submissions", "收取各单位收件夹里的报表并答复", "take the sheets in the units' inbox folders and answer them", PullSubmissions),
-        new("issue-editions", "签发上月的月报", "issue last month's report", IssueEditions),
+        new("issue-editions", "签发到期的报告（月报等）；要签字的做成待签稿", "issue the reports that have fallen due; those to be signed are held", IssueEditions),
     ]);
 
     public JobKind? Find(string name) => Kinds.FirstOrDefault(kind => kind.Name == name);
@@ -48,10 +48,18 @@ public sealed record JobCatalog(IReadOnlyList<JobKind> Kinds)
     {
         var office = context.Office;
         office.EnterDefinitions();
-        // The month it was due for: a run that a crash put off may be taken up in another one.
+        // The day it was due on: a run that a crash put off may be taken up in another one.
         var due = ShanghaiTime.DateOf(context.ScheduledFor?.UtcDateTime ?? office.Now);
-        var issued = Reports.IssueEditions.MonthBefore(office.Warehouse, due, office.Now, office.IsDemo);
-        foreach (var edition in issued) context.Log($"{edition.District} {edition.PeriodStart:yyyy-MM}: {edition.FileName}");
-        return Task.FromResult(JobOutcome.Of(new { Issued = issued.Select(edition => new { edition.District, edition.Report, Period = $"{edition.PeriodStart:yyyy-MM}", edition.Number, File = edition.FileName, edition.Sha256 }) }));
+        var editions = Reports.IssueEditions.Due(office.Warehouse, due, office.Now, office.IsDemo);
+        Reports.IssueEditions.ExportMissing(office.Warehouse, office.Now); // what has come to its release time
+        office.CarryNotices(); // to those who are to sign
+        foreach (var edition in editions.Issued) context.Log($"{edition.District} {edition.Period}: {edition.FileName}");
+        foreach (var edition in editions.Held) context.Log($"{edition.District} {edition.Period}: 未签字，待签稿 {edition.EditionId} 号 {edition.FileName}");
+        foreach (var warning in editions.Warnings) context.Warn(warning);
+        if (editions.Failed.Count > 0)
+            throw new InvalidOperationException($"{editions.Failed.Count} 种没有签发，其余 {editions.Issued.Count + editions.Held.Count} 种已办：{string.Join("；", editions.Failed)}");
+        return Task.FromResult(JobOutcome.Of(new { Issued = editions.Issued.Select(Printed), Held = editions.Held.Select(Printed) }));
+
+        static object Printed(Edition edition) => new { edition.District, edition.Report, edition.Unit, Period = $"{edition.Period}", edition.Number, File = edition.FileName, edition.Sha256 };
     }
 }

@@ -62,10 +62,11 @@ public sealed class Office : IDisposable
         var open = OpenWarehouse.Open(Data);
         try
         {
+            Laid.Forget(Data);
             open.Definitions.Enter(written.Value, ShanghaiTime.DateOf(Now), Now);
             SettleSubmissions.Unsettled(open, Now, "system", limits);
             Etl.Jobs.CarryNotices.Run(open, CopyNotices, Now, limits);
-            IssueEditions.ExportMissing(open);
+            IssueEditions.ExportMissing(open, Now);
             return open;
         }
         catch

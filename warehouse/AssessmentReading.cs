@@ -12,7 +12,9 @@ public static class AssessmentReading
         IReadOnlyList<DateOnly> changes = orgUnit == plan.District ? [] : [.. Changes(catalog, orgUnit)];
         return Read(marts, catalog, plan, orgUnit, null, asOf) with
         {
-            OrgUnit = orgUnit, Changes = changes, Bridged = BaseYears.Bridged(marts, plan, plan.FirstYear, plan.LastYear, new() { [orgUnit] = changes }, asOf),
+            OrgUnit = orgUnit,
+            Changes = changes,
+            Bridged = BaseYears.Bridged(marts, plan, plan.FirstYear, plan.LastYear, new() { [orgUnit] = changes }, asOf),
         };
     }
 

@@ -76,9 +76,3 @@ public sealed record IndicatorYear(
 public sealed record ElementYear(
     string District, string OrgUnit, string Element, string Breakdown, TimeRule TimeRule, int Year, int Through, decimal? Value, Bound Bound,
     FigureState State, DateOnly? LatestPeriod, int Owed, int Present, int MissingUnits, bool Derived, long LoadId);
-
-/// <summary>One issued workbook; its bytes lie in the archive under <paramref name="Sha256"/>.</summary>
-/// <param name="Number">期次, from 1 within report, district and year.</param>
-public sealed record Edition(
-    long EditionId, string Report, string District, PeriodKind PeriodKind, DateOnly PeriodStart, int Number, string FileName, string Sha256,
-    long AsOfLoad, DateTime IssuedAt);

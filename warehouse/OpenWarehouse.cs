@@ -36,6 +36,9 @@ public sealed class OpenWarehouse : IDisposable
     /// <summary>Held while received files are settled, so that a job and an upload do not settle one file twice.</summary>
     public Lock Settling { get; } = new();
 
+    /// <summary>Held while an edition gets its number and bytes, so that no two get one number.</summary>
+    public Lock Issuing { get; } = new();
+
     /// <summary>Held while notices are carried out.</summary>
     public Lock Carrying { get; } = new();
 

@@ -8,6 +8,11 @@ public sealed record OutFile(string Path, byte[] Bytes)
 
     /// <summary><see cref="Path"/> is a folder, also where there is none yet: it is made.</summary>
     public bool InFolder { get; init; }
+
+    /// <summary>Where the whole file lies already, too large to be held: it is taken from there, and <see cref="Bytes"/> are none.</summary>
+    public string? LaidAt { get; init; }
+
+    public static OutFile At(string path, string laidAt) => new(path, []) { LaidAt = laidAt };
 }
 
 /// <summary>What a verb answers. Data goes to standard output, messages to standard error.</summary>

@@ -66,6 +66,7 @@ static class AssessFreeze
             $"应认证 {certified.Count} 家，已认证 {certified.Count - run.Uncertified} 家{(run.Uncertified > 0 ? $"，未认证 {run.Uncertified} 家（{AssessCertified.Open(certified, catalog)}）仍冻结：{run.Reason}" : "")}",
             $"封签 {run.Seal}",
             .. diff is null ? [] : (IEnumerable<string>)["", .. RunDiffText.Lines(diff, catalog, $"考核 {corrected!.Run} 号 → {run.Run} 号")],
-        ])) with { Error = unsaid };
+        ])) with
+        { Error = unsaid };
     }
 }

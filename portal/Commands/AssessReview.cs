@@ -20,8 +20,8 @@ static class AssessReview
         var review = PlanReviewer.Of(plan, evidence, horizon, request.Has("--mid"));
         var answer = request.Json ? Answer.Document(Printed(review, asOf)) : Answer.Done(ReviewText.Of(review));
         if (request["--out"] is not { } path) return answer;
-        var names = catalog.OrgUnits.Where(unit => unit.District == plan.District).GroupBy(unit => unit.Code).ToDictionary(unit => unit.Key, unit => unit.Last().Name);
-        var bytes = PlanReviewReport.Render(new(catalog.District(plan.District)!, review, names, asOf.LoadId, asOf.CommittedAt, office.IsDemo));
+        var ask = new ReportAsk(warehouse, plan.District, Period.Year(horizon.Year), asOf, Stamp: null, office.IsDemo);
+        var bytes = PlanReviewReport.Render(PlanReviewReading.Of(ask, review));
         return answer with { Files = [new(path, bytes) { Name = $"{plan.Name}{review.Title}.xlsx" }] };
     }
 

@@ -20,8 +20,14 @@ static class AssessScheme
         var board = Scorer.Of(ScoringReading.Input(office.Warehouse.Marts, catalog, scheme, scored, through, asOf));
         var shown = Units(request, catalog, scheme, board);
         var answer = request.Json ? Answer.Document(Printed(scheme, board, shown, asOf)) : Answer.Done(Text(request, scheme, board, shown));
-        return request["--out"] is not { } path ? answer
-            : answer with { Files = [new(path, ScoreReport.Render(new(catalog.District(scheme.District)!, scheme, board, asOf.LoadId, asOf.CommittedAt, office.IsDemo))) { Name = $"{scheme.Name}{scored}年绩效考核表.xlsx" }] };
+        return request["--out"] is not { } path ? answer : answer with { Files = [new(path, Workbook(office, catalog, scheme, board, asOf)) { Name = $"{scheme.Name}{scored}年绩效考核表.xlsx" }] };
+    }
+
+    // The workbook of the 年度考核, of one scheme and up to the month asked for; what was frozen is asked of the report.
+    static byte[] Workbook(Office office, Catalog catalog, Scheme scheme, ScoreBoard board, Load asOf)
+    {
+        var ask = new ReportAsk(office.Warehouse, scheme.District, Period.Year(board.Year), asOf, Stamp: null, office.IsDemo);
+        return AnnualReport.Render(AnnualReading.Of(ask.Cover(AnnualReport.Title), catalog, office.Warehouse.Marts, Period.Parse(board.Through).Start.Month, [new(scheme, board)]));
     }
 
     static IReadOnlyList<ScoredUnit> Units(Request request, Catalog catalog, Scheme scheme, ScoreBoard board)

@@ -1,4 +1,5 @@
 using Reporting.Portal.Operations;
+using Reporting.Reports;
 using Reporting.Warehouse;
 using Reporting.Warehouse.Gateway;
 using Reporting.Warehouse.Reference;
@@ -17,6 +18,7 @@ static class Failures
     {
         MisuseException misuse => Answer.Misused(misuse.In(lang)),
         FailureException failure => Answer.Failed(failure.In(lang)),
+        NoReportException none => Answer.Failed(zh ? none.Message : none.English),
         StoreLockedException locked => Answer.Failed(zh
             ? $"数据仓库正被另一个进程占用{(locked.ProcessId is { } pid ? $"（PID {pid}）" : "")}：等它结束、停止它，或用 --data 指定另一个目录。"
             : locked.Message),

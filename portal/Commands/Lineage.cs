@@ -12,17 +12,23 @@ static class Lineage
         Parameters =
         [
             Asked.DistrictOption,
-            new("--indicator", ParameterKind.Text, "指标", "indicator id") { Required = true, Shape = "ID" },
+            new("--indicator", ParameterKind.Text, "指标；不用 --workbook 时要写", "indicator id; needed without --workbook") { Shape = "ID" },
             new("--year", ParameterKind.Text, "年份；不写取最近有数的一年", "year; the latest with data where none is given") { Shape = "YYYY" },
             new("--org", ParameterKind.Text, "单位代码或名称；不写为全区", "org unit code or name; the district where none is given") { Shape = "CODE" },
             new("--through", ParameterKind.Text, "截至月份", "last month that counts") { Shape = "MONTH" },
             Asked.AsOfOption,
+            new("--workbook", ParameterKind.File, "签发的工作簿：只凭它查，不问系统", "an issued workbook: answered by it alone") { Shape = "FILE" },
+            new("--cell", ParameterKind.Text, "工作簿中的单元格，如 指标进度!F12", "a cell of the workbook, such as 指标进度!F12") { Shape = "SHEET!CELL" },
         ],
         Run = Run,
+        Begins = Beginning.WhereItRuns,
     };
 
     static Answer Run(Request request, Office office)
     {
+        if (request.Files is [var book, ..]) return PrintedFigure.Of(request, book);
+        if (request["--cell"] is not null) throw new MisuseException("--cell 是工作簿中的单元格，要和 --workbook 一起用。", "--cell is of a workbook: name it with --workbook.");
+        if (request["--indicator"] is null) throw new MisuseException("用 --indicator 指明哪个指标，或用 --workbook 和 --cell 指明工作簿中的数。", "Name the figure with --indicator, or with --workbook and --cell.");
         var warehouse = office.Warehouse;
         var asOf = Asked.AsOf(request, warehouse);
         var catalog = warehouse.Definitions.AsOf(asOf.LoadId);
@@ -38,7 +44,8 @@ static class Lineage
         {
             Org = addend.OrgUnit, addend.Reporter, Side = Side(definition, addend.Element, addend.Breakdown), addend.Element, addend.Breakdown, Period = Period.Of(addend.PeriodKind, addend.PeriodStart).ToString(), addend.Basis, addend.Value, Unit = catalog.Element(addend.Element, addend.PeriodStart)?.Unit,
             Submission = addend.Receipt, File = addend.FileName, addend.Sha256, addend.Sheet, Cell = addend.CellAddress, addend.Text, Sender = addend.SentBy,
-            ReceivedAt = addend.ReceivedAt is { } at ? DateTime.SpecifyKind(at, DateTimeKind.Utc) : (DateTime?)null, Load = addend.LoadId,
+            ReceivedAt = addend.ReceivedAt is { } at ? DateTime.SpecifyKind(at, DateTimeKind.Utc) : (DateTime?)null, Load = addend.LoadId, addend.ReviewedBy,
+            ReviewedAt = addend.ReviewedAt is { } on ? DateTime.SpecifyKind(on, DateTimeKind.Utc) : (DateTime?)null,
         }).ToList();
         if (request.Json)
             return Answer.Document(new { figure?.Numerator, figure?.Denominator, Value = figure?.Value(), State = figure?.State ?? FigureState.not_defined_here, addends });

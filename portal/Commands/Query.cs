@@ -15,12 +15,13 @@ static class Query
             Asked.DistrictOption,
             new("--indicator", ParameterKind.Text, "指标", "indicator id") { Shape = "ID" },
             new("--element", ParameterKind.Text, "填报指标", "element id") { Shape = "ID" },
-            new("--year", ParameterKind.Text, "年份；不写取最近有数的一年", "year; the latest with data where none is given") { Shape = "YYYY" },
+            new("--year", ParameterKind.Text, "年份；不写取最近有数的一年；与 --out 同用时 all 为全部年份", "year; the latest with data where none is given; with --out all for every year") { Shape = "YYYY" },
             new("--org", ParameterKind.Text, "单位代码或名称；all 为全部；不写为全区", "org unit code or name; all; the district where none is given") { Shape = "CODE" },
             new("--through", ParameterKind.Text, "截至月份；不写取最近有数的一月", "last month that counts; the latest with data where none is given") { Shape = "MONTH" },
             Asked.AsOfOption,
             new("--view", ParameterKind.Text, "单位按当时（then）还是按今天（today）的归属", "units as they then were or as of today") { Choices = ["then", "today"] },
-            new("--format", ParameterKind.Text, "csv 输出逐条填报值", "csv: the reported values, one a line") { Choices = ["text", "csv"] },
+            new("--format", ParameterKind.Text, "csv 输出逐条填报值；与 --out 同用时写成文件", "csv: the reported values, one a line; with --out into a file") { Choices = ["text", "csv", .. BulkQuery.Formats.Except(["csv"])] },
+            BulkQuery.OutOption,
         ],
         Run = Run,
     };
@@ -30,6 +31,7 @@ static class Query
         var warehouse = office.Warehouse;
         var asOf = Asked.AsOf(request, warehouse);
         var catalog = warehouse.Definitions.AsOf(asOf.LoadId);
+        if (BulkQuery.IsAsked(request)) return BulkQuery.Run(request, office, catalog, asOf);
         if ((request["--element"], request["--indicator"], request["--format"]) is ({ }, { }, not "csv") or (null, null, not "csv"))
             throw new MisuseException("用 --indicator 或 --element 指明查什么，二者取一。", "Say what is asked with --indicator or --element, one of them.");
         var asked = request["--element"] is null && request["--indicator"] is null ? null : Asked.ElementsAsked(request, catalog);

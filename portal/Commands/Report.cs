@@ -1,4 +1,4 @@
-using Reporting.Reports;
+using Reporting.Reports.Issuing;
 using Reporting.Warehouse;
 
 namespace Reporting.Portal.Commands;
@@ -6,15 +6,13 @@ namespace Reporting.Portal.Commands;
 /// <summary>A workbook: the issued edition's bytes where there is one, else an unnumbered draft marked 未签发.</summary>
 static class Report
 {
-    public static Verb Verb { get; } = new("report", "取月报：已签发的原样给出，未签发的给草稿", "the monthly workbook: the issued bytes, else a draft")
+    public static Verb Verb { get; } = new("report", "取报告：已签发的原样给出，未签发的给草稿", "a workbook: the issued bytes, else a draft")
     {
         Parameters =
         [
-            new("NAME", ParameterKind.Text, "报告名：monthly", "which report: monthly") { Required = true, Choices = [MonthlyReading.Name] },
-            Asked.DistrictOption,
-            new("--period", ParameterKind.Text, "报告期，如 2022-03；不写取最近有数的一月", "month, such as 2022-03; the latest with data where none is given") { Shape = "YYYY-MM" },
-            Asked.AsOfOption,
-            new("--out", ParameterKind.OutPath, "写到哪个文件", "where to write it") { Required = true, Shape = "FILE" },
+            AskedReport.Name, Asked.DistrictOption, AskedReport.PeriodOption, AskedReport.UnitOption, Asked.AsOfOption,
+            AskedReport.ProfileOption, AskedReport.AnnexOption,
+            new("--out", ParameterKind.OutPath, "写到哪个文件；.pdf 由 LibreOffice 转成 PDF", "where to write it; .pdf is made by LibreOffice") { Required = true, Shape = "FILE" },
         ],
         Run = Run,
     };
@@ -23,21 +21,25 @@ static class Report
     {
         var warehouse = office.Warehouse;
         var asOf = Asked.AsOf(request, warehouse);
-        Period? asked = request["--period"] is { } given ? Asked.Period(given) : null;
-        if (asked is { Kind: not PeriodKind.month }) throw new MisuseException($"月报按月：“{asked}”不是月份，写成 2022-03。", $"The monthly report is by month: '{asked}' is none, write 2022-03.");
-        var district = Asked.District(request, warehouse.Definitions.AsOf(asOf.LoadId));
-        var period = asked ?? Period.Month(warehouse.Marts.LatestPeriod(district.Code, asOf.LoadId) ?? ShanghaiTime.DateOf(office.Now));
-        if (period.Start > ShanghaiTime.DateOf(office.Now))
-            throw new MisuseException($"{period.InWords()}还没有到，没有月报可取。", $"{period} is yet to come; there is no report of it.");
-
-        var edition = request["--as-of"] is null ? warehouse.Editions.Issued(MonthlyReading.Name, district.Code, period) : null;
-        var bytes = edition is not null
-            ? warehouse.Archive.Read(edition.Sha256)
-            : MonthlyReport.Render(MonthlyReading.Read(warehouse, district.Code, period, asOf, stamp: null, office.IsDemo));
-        var said = new { Report = MonthlyReading.Name, District = district.Code, Period = period.ToString(), Issued = edition is not null, edition?.Number, AsOf = edition?.AsOfLoad ?? asOf.LoadId, File = request["--out"] };
+        var key = AskedReport.Key(request, office, asOf);
+        var edition = request["--as-of"] is null ? warehouse.Editions.Issued(key.Report.Name, key.District, key.Period, key.Unit) : null;
+        var bytes = (edition, AskedReport.Print(request)) switch
+        {
+            ({ } issued, null) => warehouse.Archive.Read(issued.Sha256),
+            ({ } issued, { } print) => Editing.Again(warehouse, issued, office.IsDemo, print),
+            (null, var print) => key.Report.Render(new(warehouse, key.District, key.Period, asOf, Stamp: null, office.IsDemo, key.Unit) { Print = print ?? Reports.PrintProfile.House }),
+        };
+        if (LibreOffice.IsPdf(request["--out"]!)) bytes = LibreOffice.Pdf(bytes, request.Gone);
+        var said = new
+        {
+            Report = key.Report.Name, key.District, key.Unit, Period = key.Period.ToString(), Issued = edition is not null, edition?.Number, edition?.ReleaseAt,
+            AsOf = edition?.AsOfLoad ?? asOf.LoadId, File = request["--out"],
+        };
         var answer = request.Json ? Answer.Document(said) : Answer.Done(edition is not null
-            ? request.Say($"{district.Name} {period.InWords()} 月报第 {edition.Number} 期（已签发）", $"{district.Code} {period}: issue {edition.Number}")
-            : request.Say($"{district.Name} {period.InWords()} 月报草稿（未签发，批次 {asOf.LoadId}）", $"{district.Code} {period}: draft as of load {asOf.LoadId}"));
+            ? request.Say($"{key.InWords(warehouse.Definitions.Current)}第 {edition.Number} 期（已签发{Embargo(edition, office.Now)}{(request.Has("--profile") ? "，按公文附件重排，数与原件相同" : "")}）", $"{key.District} {key.Period}: issue {edition.Number}")
+            : request.Say($"{key.InWords(warehouse.Definitions.Current)}草稿（未签发，批次 {asOf.LoadId}）", $"{key.District} {key.Period}: draft as of load {asOf.LoadId}"));
         return answer with { Files = [new(request["--out"]!, bytes)] };
     }
+
+    static string Embargo(Edition edition, DateTime now) => edition.IsReleased(now) ? "" : $"，{ShanghaiTime.Print(edition.ReleaseAt!.Value)} 发布，在此之前只给审核人";
 }

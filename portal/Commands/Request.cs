@@ -12,6 +12,10 @@ public sealed record Request(
     string Verb, IReadOnlyDictionary<string, IReadOnlyList<string>> Values, IReadOnlyList<RequestFile> Files, string By, string? Reason,
     string Lang, bool Json)
 {
+    /// <summary>Cancelled where whoever asked is no longer there; never in the asking process itself.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public CancellationToken Gone { get; init; }
+
     /// <summary>The value, or null where it was not given.</summary>
     public string? this[string name] => All(name) is [var first, ..] ? first : null;
 

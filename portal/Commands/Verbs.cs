@@ -9,6 +9,7 @@ public static class Verbs
         Inspect.Verb, Submit.Verb, ReviewList.Verb, ReviewStatus.Verb, ReviewExplain.Verb, ReviewConfirm.Verb, ReviewAccept.Verb, ReviewReturn.Verb, ReviewMarked.Verb, PeriodLocking.Lock, PeriodLocking.Extend,
         Withdraw.Verb, VoidSubmission.Verb, VerifyReceipt.Verb, Reprocess.Verb, AliasList.Verb, AliasForget.Verb,
         Query.Verb, Lineage.Verb, Report.Verb, Template.Verb,
+        EditionList.Verb, EditionShow.Verb, EditionIssue.Verb, EditionSign.Verb,
         PlanCheck.Verb, DefinitionsCheck.Verb, RulesList.Verb,
         Assess.Verb, Explain.Verb, LandingVerb.Verb, TargetSet.Verb, TargetSplitVerb.Verb, TargetIssueVerb.Verb, TargetCurveVerb.Verb, TargetList.Verb, TaskReport.Verb, TaskJudge.Verb, TaskList.Verb,
         AlertsVerb.Verb, AlertsAcknowledge.Verb, SuperviseOpen.Verb, SuperviseSteps.Feedback, SuperviseSteps.Return, SuperviseSteps.Close, SuperviseList.Verb,

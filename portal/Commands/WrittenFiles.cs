@@ -11,6 +11,7 @@ static class WrittenFiles
 
     static (OutFile, string, bool) Write(OutFile file)
     {
+        if (file.LaidAt is { } laid) return Taken(file, laid);
         var path = PathOf(file);
         var replaced = File.Exists(path) && !file.Bytes.AsSpan().SequenceEqual(File.ReadAllBytes(path));
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
@@ -21,6 +22,24 @@ static class WrittenFiles
             File.Move(draft, path, overwrite: true);
         }
         finally { File.Delete(draft); }
+        return (file, path, replaced);
+    }
+
+    // On another disk moving is copying, so that the name comes last here too.
+    static (OutFile, string, bool) Taken(OutFile file, string laid)
+    {
+        var path = Path.GetFullPath(file.Path);
+        var (replaced, draft) = (File.Exists(path), $"{path}.{Environment.ProcessId}.part");
+        try
+        {
+            File.Move(laid, draft, overwrite: true);
+            File.Move(draft, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(draft);
+            File.Delete(laid);
+        }
         return (file, path, replaced);
     }
 

@@ -7,7 +7,7 @@ static class DemoReport
 {
     static readonly Dictionary<string, string> StepNames = new()
     {
-        ["generate"] = "生成样例", ["receive"] = "收取", ["read"] = "读表", ["check"] = "核对", ["load"] = "入库", ["answer"] = "答复", ["editions"] = "月报",
+        ["generate"] = "生成样例", ["receive"] = "收取", ["read"] = "读表", ["check"] = "核对", ["load"] = "入库", ["answer"] = "答复", ["editions"] = "报告",
     };
 
     public static string InWords(this DemoSummary summary, DataFolder data) => $"""
@@ -19,7 +19,7 @@ static class DemoReport
         {string.Join('\n', summary.Planted.Kinds.Select(kind => $"  {kind.Code}（{kind.Title}）：{kind.Found}/{kind.Planted}"))}
         各步用时（{summary.Pulls} 次收取）：{string.Join('，', summary.Steps.Select(step => $"{StepNames.GetValueOrDefault(step.Key, step.Key)} {step.Value} 秒"))}。
         当前数据 {summary.Observations} 条。
-        月报 {summary.Workbooks.Count} 期，在 {data.Editions}
+        报告：签发 {summary.Workbooks.Count} 份，在 {data.Editions}；待签字 {summary.Held} 份，见 edition list
         各单位的答复在 {data.Answers}，收到的原件在 {data.Inbox} 各单位的 已收/ 里。
         “十三五”的数取自两区规划文本；其他数，连同两镇合并、市下达数、无账户人数基数和松江“十三五”登记失业人数，都是演示虚构的。
         """;

@@ -11,9 +11,10 @@ namespace Reporting.Portal.Demo;
 
 /// <summary>What a demo did, counted from the stores it left, not from what it meant to do.</summary>
 /// <param name="Steps">Seconds of each step of the way of a submission, summed over all pulls, and of the workbooks.</param>
+/// <param name="Held">Workbooks that wait for signatures.</param>
 sealed record DemoSummary(
     IReadOnlyList<DistrictCounts> Districts, int OrgUnits, int Months, SubmissionCounts Submissions, FindingCounts Findings, PlantedCounts Planted, long Observations,
-    int Pulls, IReadOnlyDictionary<string, double> Steps, IReadOnlyList<string> Workbooks, double PeakMegabytes, double Seconds)
+    int Pulls, IReadOnlyDictionary<string, double> Steps, IReadOnlyList<string> Workbooks, int Held, double PeakMegabytes, double Seconds)
 {
     public static DemoSummary Of(Office office, DemoPlan plan, IReadOnlyDictionary<string, double> before, double seconds)
     {
@@ -27,7 +28,8 @@ sealed record DemoSummary(
             districts, districts.Sum(district => district.OrgUnits), districts.Max(district => district.Months),
             new(counted.Received, counted.Loaded, counted.Returned, counted.Unclear, counted.Superseded, counted.Withdrawn),
             new(counted.Errors, counted.Warnings, counted.Infos), PlantedCounts.Of(plan, findings, counted.Cells, warehouse.Definitions.Current.Forms), counted.Observations,
-            pulls.Count, InSteps(before, pulls), [.. warehouse.Editions.All().Select(edition => Path.Combine(office.Data.Editions, edition.FileName))],
+            pulls.Count, InSteps(before, pulls), [.. warehouse.Editions.All().Where(edition => edition.IsReleased(office.Now)).Select(edition => Path.Combine(office.Data.Editions, edition.FileName))],
+            warehouse.Editions.All().Count(edition => edition.Status == EditionStatus.held),
             Math.Round(process.PeakWorkingSet64 / 1048576.0), Math.Round(seconds, 1));
     }
 

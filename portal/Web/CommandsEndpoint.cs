@@ -18,7 +18,13 @@ static class CommandsEndpoint
             }
             if (context.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = null;
             var request = (await context.Request.ReadFromJsonAsync<Request>(context.RequestAborted))!;
-            await context.Response.WriteAsJsonAsync(await Answer(request, office, installation));
+            var answer = await Answer(request with { Gone = context.RequestAborted }, office, installation);
+            try { await context.Response.WriteAsJsonAsync(answer, context.RequestAborted); }
+            catch
+            {
+                foreach (var file in answer.Files ?? []) if (file.LaidAt is { } laid) File.Delete(laid); // nobody comes for it
+                throw;
+            }
         });
 
     /// <summary>On a thread of its own pool place: a verb may take its time and blocks while it does.</summary>

@@ -13,7 +13,10 @@ static class FigureCells
 
     /// <param name="mark">Stands after the figure, such as * for a year with a gap.</param>
     public static Cell Value(IndicatorYear? figure, Indicator indicator, string mark = "") =>
-        figure?.Value() is { } value ? Measured(value, indicator, figure.Bound, mark) : WhyNone(figure);
+        (figure?.Value() is { } value ? Measured(value, indicator, figure.Bound, mark) : (Cell)WhyNone(figure)) with { Of = Of(figure) };
+
+    /// <summary>The figure that a cell shows, to be followed to its sources.</summary>
+    public static FigureRef? Of(IndicatorYear? figure) => figure is null ? null : new(figure.OrgUnit, figure.Indicator, figure.Year, figure.Through);
 
     public static Cell Measured(decimal value, Indicator indicator, Bound bound = Bound.exact, string mark = "")
     {

@@ -1,3 +1,5 @@
+using Reporting.Warehouse.Reference;
+
 namespace Reporting.Reports.Layout;
 
 // The small words a report is declared in: a workbook of sheets, a sheet of blocks from the top down, a table of columns and rows.
@@ -8,8 +10,28 @@ namespace Reporting.Reports.Layout;
 /// <param name="Time">UTC; the only time in the file: the same content gives the same bytes.</param>
 sealed record WorkbookLayout(string Title, string Creator, string Mark, DateTime Time, IReadOnlyList<SheetLayout> Sheets)
 {
+    public PrintProfile Print { get; init; } = PrintProfile.House;
+
     /// <summary>Sheets that no menu of the spreadsheet program shows.</summary>
     public IReadOnlyList<HiddenSheet> Hidden { get; init; } = [];
+
+    /// <summary>Beside the first page stands where each sheet is, and on each sheet the way back; neither is printed.</summary>
+    public bool HasContents { get; init; }
+
+    /// <summary>Title of a sheet 数据 that is added and holds every printed figure once more, one a row; null: there is none.</summary>
+    public string? DataTitle { get; init; }
+
+    /// <summary>来源: the cells of the senders' files that the figures come from; stands behind 数据.</summary>
+    public SheetLayout? Sources { get; init; }
+
+    /// <summary>What of it is printed: of an annex all that there is, with its label above the first title.</summary>
+    public WorkbookLayout OnPaper()
+    {
+        if (Print.Label is not { } label) return this;
+        List<SheetLayout> printed = [.. Sheets.Where(sheet => !sheet.IsHidden)];
+        printed[0] = printed[0] with { Blocks = [new Line(LineKind.label, label), .. printed[0].Blocks] };
+        return this with { Sheets = printed, Hidden = [], HasContents = false, DataTitle = null, Sources = null };
+    }
 }
 
 /// <summary>Words for programs, row by row.</summary>
@@ -28,15 +50,26 @@ sealed record SheetLayout(
     /// <summary>Columns at the right that are seen beside the page and not printed.</summary>
     public int AsideColumns { get; init; }
 
+    /// <summary>Stands below all blocks; the sheet then prints its blocks alone.</summary>
+    public FlatTable? Flat { get; init; }
+
+    /// <summary>Shown by the spreadsheet program's 取消隐藏 and printed never: what is looked up and not read.</summary>
+    public bool IsHidden { get; init; }
+
     public int PageColumns => Widths.Count - AsideColumns;
 }
 
 /// <summary>A full-width part of a sheet.</summary>
 abstract record Block;
 
-enum LineKind { title, subtitle, heading, paragraph, note }
+/// <summary>A label stands above a title: 附件1.</summary>
+enum LineKind { title, subtitle, heading, paragraph, note, label }
 
-sealed record Line(LineKind Kind, string Text) : Block;
+sealed record Line(LineKind Kind, string Text) : Block
+{
+    /// <summary>What its numbers show, in the order in which they stand.</summary>
+    public IReadOnlyList<Told> Numbers { get; init; } = [];
+}
 
 /// <summary>One line with a part on either side.</summary>
 sealed record Pair(string Left, string Right) : Block;
@@ -63,7 +96,11 @@ enum Alignment { left, center, right }
 
 /// <param name="Span">How many columns of the grid it covers.</param>
 /// <param name="Alignment">Of its cells; heads are centered.</param>
-sealed record Column(string Head, Alignment Alignment = Alignment.left, int Span = 1);
+sealed record Column(string Head, Alignment Alignment = Alignment.left, int Span = 1)
+{
+    /// <summary>The column's numbers are shown as bars from 0 and not as digits; the digits stand in the column beside.</summary>
+    public bool IsBars { get; init; }
+}
 
 enum RowKind { plain, head, total, divider }
 
@@ -76,6 +113,9 @@ sealed record Row(IReadOnlyList<Cell> Cells, RowKind Kind = RowKind.plain)
 abstract record Cell
 {
     public static implicit operator Cell(string words) => new Words(words);
+
+    /// <summary>What the cell shows or follows from; null for what is no figure.</summary>
+    public FigureRef? Of { get; init; }
 }
 
 /// <summary>Text, and never anything else: what looks like a formula stays the text it is.</summary>
@@ -86,6 +126,19 @@ sealed record Number(decimal Value, string Format = Number.Whole) : Cell
 {
     public const string Whole = "#,##0";
 }
+
+/// <summary>A light: a shape and a word, so that it needs no colour to be read.</summary>
+/// <param name="Words">Empty where no light can be given.</param>
+sealed record Light(LightColour Colour, string Words) : Cell;
+
+/// <summary>The months of a row as a line in one cell, drawn from columns of the same row.</summary>
+sealed record Sparkline(int FirstColumn, int LastColumn) : Cell;
+
+/// <summary>Words that lead to another sheet of the same workbook.</summary>
+sealed record Linked(string Text, string Sheet) : Cell;
+
+/// <summary>No value at a point of a chart, so that its line breaks there. Only beside the page: on it no figure is a bare blank.</summary>
+sealed record NoPoint : Cell;
 
 /// <summary>A cell that is not for the sender to fill in: greyed.</summary>
 sealed record Given(Cell Content) : Cell;

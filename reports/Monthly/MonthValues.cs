@@ -5,22 +5,24 @@ using Reporting.Warehouse.Reference;
 namespace Reporting.Reports.Monthly;
 
 /// <summary>
-/// The district's value of a single month, told from the figures through that month and through the one before. Sums are subtracted;
-/// a level at month's end is the month's own; anything else has no month value.
+/// The value of the district or of a unit in a single month, or in some running, told from the figures through the last and through the one before the first. Sums are subtracted;
+/// a level at the end is its own; anything else has no month value.
 /// </summary>
 static class MonthValues
 {
     public const string HoldsEarlier = "含补报", NotDue = "未到期";
 
-    public static Cell Of(MonthlyFacts facts, Indicator indicator, int month)
+    /// <param name="span">Months, of which <paramref name="month"/> is the last.</param>
+    /// <param name="orgUnit">Null: the district.</param>
+    public static Cell Of(MonthlyFacts facts, Indicator indicator, int month, int span = 1, string? orgUnit = null)
     {
         if (month > facts.Month) return NotDue;
-        var now = facts.Figure(facts.District, indicator.Id, month);
+        var now = facts.Figure(orgUnit ?? facts.District, indicator.Id, month);
         if (now?.Value() is null && !facts.IsMonthly(indicator)) return FigureCells.NotApplicable;
         if (now is null) return FigureCells.NotReported;
         if (now.State is not (FigureState.reported or FigureState.incomplete)) return FigureCells.WhyNone(now);
         if (now.LatestPeriod is null || now.LatestPeriod < new DateOnly(now.Year, month, 1)) return FigureCells.NotReported;
-        var before = month == 1 ? None(now) : facts.Figure(facts.District, indicator.Id, month - 1);
+        var before = month == span ? None(now) : facts.Figure(orgUnit ?? facts.District, indicator.Id, month - span);
         if (before is null) return FigureCells.NotApplicable;
         var (owed, present) = (now.Owed - before.Owed, now.Present - before.Present);
         if (present > owed) return HoldsEarlier;

@@ -21,85 +21,88 @@ static class OverviewSentences
 
     static readonly HashSet<AssessmentState> Named = [.. Order.Take(5)];
 
-    public static IEnumerable<string> Of(MonthlyFacts facts) =>
-        new[] { Coverage(facts), Standing(facts), Vetoes(facts), Others(facts), YearsCompared(facts), Open(facts) }.OfType<string>();
-
-    static string Coverage(MonthlyFacts facts)
+    public static IEnumerable<Sentence> Of(MonthlyFacts facts) => new[]
     {
-        if (facts.Content.AsOfLoad == 0) return "系统尚无入库数据，本表只列目标，各项数据一律未报。";
+        Coverage(facts), Standing(facts), SituationSentences.Moved(facts), SituationSentences.Units(facts), SituationSentences.Landing(facts), YearsCompared(facts), Others(facts),
+    }.OfType<Sentence>();
+
+    static Sentence Coverage(MonthlyFacts facts)
+    {
+        if (facts.Content.Cover.AsOfLoad == 0) return "系统尚无入库数据，本表只列目标，各项数据一律未报。";
         var due = facts.Content.Submissions.Where(status => status.PeriodStart.Year == facts.Year && SubmissionsSheet.IsDue(status)).ToList();
-        if (due.Count == 0) return $"截至{facts.Month}月，本年尚无到期的报送。";
-        var (loaded, onTime) = (due.Count(SubmissionsSheet.IsReported), due.Count(SubmissionsSheet.IsOnTime));
+        var month = Told.Count(Fact.month, facts.Month);
+        if (due.Count == 0) return Sentence.Of($"截至{month}月，本年尚无到期的报送。");
         var open = due.Where(status => !SubmissionsSheet.IsReported(status)).ToList();
-        var gap = open.Count == 0 ? "无缺报" : $"尚有{open.Count}份未完成（{Units(facts, open)}）";
-        return $"截至{facts.Month}月，本年到期报表{due.Count}份，已入库{loaded}份，其中按时{onTime}份，{gap}。";
+        var gap = open.Count == 0 ? "无缺报" : Sentence.Of($"尚有{Told.Count(Fact.reports_open, open.Count)}份未完成（{Units(facts, open)}）");
+        return Sentence.Of($"截至{month}月，本年到期报表{Told.Count(Fact.reports_due, due.Count)}份，已入库{Told.Count(Fact.reports_in, due.Count(SubmissionsSheet.IsReported))}份，其中按时{Told.Count(Fact.reports_on_time, due.Count(SubmissionsSheet.IsOnTime))}份，{gap}{Incomplete(facts)}。");
     }
 
-    static string Units(MonthlyFacts facts, IEnumerable<UnitPeriodStatus> statuses)
+    static Sentence Units(MonthlyFacts facts, IEnumerable<UnitPeriodStatus> statuses)
     {
-        var names = statuses.Select(status => facts.Content.Catalog.OrgUnit(status.OrgUnit)?.Name ?? status.OrgUnit).Distinct().ToList();
-        return names.Count <= NamedUnits ? string.Join("、", names) : $"{string.Join("、", names.Take(NamedUnits))}等{names.Count}家";
+        var names = statuses.Select(status => facts.NameOf(status.OrgUnit)).Distinct().ToList();
+        return names.Count <= NamedUnits ? string.Join("、", names) : Sentence.Of($"{string.Join("、", names.Take(NamedUnits))}等{Told.Count(Fact.units_open, names.Count)}家");
     }
 
-    static string Standing(MonthlyFacts facts) => facts.Numbered.Count == 0
-        ? "没有覆盖本年的规划，或规划没有数量目标。"
-        : $"有数量目标的{facts.Numbered.Count}项承诺中，{Counted(facts.Numbered, Named)}。";
+    static Sentence Incomplete(MonthlyFacts facts)
+    {
+        var gaps = facts.Numbered.Where(promise => promise.Indicator is { } indicator && facts.Figure(facts.District, indicator.Id)?.State == FigureState.incomplete)
+            .Select(promise => promise.Standing.Name).Distinct().ToList();
+        return gaps.Count == 0 ? Sentence.Empty
+            : gaps.Count <= NamedUnits ? $"；累计数因缺报不全的有{string.Join("、", gaps)}"
+            : Sentence.Of($"；累计数因缺报不全的有{string.Join("、", gaps.Take(NamedUnits))}等{Told.Count(Fact.figures_with_gap, gaps.Count)}项");
+    }
 
-    static string? Others(MonthlyFacts facts)
+    static Sentence Standing(MonthlyFacts facts) => facts.Numbered.Count == 0
+        ? "没有覆盖本年的规划，或规划没有数量目标。"
+        : Sentence.Of($"有数量目标的{Told.Count(Fact.promises, facts.Numbered.Count)}项承诺中，{Counted(facts.Numbered, Named, Fact.promises_in_state)}。");
+
+    /// <summary>Tasks and directions; 零发生 and whatever else fails everything is said also when all is well.</summary>
+    static Sentence? Others(MonthlyFacts facts)
     {
         var others = facts.Promises.Where(promise => !promise.HasNumber && promise.Standing.Kind != "fact").ToList();
-        return others.Count == 0 ? null : $"任务、方向等没有数量目标的{others.Count}项中，{Counted(others, [AssessmentState.missed, AssessmentState.behind])}。";
+        var told = others.Count == 0 ? Sentence.Empty
+            : Sentence.Of($"任务、方向等没有数量目标的{Told.Count(Fact.others, others.Count)}项中，{Counted(others, [AssessmentState.missed, AssessmentState.behind], Fact.others_in_state)}。");
+        var vetoes = facts.Promises.Where(promise => promise.Standing.Veto || promise.Standing.Kind == "zero_events")
+            .Select(promise => Sentence.Of($"{promise.Name}{(promise.Standing.Veto ? "〔一票否决〕" : "")}{Happened(facts, promise)}{promise.Standing.Words}")).ToList();
+        var vetoed = vetoes.Count == 0 ? Sentence.Empty : Sentence.Of($"零发生和一票否决事项：{Sentence.Join("；", vetoes)}。");
+        return Sentence.Join("", [told, vetoed]) is { Text.Length: > 0 } both ? both : null;
     }
 
-    static string Counted(IReadOnlyList<Promise> promises, HashSet<AssessmentState> named) => string.Join("，", promises
+    static Sentence Counted(IReadOnlyList<Promise> promises, HashSet<AssessmentState> named, Fact fact) => Sentence.Join("，", promises
         .GroupBy(promise => (promise.Standing.State, Words: Said(promise.Standing))).OrderBy(same => Array.IndexOf(Order, same.Key.State))
-        .Select(same => $"{same.Key.Words}{same.Count()}项{(named.Contains(same.Key.State) ? $"（{Names([.. same])}）" : "")}"));
+        .Select(same => Sentence.Of($"{same.Key.Words}{Told.Count(fact, same.Count(), same.Key.Words)}项{(named.Contains(same.Key.State) ? $"（{Names([.. same])}）" : "")}")));
 
-    // Before the end it is said as fits the kind: 序时 is nothing to reach for a rate or a level.
-    static string Said(Evaluation one) => one.State is AssessmentState.on_pace or AssessmentState.behind ? one.Words.Split('（')[0] : one.State.InWords();
+    /// <summary>Before the end it is said as fits the kind: 序时 is nothing to reach for a rate or a level.</summary>
+    internal static string Said(Evaluation one) => one.State is AssessmentState.on_pace or AssessmentState.behind ? one.Words.Split('（')[0] : one.State.InWords();
 
     static string Names(IReadOnlyList<Promise> promises)
     {
         var names = string.Join("、", promises.Take(NamedPromises).Select(promise => promise.Name + (promise.IsAspirational ? "〔力争〕" : "")));
-        return promises.Count <= NamedPromises ? names : $"{names}等{promises.Count}项";
+        return promises.Count <= NamedPromises ? names : $"{names}等";
     }
 
-    /// <summary>零发生 and whatever else fails everything: said also when all is well.</summary>
-    static string? Vetoes(MonthlyFacts facts)
+    static Sentence Happened(MonthlyFacts facts, Promise promise) => promise.Standing.Value is { } value
+        ? Sentence.Of($"{new Told(Fact.events, value, ChineseWords.Plain(value), promise.Standing.Id) { Of = promise.FigureThrough(facts.Year, facts.Month) }}{promise.Standing.Unit}，") : "：";
+
+    static Sentence? YearsCompared(MonthlyFacts facts)
     {
-        var vetoes = facts.Promises.Where(promise => promise.Standing.Veto || promise.Standing.Kind == "zero_events")
-            .Select(promise => $"{promise.Name}{(promise.Standing.Veto ? "〔一票否决〕" : "")}{Happened(promise.Standing)}{promise.Standing.Words}").ToList();
-        return vetoes.Count == 0 ? null : $"零发生和一票否决事项：{string.Join("；", vetoes)}。";
+        var changes = facts.Numbered.Where(promise => promise is { Standing.Kind: "annual_total", Indicator: not null }).DistinctBy(promise => promise.Standing.Name)
+            .Select(promise => Compared(facts, promise, promise.Indicator!)).OfType<Sentence>().ToList();
+        return changes.Count == 0 ? null : Sentence.Of($"年度累计类与上年同期相比，{Sentence.Join("，", changes)}。");
     }
 
-    static string Happened(Evaluation one) => one.Value is { } value ? $"{ChineseWords.Plain(value)}{one.Unit}，" : "：";
-
-    static string? YearsCompared(MonthlyFacts facts)
+    static Sentence? Compared(MonthlyFacts facts, Promise promise, Indicator indicator)
     {
-        var changes = facts.Numbered.Where(promise => promise is { Standing.Kind: "annual_total", Indicator: not null })
-            .Select(promise => Compared(promise.Standing.Name, promise.Indicator!, facts.Figure(facts.District, promise.Indicator!.Id), facts.YearBefore(promise.Indicator.Id)))
-            .OfType<string>().Distinct().ToList();
-        return changes.Count == 0 ? null : $"年度累计类与上年同期相比，{string.Join("，", changes)}。";
+        var (now, before) = (facts.Figure(facts.District, indicator.Id), facts.YearBefore(indicator.Id));
+        if (YearOnYear.Change(now, before, indicator.IsRatio) is not { } change) return null;
+        return Sentence.Of($"{promise.Standing.Name}{Moved(change, indicator, FigureCells.Of(now))}{(YearOnYear.HasGap(now!, before!) ? "（有缺报，仅供参考）" : "")}");
     }
 
-    static string? Compared(string name, Indicator indicator, IndicatorYear? now, IndicatorYear? before) =>
-        YearOnYear.Change(now, before, indicator.IsRatio) is not { } change ? null
-        : name + Moved(change, indicator) + (YearOnYear.HasGap(now!, before!) ? "（有缺报，仅供参考）" : "");
-
-    static string Moved(decimal change, Indicator indicator)
+    static Sentence Moved(decimal change, Indicator indicator, FigureRef? of)
     {
-        var size = indicator.IsRatio ? $"{ChineseWords.Figure(Math.Abs(change) * 100, 2)}个百分点" : Percent(Math.Abs(change));
+        if (Figures.Round(Math.Abs(change), indicator.IsRatio ? 4 : 3) == 0) return "持平";
         var (up, down) = indicator.IsRatio ? ("提高", "降低") : ("增长", "下降");
-        return Figures.Round(Math.Abs(change), indicator.IsRatio ? 4 : 3) == 0 ? "持平" : (change > 0 ? up : down) + size;
+        var (size, unit) = indicator.IsRatio ? (ChineseWords.Figure(Math.Abs(change) * 100, 2), "个百分点") : (ChineseWords.Figure(Math.Abs(change) * 100, 1), "%");
+        return Sentence.Of($"{(change > 0 ? up : down)}{new Told(Fact.change, Figures.Round(change, indicator.IsRatio ? 4 : 3), size, indicator.Id) { Of = of }}{unit}");
     }
-
-    static string? Open(MonthlyFacts facts)
-    {
-        var incomplete = facts.Numbered.Where(promise => promise.Indicator is { } indicator && facts.Figure(facts.District, indicator.Id)?.State == FigureState.incomplete)
-            .Select(promise => promise.Standing.Name).Distinct().ToList();
-        var named = string.Join("、", incomplete.Take(NamedPromises)) + (incomplete.Count > NamedPromises ? $"等{incomplete.Count}项" : "");
-        return incomplete.Count == 0 ? null : $"需要注意：累计数因缺报不全的有{named}。";
-    }
-
-    static string Percent(decimal share) => ChineseWords.Figure(share * 100, 1) + "%";
 }

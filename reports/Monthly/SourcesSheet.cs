@@ -9,7 +9,7 @@ namespace Reporting.Reports.Monthly;
 static class SourcesSheet
 {
     /// <summary>Sources listed: of some thousands a year, what fits on paper.</summary>
-    const int Rows = 40;
+    const int Rows = 24;
 
     static readonly int[] Widths = [5, 28, 16, 13, 10, 11, 38, 17, 8, 10, 20, 16];
 
@@ -20,23 +20,23 @@ static class SourcesSheet
         var left = facts.Content.Sources.Count - listed.Count;
         return new("口径与来源", true, Widths,
         [
-            Heading.Of(facts.Content, "口径与来源"), Heading.Below(facts.Content),
+            Heading.Of(facts.Content.Cover, "口径与来源"), facts.Below,
             new Line(LineKind.heading, "一、指标口径"), Meanings(facts),
             new Line(LineKind.heading, "二、编制说明"),
             .. Remarks(facts.Content).Select((words, index) => new Line(LineKind.note, $"{index + 1}. {words}")),
             new Line(LineKind.heading, $"三、全区数据来源（{(listed.Count == 0 ? "暂无" : $"列{listed.Count}条")}）"), sources,
-            .. left > 0 ? [new Line(LineKind.note, $"注：每个填报指标列最近的几条；本年其余来源{left}条未列于此，可在系统中按指标逐级查到原表单元格。")] : Array.Empty<Block>(),
-        ], MostPages: 4, sources);
+            .. left > 0 ? [new Line(LineKind.note, $"注：每个填报指标列最近的几条；本年其余来源{left}条未列于此，见隐藏的“来源”工作表，也可在系统中按指标逐级查到原表单元格。")] : Array.Empty<Block>(),
+        ], MostPages: 2, sources);
     }
 
     static IEnumerable<string> Remarks(MonthlyContent content) =>
     [
-        content.AsOfLoad > 0
-            ? $"本表数据为截至批次 {content.AsOfLoad}（{ShanghaiTime.Print(content.LoadCommittedAt)}，北京时间）系统已知的数据；此后的更正在以后各期反映。"
+        content.Cover.AsOfLoad > 0
+            ? $"本表数据为截至批次 {content.Cover.AsOfLoad}（{ShanghaiTime.Print(content.Cover.LoadCommittedAt)}，北京时间）系统已知的数据；此后的更正在以后各期反映。"
             : "系统尚无入库数据。",
         "各数按列示的小数位四舍五入；比率由分子、分母的未舍入值相除后舍入一次。部分合计与分项之和因取舍而有差，取舍误差未作机械调整。",
         "0 为上报的零；“未报”为应报而未报，不等于零；“—”为不适用。累计数只含已入库的数据，有缺报时注明缺报家数。",
-        .. content.Demo ? ["本表为演示数据，由程序生成，不反映任何地区的实际情况。"] : Array.Empty<string>(),
+        .. content.Cover.Demo ? ["本表为演示数据，由程序生成，不反映任何地区的实际情况。"] : Array.Empty<string>(),
     ];
 
     static Table Meanings(MonthlyFacts facts) => new(
@@ -52,25 +52,7 @@ static class SourcesSheet
 
     static string Meaning(Indicator indicator) => indicator.Meaning.Length > 0 ? indicator.Meaning.Trim() : FigureCells.NotApplicable;
 
-    static string Formula(MonthlyFacts facts, Indicator indicator) => indicator.IsRatio
-        ? $"（{Sum(facts, indicator.Numerator)}）÷（{Sum(facts, indicator.Denominator)}）"
-        : Sum(facts, indicator.Numerator);
-
-    static string Sum(MonthlyFacts facts, IReadOnlyList<Term> terms) =>
-        string.Concat(terms.Select((term, index) => Sign(term.Factor, index == 0) + TermWords(facts, term)));
-
-    static string Sign(decimal factor, bool first) => factor switch
-    {
-        1 => first ? "" : "＋",
-        -1 => "－",
-        _ => $"{(first ? "" : "＋")}{ChineseWords.Plain(factor)}×",
-    };
-
-    static string TermWords(MonthlyFacts facts, Term term)
-    {
-        var part = term.Breakdown == Breakdown.Total ? "" : $"·{BreakdownName(facts, term.Breakdown)}";
-        return $"{ElementName(facts, term.Element)}{part}{ChineseWords.Time(term.Time)}";
-    }
+    static string Formula(MonthlyFacts facts, Indicator indicator) => FormulaWords.Of(facts.Content.Catalog, indicator, facts.Content.LastMonth);
 
     static string Reading(Promise promise) =>
         string.Join("\n", new[] { promise.Commitment.Clause, promise.Commitment.Interpretation }.Where(words => words.Length > 0)) is { Length: > 0 } words ? words : FigureCells.NotApplicable;
@@ -131,6 +113,6 @@ static class SourcesSheet
             ? period.InWords()
             : $"{period.InWords()}至{Period.Month(source.PeriodEnd).InWords()}";
 
-    static string ElementName(MonthlyFacts facts, string id) => facts.Content.Catalog.Element(id, facts.Content.Period.Start)?.Name ?? id;
+    static string ElementName(MonthlyFacts facts, string id) => facts.Content.Catalog.Element(id, facts.Content.LastMonth)?.Name ?? id;
     static string BreakdownName(MonthlyFacts facts, string id) => facts.Content.Catalog.Breakdowns.FirstOrDefault(each => each.Id == id)?.Name ?? id;
 }

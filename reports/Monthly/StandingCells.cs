@@ -1,6 +1,9 @@
+using System.Globalization;
 using Reporting.Reports.Layout;
 using Reporting.Warehouse;
 using Reporting.Warehouse.Assessment;
+using Reporting.Warehouse.Assessment.Lights;
+using Reporting.Warehouse.Reference;
 
 namespace Reporting.Reports.Monthly;
 
@@ -14,7 +17,7 @@ static class StandingCells
         var one = promise.Standing;
         if (one.Value is not { } value) return None(one);
         var sum = one.IsOrientation ? "\"合计\"" : ""; // the plan's figure, beside a promise for each year
-        return Measured(value, one.Unit, Math.Max(Decimals(promise), ChineseWords.WithoutTrailingZeros(value).Scale), sum + FigureCells.Prefix(one.Bound));
+        return Measured(value, one.Unit, Math.Max(Decimals(promise), ChineseWords.WithoutTrailingZeros(value).Scale), sum + FigureCells.Prefix(one.Bound)) with { Of = Of(promise) };
     }
 
     /// <summary>The number to reach; without one, what is asked for instead.</summary>
@@ -32,10 +35,20 @@ static class StandingCells
     }
 
     public static Cell Attainment(Promise promise) => promise.Standing.Attainment is { } share
-        ? FigureCells.Share(share, promise.Commitment.Comparator == ">=" || promise.Standing.Bound == Bound.exact ? promise.Standing.Bound : Bound.about)
+        ? FigureCells.Share(share, promise.Commitment.Comparator == ">=" || promise.Standing.Bound == Bound.exact ? promise.Standing.Bound : Bound.about) with { Of = Of(promise) }
         : FigureCells.NotApplicable;
 
     public static Cell Pace(Promise promise) => promise.Standing.Pace is { } share ? FigureCells.Share(share) : FigureCells.NotApplicable;
+
+    /// <summary>Its light; 未评 where none can be given, which the verdict beside it explains.</summary>
+    public static Cell Light(Promise promise) => promise.Light == LightColour.grey ? "未评" : new Light(promise.Light, promise.Light.InWords());
+
+    /// <summary>A foreseen number of the promise, in its unit; it is 估 and its head says so.</summary>
+    public static Cell Foreseen(Promise promise, decimal? value) => value is { } some
+        ? Measured(some, promise.Landed!.Unit, Math.Max(Decimals(promise), ChineseWords.WithoutTrailingZeros(some).Scale), "") with { Of = Of(promise) }
+        : FigureCells.NotApplicable;
+
+    static FigureRef? Of(Promise promise) => promise.FigureThrough(int.Parse(promise.Standing.Through[..4], CultureInfo.InvariantCulture), int.Parse(promise.Standing.Through[5..7], CultureInfo.InvariantCulture));
 
     /// <summary>Where the number comes from: the plan's own place, or what set it since.</summary>
     public static string Basis(MonthlyFacts facts, Promise promise) =>

@@ -17,21 +17,21 @@ static class SubmissionsSheet
     public static SheetLayout Of(MonthlyFacts facts)
     {
         var width = Math.Clamp(96 / facts.Month, 8, 12);
-        var statuses = facts.Content.Submissions.Where(status => status.PeriodStart.Year == facts.Year && status.PeriodStart <= facts.Content.Period.Start).ToList();
+        var statuses = facts.Content.Submissions.Where(status => status.PeriodStart.Year == facts.Year && status.PeriodStart <= facts.Content.LastMonth).ToList();
         var grid = Grid(facts, [.. statuses.Where(status => IsMonthly(facts, status))]);
         return new("报送情况", true, [6, 30, .. Enumerable.Repeat(width, facts.Month), 8, 8, 8, 8, 10],
         [
-            Heading.Of(facts.Content, "报送情况"), Heading.Below(facts.Content), grid,
+            Heading.Of(facts.Content.Cover, "报送情况"), facts.Below, grid,
             new Line(LineKind.note, $"注：{OnTime}：当月各表都按时；n/m：当月到期m份、已入库n份，其后为未按时的原因。{Late}：迟报（首次收到在截止日之后，已入库）；{Nil}：零报告；{Missing}：过期未报；{NotDue}：未到截止日；—：当月不需报送。"),
             new Line(LineKind.note, $"　　{Partly}：分次报送，还有部分未到；{Returned}：已退回待重报；{Unclear}：内容不明，待报送单位答复；{Explaining}：待报送单位说明原因；{Reviewing}：待区级审核；{Withdrawn}：已撤回；{Voided}：已作废；{SetAside}：未能入库，由区级处理。"),
             new Line(LineKind.note, $"　　未完成＝{Partly}＋{Returned}＋{Unclear}＋{Explaining}＋{Reviewing}＋{Withdrawn}＋{Voided}＋{SetAside}＋{Missing}；退回次数为本年被退回的份数，含重报后通过的。合计行为已入库份数/到期份数。"),
             .. Forms(facts, statuses).Select(words => new Line(LineKind.note, $"　　{words}")),
-        ], MostPages: 2, grid, 2);
+        ], MostPages: 1, grid, 2);
     }
 
     static bool IsMonthly(MonthlyFacts facts, UnitPeriodStatus status) => FormOf(facts, status.Form) is null or { Period: PeriodKind.month };
 
-    static Form? FormOf(MonthlyFacts facts, string id) => facts.Content.Catalog.Form(id, facts.Content.Period.Start);
+    static Form? FormOf(MonthlyFacts facts, string id) => facts.Content.Catalog.Form(id, facts.Content.LastMonth);
 
     /// <summary>What the table is about, and how the forms stand that have no column in it.</summary>
     static IEnumerable<string> Forms(MonthlyFacts facts, List<UnitPeriodStatus> statuses)
@@ -89,7 +89,7 @@ static class SubmissionsSheet
         return letters.Count == 0 ? OnTime : due.Count == 1 ? letters[0] : $"{due.Count(IsReported)}/{due.Count}{string.Concat(letters)}";
     }
 
-    static string Letter(UnitPeriodStatus status) => status.State switch
+    public static string Letter(UnitPeriodStatus status) => status.State switch
     {
         "reported" => status.Late ? Late : OnTime,
         "nil" => status.Late ? Late : Nil,

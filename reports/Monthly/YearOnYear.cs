@@ -16,7 +16,7 @@ static class YearOnYear
         : earlier > 0 ? value / earlier - 1 : null;
 
     public static Cell Cell(IndicatorYear? now, IndicatorYear? before, Indicator indicator) =>
-        Change(now, before, indicator.IsRatio) is { } change ? FigureCells.Change(change, indicator.IsRatio, HasGap(now!, before!) ? "*" : "")
+        Change(now, before, indicator.IsRatio) is { } change ? FigureCells.Change(change, indicator.IsRatio, HasGap(now!, before!) ? "*" : "") with { Of = FigureCells.Of(now) }
         : now?.Value() is not null && before?.Value() is not null && !AreComparable(now, before) ? NotComparable
         : FigureCells.NotApplicable;
 

@@ -20,7 +20,7 @@ static class FactsSheet
         ]);
         return new("文中所列结果", true, [9, 28, 7, 36, 46, 8, 30],
         [
-            .. PlanReviewReport.Heading(content, "表 3　文中所列结果的核对"), table,
+            .. PlanReviewReport.Above(content, "表 3　文中所列结果的核对"), table,
             new Line(LineKind.note, "注：这些数原文只说做成了什么，没有目标，不评估。核对按原文的单位和小数位，四舍五入后比；数没有收到、或原文没有数的，不核对。"),
         ], MostPages: 0, table, 2);
     }

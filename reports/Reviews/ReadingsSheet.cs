@@ -11,7 +11,7 @@ static class ReadingsSheet
         var table = new Table(
             [new("指标名称"), new("算法", Alignment.center), new("原文"), new("位置"), new("读法"), new("牵头部门")],
             [.. content.Review.Plan.Commitments.Select(one => ReadingRow(content, one))], Dense: true);
-        return new("口径说明", true, [24, 11, 44, 24, 56, 20], [.. PlanReviewReport.Heading(content, "附　原文和口径"), table], MostPages: 0, table, 1);
+        return new("口径说明", true, [24, 11, 44, 24, 56, 20], [.. PlanReviewReport.Above(content, "附　原文和口径"), table], MostPages: 0, table, 1);
     }
 
     static Row ReadingRow(PlanReviewContent content, Commitment one) => new(

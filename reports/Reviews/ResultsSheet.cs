@@ -13,20 +13,20 @@ static class ResultsSheet
                 new("类型", Alignment.center), new("指标名称"), new("单位", Alignment.center), new("属性", Alignment.center), new("目标"), new("完成情况"),
                 new("完成率", Alignment.right), new("时间进度", Alignment.right), new("评估"),
             ],
-            [.. content.Review.Promises.Select(Row)], WhenEmpty: "规划没有要评估的承诺", Dense: true)
+            [.. content.Review.Promises.Select(line => ResultRow(content, line))], WhenEmpty: "规划没有要评估的承诺", Dense: true)
         { GroupsFirstColumn = true };
         return new("完成情况", true, [9, 25, 6, 8, 28, 44, 9, 9, 20],
         [
-            .. PlanReviewReport.Heading(content, "表 1　主要指标完成情况"), table,
+            .. PlanReviewReport.Above(content, "表 1　主要指标完成情况"), table,
             .. Notes(content).Select(words => new Line(LineKind.note, words)),
         ], MostPages: 0, table, 2);
     }
 
-    static Row Row(ReviewLine line) => new(
+    static Row ResultRow(PlanReviewContent content, ReviewLine line) => new(
     [
         line.Category, line.Name, line.Unit.Length > 0 ? line.Unit : FigureCells.NotApplicable, line.Strength, line.Target,
-        line.Note is null ? line.Result : $"{line.Result}\n{line.Note}",
-        Share(line.Judged.Attainment), Share(line.Judged.Pace is < 1 ? line.Judged.Pace : null), line.Judged.Words,
+        new Words(line.Note is null ? line.Result : $"{line.Result}\n{line.Note}") { Of = content.JudgedFigureOf(line) },
+        Share(line.Judged.Attainment) with { Of = content.JudgedFigureOf(line) }, Share(line.Judged.Pace is < 1 ? line.Judged.Pace : null), line.Judged.Words,
     ]);
 
     static Cell Share(decimal? share) => share is { } some ? FigureCells.Share(some) : FigureCells.NotApplicable;

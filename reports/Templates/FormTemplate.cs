@@ -1,4 +1,5 @@
 using System.Globalization;
+using Reporting.Reports.Drawing;
 using Reporting.Reports.Layout;
 using Reporting.Warehouse.Reference;
 

@@ -28,7 +28,11 @@ static class Described
         : fallen.State == AssessmentState.undetermined ? Outcome.Of(AssessmentState.no_target_here, [figure]) with { Value = null, Words = Words(question) }
         : fallen with
         {
-            State = AssessmentState.no_target_here, Words = Words(question), Target = null, Attainment = null, Gap = null,
+            State = AssessmentState.no_target_here,
+            Words = Words(question),
+            Target = null,
+            Attainment = null,
+            Gap = null,
             Steps = [.. fallen.Steps.Where(step => step.StartsWith(Reductions.Fall, StringComparison.Ordinal))],
         };
 

@@ -71,6 +71,32 @@ public sealed class DuckDbGateway : IDisposable
         return connection.Query<T>(SqlFile.Text(sql), parameters).AsList();
     }
 
+    /// <summary>Rows of a statement, for one set of parameters after the other, into a file that the engine writes; what does not fit into its memory it lays out on disk.</summary>
+    /// <param name="slices">One at least: also a file without rows has its heads.</param>
+    /// <returns>Rows written.</returns>
+    /// <exception cref="OperationCanceledException">Stopped; of the file there may be a part.</exception>
+    public long Copy(string sql, IEnumerable<object> slices, string write, string file, CancellationToken stop)
+    {
+        using var connection = new DuckDBConnection(connectionString);
+        connection.Open();
+        Prepare(connection);
+        try
+        {
+            var laying = "Gateway/rows_begun.sql";
+            foreach (var slice in slices)
+            {
+                Run(SqlFile.Text(laying).Replace("{statement}", SqlFile.Text(sql), StringComparison.Ordinal), slice);
+                laying = "Gateway/rows_added.sql";
+            }
+            return Run(SqlFile.Text(write).Replace("{file}", file.Replace("'", "''", StringComparison.Ordinal), StringComparison.Ordinal), null);
+        }
+        catch (DuckDBException full) when (IsDiskFull(full)) { throw new StoreFullException(full); }
+        catch (DuckDBException) when (stop.IsCancellationRequested) { throw new OperationCanceledException(stop); }
+
+        // The provider runs it on this thread; the token interrupts the engine.
+        int Run(string text, object? parameters) => connection.ExecuteAsync(new CommandDefinition(text, parameters, cancellationToken: stop)).GetAwaiter().GetResult();
+    }
+
     /// <summary>What would be, were something written: the work writes and reads in one transaction, of which nothing stays.</summary>
     /// <param name="work">Is given the transaction and a gateway that sees what was written in it.</param>
     public T Rehearse<T>(Func<WriteTransaction, DuckDbGateway, T> work)

@@ -48,6 +48,10 @@ public sealed class MartQueries(DuckDbGateway gateway)
     public IReadOnlyList<QuotedDifference> QuotedDifferences(string district, int year) =>
         gateway.Read<QuotedDifference>("Marts/queries/quoted_differences.sql", new { district, year });
 
+    /// <summary>By which acts values of a year are no longer what they were between two loads.</summary>
+    public IReadOnlyList<RevisionCause> RevisionCauses(string district, int year, long earlier, long later) =>
+        gateway.Read<RevisionCause>("Marts/queries/revision_causes.sql", new { district, year, earlier, later });
+
     /// <summary>The targets of a year known at a load. A unit without a row has none of its own.</summary>
     public IReadOnlyList<CommitmentTarget> Targets(string district, int year, long asOf) =>
         gateway.Read<CommitmentTarget>("Marts/queries/targets.sql", new { district, year, asOf });
@@ -122,8 +126,8 @@ public sealed class MartQueries(DuckDbGateway gateway)
     /// <inheritdoc cref="TargetDecisions"/>
     public IReadOnlyList<TaskVerdict> TaskVerdicts(long asOf, string? plan = null) => gateway.Read<TaskVerdict>("Marts/queries/task_verdicts.sql", new { asOf, plan });
 
-    /// <summary>What a figure is made of (without an indicator: all figures of a unit): each value used, down to file, sheet and cell.</summary>
-    public IReadOnlyList<Addend> Addends(string district, string orgUnit, string? indicator, int year, int through, long asOf) =>
+    /// <summary>What a figure is made of (without an indicator: all figures of a unit; without a unit: of the district and of each unit): each value used, down to file, sheet and cell.</summary>
+    public IReadOnlyList<Addend> Addends(string district, string? orgUnit, string? indicator, int year, int through, long asOf) =>
         gateway.Read<Addend>("Marts/queries/addends.sql", new { district, orgUnit, indicator, year, through, view = "then", asOf }, SliceScripts);
 
     /// <summary>What was owed over a span as known at a load, and what had come by a moment after it and before the next load.</summary>
@@ -135,6 +139,18 @@ public sealed class MartQueries(DuckDbGateway gateway)
     IReadOnlyList<UnitPeriodStatus> Status(string district, DateOnly from, DateOnly to, long asOf, long known, DateTime moment) =>
         gateway.Read<UnitPeriodStatus>("Marts/queries/submission_status.sql",
             new { district, from, to, asOf, known, moment, today = ShanghaiTime.DateOf(moment) });
+
+    /// <summary>Sheets over a span that stood returned when <see cref="SubmissionStatus"/> tells of them, with what was found wrong in each.</summary>
+    public IReadOnlyList<SheetReturn> SheetReturns(string district, DateOnly from, DateOnly to, long asOf, DateTime moment) =>
+        gateway.Read<SheetReturn>("Marts/queries/sheet_returns.sql", new { district, from, to, known = asOf + 1, moment });
+
+    /// <summary>The same as of a load, as <see cref="SubmissionStatusAsOf"/> tells it.</summary>
+    public IReadOnlyList<SheetReturn> SheetReturnsAsOf(string district, DateOnly from, DateOnly to, Load asOf) =>
+        gateway.Read<SheetReturn>("Marts/queries/sheet_returns.sql", new { district, from, to, known = asOf.LoadId, moment = asOf.CommittedAt });
+
+    /// <summary>What the checks found in the sheets of all units over a span of periods, as of a load, or as decided by a moment after it and before the next load.</summary>
+    public IReadOnlyList<UnitFinding> UnitFindings(string district, DateOnly from, DateOnly to, Load asOf, DateTime? moment = null) =>
+        gateway.Read<UnitFinding>("Marts/queries/unit_findings.sql", new { district, from, to, known = moment is null ? asOf.LoadId : asOf.LoadId + 1, moment = moment ?? asOf.CommittedAt });
 
     /// <summary>How often each unit had a sheet accepted for a locked period in the place of one that counted.</summary>
     public IReadOnlyList<UnitCorrections> CorrectionsAfterLock(string district, DateOnly from, DateOnly to, long asOf) =>
@@ -164,6 +180,23 @@ public sealed class MartQueries(DuckDbGateway gateway)
         var rows = gateway.Read<T>(query, slice);
         return rows.Count > 0 ? rows : null;
     }
+
+    /// <summary>The elements of which a span holds values that count, in their order.</summary>
+    public IReadOnlyList<CountedElement> CountedElements(CountedSpan span) =>
+        gateway.Read<CountedElement>("Marts/queries/counted_elements.sql", new { span.District, span.OrgUnit, span.From, span.To, span.AsOf });
+
+    /// <summary>The values of some elements that count, with names and cells.</summary>
+    public IReadOnlyList<CountedValue> CountedValues(CountedSpan span, IReadOnlyList<string> elements) => gateway.Read<CountedValue>("Marts/queries/counted_values.sql", Slice(span, elements));
+
+    /// <summary>The values of spans that count into a file that the engine writes: lines (.csv), else columns (.parquet).</summary>
+    /// <returns>Rows written.</returns>
+    public long CopyCountedValues(IReadOnlyList<CountedSpan> spans, string file, bool asLines, CancellationToken stop) => gateway.Copy("Marts/queries/counted_values.sql",
+        from span in spans
+        from page in Marts.CountedValues.Pages(this, span, long.MaxValue).DefaultIfEmpty([]) // an empty answer has its heads
+        select Slice(span, page),
+        asLines ? "Gateway/write_csv.sql" : "Gateway/write_parquet.sql", file, stop);
+
+    static object Slice(CountedSpan span, IReadOnlyList<string> elements) => new { span.District, span.OrgUnit, Elements = string.Join(',', elements), span.From, span.To, span.AsOf };
 
     public WarehouseCounts Counts() => gateway.Read<WarehouseCounts>("Marts/queries/counts.sql").Single();
 

@@ -24,6 +24,13 @@ public sealed record UnitPeriodStatus(
     string District, string OrgUnit, string Form, DateOnly PeriodStart, DateOnly DueDate, bool PastDue, string State, DateTime? FirstReceivedAt,
     DateTime? LoadedAt, bool Late, bool AcceptedLate, int Attempts, int Returned, int Warnings, int Explained, string? Waiting);
 
+/// <summary>A sheet that stands returned, and one code of the errors in it.</summary>
+/// <param name="ReturnedAt">UTC.</param>
+/// <param name="Reason">What the decision says; of a person who sent it back, the reason given.</param>
+/// <param name="Code">Null where nothing was found and a person sent it back; then <paramref name="Times"/> is 0.</param>
+public sealed record SheetReturn(
+    long TableId, string OrgUnit, string Form, DateOnly PeriodStart, string Receipt, DateTime ReceivedAt, DateTime ReturnedAt, string? Reason, string? Code, int Times);
+
 /// <summary>Sheets of a unit that were accepted after the lock of their period, in the place of one that counted.</summary>
 public sealed record UnitCorrections(string OrgUnit, int Times);
 
@@ -32,10 +39,11 @@ public sealed record FrozenCorrections(long Run, int Year, string OrgUnit, DateO
 
 /// <summary>One observation that a figure is made of, with the place it came from (lineage).</summary>
 /// <param name="Used">How it enters: <c>month</c>, <c>cumulative</c>, <c>stock</c>; a check value never enters.</param>
+/// <param name="FigureUnit">Whose figure it is part of.</param>
 public sealed record Addend(
     string OrgUnit, string Reporter, string Element, string Breakdown, PeriodKind PeriodKind, DateOnly PeriodStart, DateOnly PeriodEnd, Basis Basis, decimal? Value,
     ValueState State, string Used, string? Receipt, string? FileName, string? Sha256, string? Sheet, string? CellAddress, string? Text, string? SentBy,
-    DateTime? ReceivedAt, long LoadId);
+    DateTime? ReceivedAt, long LoadId, string FigureUnit = "", string? ReviewedBy = null, DateTime? ReviewedAt = null);
 
 /// <summary>A district figure beside the sum of its units and beside other reporters' figures of the same period.</summary>
 /// <param name="Reporter">Who states <paramref name="Stated"/>; null for the sum of the units against the authority.</param>
@@ -59,3 +67,23 @@ public sealed record FileFinding(string? OrgUnit, string FileName, string Code, 
 /// <param name="Explained">Findings for which a reason was given.</param>
 /// <param name="Fixed">Tables of which a later sheet of the same unit, form and period has it no more.</param>
 public sealed record RuleHits(string Code, int Hits, int Tables, int Explained, int Fixed);
+
+/// <summary>How often one code spoke of one form and period of a unit, in sheets that were accepted or sent back: <paramref name="Times"/> findings in <paramref name="Tables"/> tables.</summary>
+public sealed record UnitFinding(string OrgUnit, string Form, DateOnly PeriodStart, string Code, Severity Severity, int Times, int Tables);
+
+/// <summary>A sheet that was sent back.</summary>
+/// <param name="Reason">What a reviewer wrote; empty where the checks sent it back.</param>
+/// <param name="Codes">Of its errors, with commas between, the most frequent first; empty where it has none.</param>
+public sealed record UnitReturn(string OrgUnit, string Form, DateOnly PeriodStart, string Receipt, DateTime ReturnedAt, string Reason, string Codes)
+{
+    /// <summary>One for each sheet, by unit, period and form.</summary>
+    public static IReadOnlyList<UnitReturn> Of(IReadOnlyList<SheetReturn> returns) =>
+    [
+        .. from row in returns
+           group row by row.TableId into sheet
+           let one = sheet.First()
+           orderby one.OrgUnit, one.PeriodStart, one.Form, one.ReturnedAt, one.Receipt
+           select new UnitReturn(one.OrgUnit, one.Form, one.PeriodStart, one.Receipt, one.ReturnedAt, one.Reason ?? "",
+               string.Join(',', sheet.Where(row => row.Code is not null).OrderByDescending(row => row.Times).ThenBy(row => row.Code, StringComparer.Ordinal).Select(row => row.Code))),
+    ];
+}

@@ -40,6 +40,9 @@ public sealed class Catalog
     /// <summary>亮灯标准.</summary>
     public IReadOnlyList<LightTable> Lights { get; init; } = [];
 
+    /// <summary>签发办法.</summary>
+    public IReadOnlyList<ReportPolicy> ReportPolicies { get; init; } = [];
+
     public District? District(string code) => Districts.FirstOrDefault(district => district.Code == code);
 
     /// <summary>The plans of a district that cover a year.</summary>

@@ -1,6 +1,6 @@
 namespace Reporting.Warehouse.Reference;
 
-public enum DefinitionKind { district, element, breakdown, indicator, form, plan, calendar, scheme, lights }
+public enum DefinitionKind { district, element, breakdown, indicator, form, plan, calendar, scheme, lights, report }
 
 /// <summary>
 /// One definition as it was written down: the unit in which definitions are overridden, compared, and kept by the warehouse.

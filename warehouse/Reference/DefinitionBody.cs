@@ -45,7 +45,7 @@ public static class DefinitionBody
             All<District>(DefinitionKind.district), All<Element>(DefinitionKind.element), All<Breakdown>(DefinitionKind.breakdown),
             All<Indicator>(DefinitionKind.indicator), All<Form>(DefinitionKind.form), All<Plan>(DefinitionKind.plan),
             new WorkingDays(worked))
-        { Aliases = aliases ?? [], Schemes = All<Scheme>(DefinitionKind.scheme), Lights = All<LightTable>(DefinitionKind.lights) };
+        { Aliases = aliases ?? [], Schemes = All<Scheme>(DefinitionKind.scheme), Lights = All<LightTable>(DefinitionKind.lights), ReportPolicies = All<ReportPolicy>(DefinitionKind.report) };
     }
 
     static void OrderAsConstructed(JsonTypeInfo type)

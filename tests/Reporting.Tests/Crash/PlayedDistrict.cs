@@ -9,11 +9,23 @@ namespace Reporting.Tests.Crash;
 /// <summary>The district with its two departments and the two townships that play, as a definition of the folder's own: figures of the others would only take time.</summary>
 static class PlayedDistrict
 {
+    // One workbook a month: a run is set aside after three deaths, and a district's whole family would give it more than three places to die at.
+    static readonly string[] Reports =
+    [
+        "reports:", .. Reporting.Reports.Report.All.Where(report => report.Name != "monthly").Select(report => $"  - {{ id: {report.Name}, sign_off: one }}"),
+    ];
+
     public static void Write(DataFolder data)
     {
-        var path = Path.Combine(Directory.CreateDirectory(data.Definitions).FullName, "310151.yaml");
         var shipped = File.ReadLines(Path.Combine(DefinitionFiles.ShippedFolder, "Reference", "districts", "310151.yaml"));
-        File.WriteAllLines(path + ".part", shipped.Where(IsPlayed));
+        Write(data, "310151.yaml", shipped.Where(IsPlayed));
+        Write(data, "reports.yaml", Reports);
+    }
+
+    static void Write(DataFolder data, string name, IEnumerable<string> lines)
+    {
+        var path = Path.Combine(Directory.CreateDirectory(data.Definitions).FullName, name);
+        File.WriteAllLines(path + ".part", lines);
         File.Move(path + ".part", path, overwrite: true); // whole or not at all: the process may be stopped here, too
     }
 

@@ -82,7 +82,7 @@ public class DemoEditionTests(DemoRun run)
         Assert.NotEqual(Edition(6).Sha256, PlainSheet.Sha256(File.ReadAllBytes(Out("a.xlsx"))));
     }
 
-    Edition Edition(int month) => run.Office.Warehouse.Editions.All().Single(edition => edition.District == DemoRun.Chongming && edition.PeriodStart == new DateOnly(2023, month, 1));
+    Edition Edition(int month) => run.Office.Warehouse.Editions.All().Single(edition => edition.Report == "monthly" && edition.District == DemoRun.Chongming && edition.PeriodStart == new DateOnly(2023, month, 1));
 
     byte[] Exported(Edition edition) => File.ReadAllBytes(Path.Combine(run.Program.Data.Editions, edition.FileName));
 

@@ -20,7 +20,12 @@ public class DemoOutcomeTests(DemoRun run)
         Assert.True(said.GetProperty("seconds").GetDouble() > 0 && said.GetProperty("peak_megabytes").GetDouble() is > 0 and < 700);
         Assert.Equal(16, said.GetProperty("planted").GetProperty("kinds").GetArrayLength());
         var workbooks = said.GetProperty("workbooks").EnumerateArray().Select(path => path.GetString()!).ToList();
-        Assert.Equal(2, workbooks.Count);
+        // The month's workbook of each district and the book of each township and park; what is to be signed waits and has no copy here.
+        var units = run.Office.Warehouse.Definitions.Current.Districts.Sum(district => district.Units.Count(unit => unit is { Counts: true, ValidTo: null, Kind: OrgUnitKind.township or OrgUnitKind.park }));
+        Assert.Equal(2 + units, workbooks.Count);
+        string[] signed = ["alerts", "annual", "definitions", "half-year", "quarterly", "submission-status"];
+        Assert.Equal(signed.Length * 2, Number(said, "held"));
+        Assert.Equal(signed, run.Office.Warehouse.Editions.All().Where(edition => edition.Status == EditionStatus.held).Select(edition => edition.Report).Distinct().Order(StringComparer.Ordinal));
         Assert.All(workbooks, path => Assert.True(File.Exists(path) && path.Contains("2023年6月", StringComparison.Ordinal), path));
     }
 

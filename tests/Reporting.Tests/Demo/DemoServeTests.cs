@@ -49,7 +49,7 @@ public class DemoServeTests(DemoRun run)
     {
         var to = Path.Combine(program.Home, "六月.xlsx");
         var ended = program.RunShipped("report", "monthly", "--period", "2023-06", "--district", DemoRun.Chongming, "--out", to, "--json");
-        Assert.Equal(File.ReadAllBytes(Directory.GetFiles(program.Data.Editions, "*崇明*2023年6月*").Single()), File.ReadAllBytes(to));
+        Assert.Equal(File.ReadAllBytes(Directory.GetFiles(program.Data.Editions, "*崇明*月报 2023年6月*").Single()), File.ReadAllBytes(to));
         Assert.Equal(held, decimal.Parse(new Reports.WorkbookText(File.ReadAllBytes(to)).At("总览", "新增就业", "完成值"), System.Globalization.CultureInfo.InvariantCulture));
         Assert.Equal(held, Figure(program, "new_employment", "--as-of", ended.Json.GetProperty("as_of").GetRawText()));
     }

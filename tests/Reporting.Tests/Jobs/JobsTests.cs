@@ -168,9 +168,10 @@ public sealed class JobsTests : IDisposable
         TakeFiles.Run(warehouse, [.. Sheets.Take(3).Select(sheet => Arrived(sheet.FileName, sheet.Bytes, sheet.OrgUnit))], Now);
         SettleSubmissions.Unsettled(warehouse, Now, "test");
         var due = TestWarehouse.At(new(2022, 2, 15));
-        var issued = IssueEditions.MonthBefore(warehouse, ShanghaiTime.DateOf(due), TestWarehouse.At(new(2022, 3, 2)), demo: false);
-        Assert.Equal(new DateOnly(2022, 1, 1), Assert.Single(issued).PeriodStart);
-        Assert.Empty(IssueEditions.MonthBefore(warehouse, ShanghaiTime.DateOf(due), TestWarehouse.At(new(2022, 3, 3)), demo: false));
+        var issued = IssueEditions.Due(warehouse, ShanghaiTime.DateOf(due), TestWarehouse.At(new(2022, 3, 2)), demo: false).Issued;
+        Assert.Contains("monthly", issued.Select(edition => edition.Report));
+        Assert.All(issued, edition => Assert.Equal(new DateOnly(2022, 1, 1), edition.PeriodStart));
+        Assert.Empty(IssueEditions.Due(warehouse, ShanghaiTime.DateOf(due), TestWarehouse.At(new(2022, 3, 3)), demo: false).Issued);
     }
 
     string[] Units() => [.. warehouse.Definitions.Current.OrgUnits.Where(unit => unit.Role == "township").Select(unit => unit.Code).Take(2)];

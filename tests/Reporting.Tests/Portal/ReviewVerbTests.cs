@@ -36,7 +36,7 @@ public sealed class ReviewVerbTests : IDisposable
 
     [Fact]
     public void The_workbook_is_written_where_it_was_asked() =>
-        Assert.Equal(["完成情况", "分年情况", "文中所列结果", "口径说明"], new WorkbookText(Assert.Single(outside.Ask("assess", "--plan", "outside-plan", "--review", "--out", "评估.xlsx").Files!).Bytes).Sheets);
+        Assert.Equal(["总览", "完成情况", "分年情况", "文中所列结果", "口径说明", "数据", "来源"], new WorkbookText(Assert.Single(outside.Ask("assess", "--plan", "outside-plan", "--review", "--out", "评估.xlsx").Files!).Bytes).Sheets);
 
     [Theory]
     [InlineData("用 --plan 指明", "--review"), InlineData("--year 不能和 --review", "--review", "--plan", "outside-plan", "--year", "2022")]

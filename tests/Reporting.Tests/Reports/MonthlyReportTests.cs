@@ -1,7 +1,5 @@
 using System.Globalization;
-using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Validation;
 using Reporting.Reports;
 using Reporting.Warehouse;
 using Reporting.Warehouse.Assessment;
@@ -11,7 +9,7 @@ namespace Reporting.Tests.Reports;
 
 public class MonthlyReportTests
 {
-    static readonly string[] Sheets = ["总览", "指标进度", "分月情况", "分街镇", "报送情况", "口径与来源"];
+    static readonly string[] Sheets = ["总览", "指标进度", "走势", "分月情况", "分街镇", "街镇排名", "预警与督办", "报送情况", "口径与来源", "数据", "来源"];
 
     public static TheoryData<string> Cases => [.. Variants.Keys];
 
@@ -19,11 +17,12 @@ public class MonthlyReportTests
     static readonly Dictionary<string, Func<MonthlyContent>> Variants = new()
     {
         ["chongming"] = SampleContent.Chongming,
-        ["draft"] = () => SampleContent.Chongming() with { Edition = null, Demo = false },
+        ["draft"] = () => SampleContent.Chongming() with { Cover = SampleContent.Cover with { Edition = null, Demo = false } },
         ["empty"] = SampleContent.Empty,
         ["nothing-reported"] = SampleVariants.NothingReported,
         ["states"] = SampleVariants.States,
         ["injection"] = SampleVariants.Injection,
+        ["behind"] = SampleVariants.Behind,
     };
 
     [Theory, MemberData(nameof(Cases))]
@@ -34,15 +33,15 @@ public class MonthlyReportTests
     }
 
     [Theory, MemberData(nameof(Cases))]
-    public void A_workbook_is_valid_for_each_Office(string name) => AssertValid(MonthlyReport.Render(Variants[name]()));
+    public void A_workbook_is_valid_for_each_Office(string name) => Workbooks.AssertValid(MonthlyReport.Render(Variants[name]()));
 
     [Fact]
     public void Forty_units_and_twenty_indicators_fit()
     {
         var bytes = MonthlyReport.Render(SampleVariants.Wide(40, 20));
-        AssertValid(bytes);
+        Workbooks.AssertValid(bytes);
         var text = new WorkbookText(bytes);
-        Assert.Equal(["总览", "指标进度", "分月情况", "分街镇1", "分街镇2", "报送情况", "口径与来源"], text.Sheets);
+        Assert.Equal(["总览", "指标进度", "走势", "分月情况", "分街镇1", "分街镇2", "预警与督办", "报送情况", "口径与来源", "数据", "来源"], text.Sheets);
         Assert.Equal("1019039", text.At("分街镇2", "第40镇", "指标第19项（人）"));
     }
 
@@ -50,7 +49,7 @@ public class MonthlyReportTests
     public void The_same_content_gives_the_same_bytes()
     {
         Assert.Equal(MonthlyReport.Render(SampleContent.Chongming()), MonthlyReport.Render(SampleContent.Chongming()));
-        var later = SampleContent.Chongming() with { LoadCommittedAt = new(2022, 9, 20, 0, 0, 0, DateTimeKind.Utc) };
+        var later = SampleContent.Chongming() with { Cover = SampleContent.Cover with { LoadCommittedAt = new(2022, 9, 20, 0, 0, 0, DateTimeKind.Utc) } };
         Assert.NotEqual(MonthlyReport.Render(SampleContent.Chongming()), MonthlyReport.Render(later));
     }
 
@@ -88,7 +87,7 @@ public class MonthlyReportTests
     }
 
     /// <summary>The report lays out: no number of the overview is another than the evaluation's.</summary>
-    [Theory, InlineData("chongming"), InlineData("states"), InlineData("nothing-reported"), InlineData("empty")]
+    [Theory, InlineData("chongming"), InlineData("behind"), InlineData("states"), InlineData("nothing-reported"), InlineData("empty")]
     public void Every_number_of_the_overview_is_the_evaluations(string name)
     {
         var content = Variants[name]();
@@ -194,9 +193,32 @@ public class MonthlyReportTests
         }
     }
 
+    /// <summary>Three months for one: the heads say so, and the figure of the period is that of its months.</summary>
     [Fact]
-    public void A_report_is_about_a_month() =>
-        Assert.Throws<ArgumentException>(() => new MonthlyContent(SampleContent.Catalog().Districts[0], Period.Year(2022), Catalog.Empty, 0, default, [], [], [], [], null, false));
+    public void A_quarter_and_a_half_year_are_told_like_a_month()
+    {
+        foreach (var (period, through, head) in new[] { (Period.Quarter(2022, 2), 6, "本季"), (Period.Half(2022, 1), 6, "本半年") })
+        {
+            var month = SampleContent.Chongming();
+            var content = month with
+            {
+                Cover = month.Cover with { Period = period, Title = MonthlyReport.TitleOf(period.Kind) },
+                Months = [.. month.Months.Take(through)],
+                Evaluations = month.Months[through - 1].Standings[0].Evaluations,
+                Figures = [.. month.Figures.Where(figure => figure.OrgUnit != SampleContent.District || figure.Through <= through)],
+            };
+            var text = new WorkbookText(MonthlyReport.Render(content));
+            decimal At(int to) => to == 0 ? 0 : content.Figures.Single(figure => figure is { OrgUnit: SampleContent.District, Indicator: "skill_training", Year: 2022 } && figure.Through == to).Numerator!.Value;
+            Assert.Equal(At(6) - At(period.Start.Month - 1), Decimal(text.At("总览", "职业技能培训", head)));
+            Assert.Equal(At(6), Decimal(text.At("总览", "职业技能培训", "完成值")));
+            Assert.Equal("统计期间：2022年1—6月", text["总览", "A4"]);
+            Assert.StartsWith("1. 截至6月", text["总览", "A6"], StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void A_report_is_not_about_a_whole_year() =>
+        Assert.Throws<ArgumentException>(() => new MonthlyContent(SampleContent.Cover with { Period = Period.Year(2022) }, Catalog.Empty, [], [], [], []));
 
     static decimal? Share(decimal? value, string unit) => unit == "%" ? value / 100 : value;
 
@@ -205,13 +227,4 @@ public class MonthlyReportTests
     static decimal? Number(string text) => decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : null;
 
     static decimal Decimal(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
-
-    static void AssertValid(byte[] workbook)
-    {
-        foreach (var version in new[] { FileFormatVersions.Office2007, FileFormatVersions.Office2016, FileFormatVersions.Microsoft365 })
-        {
-            using var document = SpreadsheetDocument.Open(new MemoryStream(workbook), false);
-            Assert.Empty(new OpenXmlValidator(version).Validate(document).Select(error => $"{version} {error.Part?.Uri} {error.Path?.XPath} {error.Description}"));
-        }
-    }
 }

@@ -2,10 +2,13 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Reporting.Reports;
+using Reporting.Reports.Drawing;
+using Reporting.Reports.Bulletin;
+using Reporting.Reports.Filings;
 
 namespace Reporting.Tests.Reports;
 
-/// <summary>The monthly workbook as it leaves a printer: pages, title, and no figure that its cell is too narrow for.</summary>
+/// <summary>The workbooks as they leave a printer: pages, title, and no figure that its cell is too narrow for.</summary>
 public class RenderedTests
 {
     const int MostPages = 12;
@@ -23,7 +26,7 @@ public class RenderedTests
             Assert.Contains("二、有数量目标的承诺", sheets[0], StringComparison.Ordinal);
             Assert.Contains("指标进度", sheets[1], StringComparison.Ordinal); // the overview ended on its one page
             Assert.Contains("崇明区就业和社会保障规划指标监测月报", text, StringComparison.Ordinal);
-            foreach (var heading in new[] { "指标进度", "各街镇本年累计", "报送情况", "口径与来源" }) Assert.Contains(heading, text, StringComparison.Ordinal);
+            foreach (var heading in new[] { "指标进度", "各项承诺走势", "预警与督办", "街镇排名", "各街镇本年累计", "报送情况", "口径与来源" }) Assert.Contains(heading, text, StringComparison.Ordinal);
             Assert.DoesNotContain("###", text, StringComparison.Ordinal);
         }
         finally { Directory.Delete(folder, recursive: true); }
@@ -40,6 +43,49 @@ public class RenderedTests
             Assert.InRange(pages, 1, MostPages);
         }
         finally { Directory.Delete(folder, recursive: true); }
+    }
+
+    /// <summary>A chart is drawn from the cells, not from a picture of them: who changes a figure sees the bar's number change.</summary>
+    [DebianFact("libreoffice-calc-nogui fonts-noto-cjk poppler-utils", "soffice", "pdfinfo", "pdftotext")]
+    public void Changing_a_cell_moves_the_rendered_chart()
+    {
+        var folder = Directory.CreateTempSubdirectory("reporting-rendered-").FullName;
+        try
+        {
+            var book = DrawingTests.Book();
+            var before = Rendered(book, folder).Text;
+            Assert.Equal((2, 0), (Times(before, "95.0%"), Times(before, "31.0%"))); // in its cell and at its bar
+            var package = new Package(book);
+            package.Edit(package.PartOf("分街镇"), sheet => sheet.Descendants(Package.Main + "v").First(value => value.Value == "0.95").Value = "0.31");
+            var after = Rendered(package.ToArray(), folder).Text;
+            Assert.Equal((0, 2), (Times(after, "95.0%"), Times(after, "31.0%")));
+        }
+        finally { Directory.Delete(folder, recursive: true); }
+    }
+
+    static int Times(string text, string words) => text.Split(words).Length - 1;
+
+    /// <summary>通报 and 快报 are short, the 口径册 is as long as it is; none has a figure that its cell is too narrow for. Two hidden sheets are among the pages.</summary>
+    [DebianFact("libreoffice-calc-nogui fonts-noto-cjk poppler-utils", "soffice", "pdfinfo", "pdftotext")]
+    public void The_others_of_the_family_print()
+    {
+        var alerts = SampleVariants.Behind() with { Cover = SampleContent.Cover with { Title = BulletinReport.Title } };
+        foreach (var (workbook, most, headings) in new (byte[], int, string[])[]
+        {
+            (FilingsReport.Render(SampleFilings.Chongming()), 6, ["二、各单位报送", "标记的含义和份数", "一、尚欠的报表", "一、报送义务"]),
+            (BulletinReport.Render(alerts), 6, ["一、要点", "亮着的灯", "二、未销号的督办", "一、亮灯标准"]),
+        })
+        {
+            var folder = Directory.CreateTempSubdirectory("reporting-rendered-").FullName;
+            try
+            {
+                var (pages, text) = Rendered(workbook, folder);
+                Assert.InRange(pages, 3, most);
+                Assert.All(headings, heading => Assert.Contains(heading, text, StringComparison.Ordinal));
+                Assert.DoesNotContain("###", text, StringComparison.Ordinal);
+            }
+            finally { Directory.Delete(folder, recursive: true); }
+        }
     }
 
     static (int Pages, string Text) Rendered(byte[] workbook, string folder)

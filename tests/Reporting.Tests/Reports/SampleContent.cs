@@ -1,6 +1,8 @@
 using Reporting.Reports;
 using Reporting.Warehouse;
 using Reporting.Warehouse.Assessment;
+using Reporting.Warehouse.Assessment.Landing;
+using Reporting.Warehouse.Assessment.Lights;
 using Reporting.Warehouse.Marts;
 using Reporting.Warehouse.Reference;
 
@@ -43,20 +45,38 @@ static class SampleContent
     ];
 
     public static MonthlyContent Chongming() => Evaluated(new(
-        Catalog().District(District)!, Period.Month(Year, Month), Catalog(), 128, new(2022, 9, 14, 10, 3, 0, DateTimeKind.Utc), [.. AllFigures()], [],
-        [.. AllSubmissions()], [.. AllSources()], new(8, new(2022, 9, 15, 1, 30, 0, DateTimeKind.Utc)), Demo: true));
+        Cover, Catalog(), [.. AllFigures()], [], [.. AllSubmissions()], [.. AllSources()]));
+
+    /// <summary>第8期, issued; of load 128.</summary>
+    public static Cover Cover => new(MonthlyReport.Title, Catalog().District(District)!, Period.Month(Year, Month), 128, new(2022, 9, 14, 10, 3, 0, DateTimeKind.Utc),
+        new(8, new(2022, 9, 15, 1, 30, 0, DateTimeKind.Utc)), Demo: true);
 
     /// <summary>The content with the evaluations that its figures give.</summary>
-    public static MonthlyContent Evaluated(MonthlyContent content) => content with
+    public static MonthlyContent Evaluated(MonthlyContent content, params TargetDecision[] targets)
     {
-        Evaluations = [.. content.Catalog.Plans.SelectMany(plan => Assessor.Evaluate(plan,
-            new(District, District, content.Catalog.Indicators, content.Catalog.Elements, [.. content.Figures.Where(figure => figure.OrgUnit == District)], [], [], []),
-            new(Year, Month, new(2022, 9, 14)), Year))],
-    };
+        var (horizon, catalog) = (new Horizon(Year, Month, new(2022, 9, 14)), content.Catalog);
+        Evidence Of(string orgUnit) => new(District, orgUnit, catalog.Indicators, catalog.Elements, content.Figures, [], targets, []);
+        var units = catalog.OrgUnits.Where(unit => unit.Kind is OrgUnitKind.township or OrgUnitKind.park).Select(unit => unit.Code).Distinct().Order(StringComparer.Ordinal).ToList();
+        var months = UnitStandings.ByMonth([.. catalog.Plans.Select(plan => (plan, (IReadOnlyList<Evidence>)[Of(District), .. units.Select(Of)]))], horizon, isAsked: false, Year);
+        return content with
+        {
+            Evaluations = months[^1].Standings[0].Evaluations,
+            Months = months,
+            Alerts = Alerts.Of(new(District, Year, Lights, catalog.Plans, months, catalog.OrgUnits.Where(unit => unit.Counts && units.Contains(unit.Code)).Select(unit => unit.Code).ToHashSet(), [], content.Cases)),
+            Landings = catalog.Plans.SelectMany(plan => Landings.Of(plan, Of(District), horizon)).ToDictionary(landed => landed.Commitment),
+        };
+    }
+
+    static readonly LightTable Lights = new("lights", null, "亮灯标准", "示例", LightColour.red,
+    [
+        new(["annual_total", "plan_total"], LightMeasure.points_behind, [new(LightColour.yellow, 10, null), new(LightColour.orange, null, 20), new(LightColour.red, null, 30)], new(0, 3, 1, 2), ""),
+        new(["ceiling"], LightMeasure.share_of_ceiling, [new(LightColour.yellow, null, 95), new(LightColour.red, null, 100)], new(0, 1, 1, 2), ""),
+        new(["ratio", "yearly_reduction"], LightMeasure.points_below, [new(LightColour.yellow, null, 0.5m), new(LightColour.red, null, 5)], new(0, 0.5m, 1, 2), ""),
+    ]);
 
     /// <summary>Definitions and targets, and nothing received.</summary>
     public static MonthlyContent Empty() =>
-        Evaluated(Chongming() with { AsOfLoad = 0, LoadCommittedAt = default, Figures = [], Submissions = [], Sources = [], Edition = null, Demo = false });
+        Evaluated(Chongming() with { Cover = Cover with { AsOfLoad = 0, LoadCommittedAt = default, Edition = null, Demo = false }, Figures = [], Submissions = [], Sources = [] });
 
     public static Catalog Catalog(IReadOnlyList<Indicator>? indicators = null, IReadOnlyList<OrgUnit>? units = null, IReadOnlyList<Commitment>? commitments = null) => new(
         [new(District, "崇明区", units ?? Units)],

@@ -1,5 +1,7 @@
 using Reporting.Reports;
 using Reporting.Warehouse;
+using Reporting.Warehouse.Assessment;
+using Reporting.Warehouse.Assessment.Supervision;
 using Reporting.Warehouse.Reference;
 
 namespace Reporting.Tests.Reports;
@@ -61,7 +63,7 @@ static class SampleVariants
         return SampleContent.Evaluated(SampleContent.Chongming() with
         {
             Catalog = catalog,
-            District = catalog.Districts[0],
+            Cover = SampleContent.Cover with { District = catalog.Districts[0] },
             Submissions = [],
             Sources = [],
             Figures =
@@ -75,6 +77,23 @@ static class SampleVariants
         });
     }
 
+    /// <summary>
+    /// Young people's numbers stand still from June on, a yellow light in the second month after; jobs were given to townships, in shares of
+    /// which some are out of reach; one township is asked to put it right.
+    /// </summary>
+    public static MonthlyContent Behind()
+    {
+        var content = SampleContent.Chongming();
+        var stopped = content.Figures.Single(figure => figure is { OrgUnit: SampleContent.District, Indicator: "longterm_unemployed_youth", Year: SampleContent.Year, Through: 5 }).Numerator;
+        var towns = SampleContent.Units.Where(unit => unit.Kind == OrgUnitKind.township).ToList();
+        return SampleContent.Evaluated(content with
+        {
+            Figures = [.. content.Figures.Select(figure => figure is { OrgUnit: SampleContent.District, Indicator: "longterm_unemployed_youth", Year: SampleContent.Year, Through: > 5 } ? figure with { Numerator = stopped, State = FigureState.reported, MissingUnits = 0, Present = figure.Owed } : figure)],
+            Cases = [new(new(3, SampleContent.District, towns[2].Code, "c3", "=查明原因，九月底前补上", new(2022, 9, 30), new(2022, 9, 1), "黄", "甲", "", 120), [])],
+            IsFinal = true,
+        }, [.. towns.Select((town, index) => new TargetDecision("c3", town.Code, SampleContent.Year, null, 20 + index % 5 * 4, "崇就业〔2022〕3号", new(2022, 3, 1), "甲", "分解", 90))]);
+    }
+
     public static MonthlyContent Wide(int townships, int count)
     {
         var units = SampleContent.Units.Take(1).Concat(Enumerable.Range(1, townships).Select(number => SampleContent.Units[1] with { Code = $"3101512{number:00}", Name = $"第{number}镇" })).ToList();
@@ -86,7 +105,7 @@ static class SampleVariants
         return SampleContent.Evaluated(SampleContent.Chongming() with
         {
             Catalog = catalog,
-            District = catalog.Districts[0],
+            Cover = SampleContent.Cover with { District = catalog.Districts[0] },
             Submissions = [],
             Sources = [],
             Figures = [.. units.Index().SelectMany(unit => indicators.Index().Select(indicator => WideFigure(unit.Item, unit.Index, indicator.Item, indicator.Index + 1)))],

@@ -43,9 +43,13 @@ sealed class WorkbookText
 
     public IEnumerable<string> FindAll(string sheet, string text) => cells.Where(cell => cell.Key.Sheet == sheet && cell.Value.Value == text).Select(cell => cell.Key.Cell);
 
+    public IEnumerable<string> FindEnding(string sheet, string text) => cells.Where(cell => cell.Key.Sheet == sheet && cell.Value.Value.EndsWith(text, StringComparison.Ordinal)).Select(cell => cell.Key.Cell);
+
     /// <summary>The value where the row of one text meets the column of another.</summary>
-    public string At(string sheet, string rowText, string columnText) =>
-        cells[(sheet, new string([.. Find(sheet, columnText).TakeWhile(char.IsLetter)]) + new string([.. Find(sheet, rowText).SkipWhile(char.IsLetter)]))].Value;
+    public string At(string sheet, string rowText, string columnText) => cells[(sheet, AddressOf(sheet, rowText, columnText))].Value;
+
+    public string AddressOf(string sheet, string rowText, string columnText) =>
+        new string([.. Find(sheet, columnText).TakeWhile(char.IsLetter)]) + new string([.. Find(sheet, rowText).SkipWhile(char.IsLetter)]);
 
     public override string ToString() => string.Concat(cells.Select(cell =>
         $"{cell.Key.Sheet}!{cell.Key.Cell} = {cell.Value.Value.Replace("\n", "⏎", StringComparison.Ordinal)}{(cell.Value.IsNumber ? $" [{cell.Value.Format}]" : "")}\n"));

@@ -21,6 +21,7 @@ public class MartQueryTests
         [nameof(MartQueries.Observations)] = (marts, load) => (marts.Observations(District, "jobs", From, To, load), marts.Observations(District, null, From, To, load)),
         [nameof(MartQueries.SourceDifferences)] = (marts, load) => marts.SourceDifferences(District, 2022, load),
         [nameof(MartQueries.QuotedDifferences)] = (marts, _) => marts.QuotedDifferences(District, 2022),
+        [nameof(MartQueries.RevisionCauses)] = (marts, load) => marts.RevisionCauses(District, 2022, 0, load),
         [nameof(MartQueries.Targets)] = (marts, load) => marts.Targets(District, 2022, load),
         [nameof(MartQueries.IndicatorYearRange)] = (marts, load) => (marts.IndicatorYearRange(District, Unit, new HashSet<string> { "jobs" }, 2021, 2022, 2021, load), marts.IndicatorYearRange(District, null, new HashSet<string> { "jobs" }, 2021, 2022, 2022, load)),
         [nameof(MartQueries.StatedFigures)] = (marts, load) => (marts.StatedFigures(District, Unit, From, To, load), marts.StatedFigures(District, null, From, To, load)),
@@ -40,15 +41,30 @@ public class MartQueryTests
         [nameof(MartQueries.Addends)] = (marts, load) => marts.Addends(District, District, "jobs", 2022, 12, load),
         [nameof(MartQueries.SubmissionStatus)] = (marts, load) => marts.SubmissionStatus(District, From, To, load, TestWarehouse.At(To)),
         [nameof(MartQueries.SubmissionStatusAsOf)] = (marts, load) => marts.SubmissionStatusAsOf(District, From, To, new(load, TestWarehouse.At(To), "test")),
+        [nameof(MartQueries.SheetReturns)] = (marts, load) => marts.SheetReturns(District, From, To, load, TestWarehouse.At(To)),
+        [nameof(MartQueries.SheetReturnsAsOf)] = (marts, load) => marts.SheetReturnsAsOf(District, From, To, new(load, TestWarehouse.At(To), "test")),
+        [nameof(MartQueries.UnitFindings)] = (marts, load) => (marts.UnitFindings(District, From, To, new(load, TestWarehouse.At(To), "test")), marts.UnitFindings(District, From, To, new(load, TestWarehouse.At(From), "test"), TestWarehouse.At(To))),
         [nameof(MartQueries.CorrectionsAfterLock)] = (marts, load) => marts.CorrectionsAfterLock(District, From, To, load),
         [nameof(MartQueries.CorrectionsAfterFreeze)] = (marts, load) => marts.CorrectionsAfterFreeze(District, load),
         [nameof(MartQueries.LatestOwedMonth)] = (marts, load) => marts.LatestOwedMonth(District, 2022, load),
         [nameof(MartQueries.LatestMonth)] = (marts, load) => marts.LatestMonth(District, 2022, load),
         [nameof(MartQueries.LatestPeriod)] = (marts, load) => marts.LatestPeriod(District, load),
+        [nameof(MartQueries.CountedElements)] = (marts, load) => marts.CountedElements(Span(load)),
+        [nameof(MartQueries.CountedValues)] = (marts, load) => marts.CountedValues(Span(load), ["jobs"]),
+        [nameof(MartQueries.CopyCountedValues)] = (marts, load) => Copied(marts, load),
         [nameof(MartQueries.Counts)] = (marts, _) => marts.Counts(),
         [nameof(MartQueries.RuleHits)] = (marts, _) => (marts.RuleHits(null), marts.RuleHits(District)),
         [nameof(MartQueries.FindingsByFile)] = (marts, _) => marts.FindingsByFile(),
     };
+
+    static CountedSpan Span(long load) => new(District, null, null, From, To, load);
+
+    static long Copied(MartQueries marts, long load)
+    {
+        using var folder = new TestFolder();
+        return marts.CopyCountedValues([Span(load)], Path.Combine(folder.Data.Root, "values.csv"), asLines: true, CancellationToken.None)
+            + marts.CopyCountedValues([Span(load)], Path.Combine(folder.Data.Root, "values.parquet"), asLines: false, CancellationToken.None);
+    }
 
     public static TheoryData<string> Names => [.. typeof(MartQueries).GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Select(method => method.Name)];
 
@@ -69,7 +85,7 @@ public class MartQueryTests
         Assert.Equal([nameof(MartQueries.LatestOwedMonth)], answers.Where(answer => answer.Value is null).Select(answer => answer.Key));
         // A record is filled row by row: where no row came, its columns were not looked at.
         string[] none = [nameof(MartQueries.Targets), nameof(MartQueries.TargetDecisions), nameof(MartQueries.TargetSplits), nameof(MartQueries.TargetIssues), nameof(MartQueries.TargetCurves), nameof(MartQueries.MilestoneStates), nameof(MartQueries.Acknowledgements), nameof(MartQueries.FindingsByFile), nameof(MartQueries.SubmissionStatus), nameof(MartQueries.TaskQuarters), nameof(MartQueries.TaskEvidence), nameof(MartQueries.TaskVerdicts),
-            nameof(MartQueries.SubmissionStatusAsOf), nameof(MartQueries.CorrectionsAfterLock), nameof(MartQueries.CorrectionsAfterFreeze), nameof(MartQueries.Certifications), nameof(MartQueries.RunDocuments)];
+            nameof(MartQueries.SubmissionStatusAsOf), nameof(MartQueries.SheetReturns), nameof(MartQueries.SheetReturnsAsOf), nameof(MartQueries.CorrectionsAfterLock), nameof(MartQueries.CorrectionsAfterFreeze), nameof(MartQueries.Certifications), nameof(MartQueries.RunDocuments)];
         Assert.Empty(answers.Where(answer => answer.Value is System.Collections.ICollection { Count: 0 } && !none.Contains(answer.Key)).Select(answer => answer.Key));
     }
 

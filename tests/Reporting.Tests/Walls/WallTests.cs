@@ -46,7 +46,7 @@ public class WallTests
     [Theory]
     [InlineData("DuckDB", "warehouse/Gateway/")]
     [InlineData("Sqlite", "portal/Operations/")]
-    [InlineData("ClosedXML", "reports/WorkbookWriter.cs")]
+    [InlineData("ClosedXML", "reports/Drawing/")]
     [InlineData("YamlDotNet", "warehouse/Reference/YamlFile.cs")]
     [InlineData("ExcelDataReader", "etl/Intake/XlsReader.cs")]
     [InlineData("AngleSharp", "etl/Intake/HtmlReader.cs")]

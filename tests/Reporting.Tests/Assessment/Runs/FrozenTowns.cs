@@ -150,7 +150,7 @@ sealed class FrozenTowns : IDisposable
     SubmissionTable? Standing() => warehouse.Submissions.Received(TestWarehouse.At(new(2022, 1, 1)), TestWarehouse.At(new(2023, 1, 1))).Where(row => row.State == TableState.loaded)
         .Select(row => warehouse.Submissions.TablesOf(warehouse.Submissions.Find(row.Receipt)!.SubmissionId).Single()).LastOrDefault();
 
-    static List<StagedCell> Month(string unit, int month, decimal value) =>
+    public static List<StagedCell> Month(string unit, int month, decimal value) =>
     [
         Cell(unit, unit, "jobs", Period.Month(2022, month), value + month % 3), Cell(unit, unit, "accepted", Period.Month(2022, month), 10) with { CellAddress = "C3" },
         Cell(unit, unit, "closed", Period.Month(2022, month), value) with { CellAddress = "C4" }, Cell(unit, unit, "idle", Period.Month(2022, month), 20 + value) with { CellAddress = "C5" },

@@ -1,0 +1,3 @@
+-- More rows of the same statement with other parameters.
+insert into laid_aside
+{statement}
