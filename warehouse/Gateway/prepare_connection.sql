@@ -4,4 +4,4 @@ set default_null_order = 'postgres';
 -- The statements of a load are many and small; handing them round several threads costs more than it brings (docs/decisions.md).
 set threads = 1;
 -- What does not fit into this is laid out on the disk; the program itself and its workbooks need the rest of a small machine.
-set memory_limit = '300MB';
+set memory_limit = '180MB';
