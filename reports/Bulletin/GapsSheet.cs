@@ -43,8 +43,7 @@ static class GapsSheet
             new("承诺"), new("单位"), new("单位完成值", Alignment.right), new("单位目标", Alignment.right), new("缺口", Alignment.right), new("计量单位", Alignment.center), new("占缺口", Alignment.right), new("责任部门", Span: 2),
         ],
         [.. facts.Promises.Where(promise => promise.Alert is { IsLit: true }).OrderByDescending(promise => promise.Light).SelectMany(promise => GapRows(facts, promise))],
-        WhenEmpty: "没有亮灯的承诺，没有缺口要分", Dense: true)
-    { GroupsFirstColumn = true };
+        WhenEmpty: "没有亮灯的承诺，没有缺口要分", Dense: true);
 
     static IEnumerable<Row> GapRows(MonthlyFacts facts, Promise promise)
     {

@@ -18,7 +18,6 @@ static class TableDrawing
         if (table.ColumnNumbers is { } numbers) DrawRow(target, ++row, numbers, table, first, last, sheet);
         var rows = table.Rows.Count > 0 ? table.Rows : [Row.Divider(table.WhenEmpty)];
         foreach (var each in rows) DrawRow(target, ++row, each, table, first, last, sheet);
-        if (table.GroupsFirstColumn) Group(target, row - rows.Count + 1, rows);
         Follow(table, placed);
         var all = target.Range(top, left, row, last[^1]);
         all.Style.Font.SetFontName(placed.Print.TableFont).Font.SetFontSize(Size(table));
@@ -27,15 +26,6 @@ static class TableDrawing
         all.Style.Border.SetInsideBorderColor(House.BorderColor).Border.SetOutsideBorderColor(House.BorderColor);
         if (sheet.AsideColumns > 0 && last[^1] > sheet.PageColumns) target.Range(top, sheet.PageColumns + 1, row, sheet.Widths.Count).Style.Font.SetFontColor(House.AsideColor);
         return row + 1;
-    }
-
-    static void Group(IXLWorksheet target, int top, IReadOnlyList<Row> rows)
-    {
-        for (int from = 0, next; from < rows.Count; from = next)
-        {
-            for (next = from + 1; next < rows.Count && rows[next].Cells[0] is Words words && words == rows[from].Cells[0]; next++) target.Cell(top + next, 1).Clear(XLClearOptions.Contents);
-            if (next > from + 1) target.Range(top + from, 1, top + next - 1, 1).Merge();
-        }
     }
 
     /// <summary>Sparklines and bars go by where their cells came to stand.</summary>

@@ -14,12 +14,12 @@ static class CommitmentsSheet
     {
         var years = facts.Plans.SelectMany(plan => Enumerable.Range(plan.FirstYear, plan.LastYear - plan.FirstYear + 1)).Distinct().Order().ToList();
         var table = Commitments(facts, years);
-        return new(Name, true, [5, 24, 11, 7, .. years.Select(_ => 10), 50, 22, 15],
+        return new(Name, true, [5, 10, 24, 11, 7, .. years.Select(_ => 10), 46, 20, 15],
         [
             Heading.Of(facts.Content.Cover, "规划承诺和分年目标"), Heading.Below(facts.Content.Cover), table,
             new Line(LineKind.note, $"注：规划：{string.Join("；", facts.Plans.Select(plan => plan.Document.Contains(plan.Name, StringComparison.Ordinal) ? plan.Document : $"{plan.Name}（{plan.Document}）").DefaultIfEmpty("没有覆盖本年的规划"))}。每年、规划期累计、期末达到的，各年列同一个数；年内由上级下达、后来调整的，列该年现行的数并在依据中注明。"),
             new Line(LineKind.note, "　　≥ 不低于，≤ 不超过；待下达：目标由上级下达，尚未收到；—：该年没有数量目标；节点任务在到期的年份写明月份。解读写明原文没有说清之处是怎样读的。"),
-        ], MostPages: 0, table, 2);
+        ], MostPages: 0, table, 3);
     }
 
     /// <summary>类型, as the plan's own table calls it.</summary>
@@ -27,10 +27,10 @@ static class CommitmentsSheet
 
     static Table Commitments(HandbookFacts facts, List<int> years) => new(
         [
-            new("序号", Alignment.center), new("承诺（指标）"), new("类型和性质", Alignment.center), new("单位", Alignment.center), .. years.Select(year => new Column($"{year}年\n目标", Alignment.right)),
+            new("序号", Alignment.center), new("类型", Alignment.center), new("承诺（指标）"), new("判定和性质", Alignment.center), new("单位", Alignment.center), .. years.Select(year => new Column($"{year}年\n目标", Alignment.right)),
             new("原文和解读"), new("依据"), new("牵头部门"),
         ],
-        [.. facts.Commitments.GroupBy(one => Category(one.Commitment)).SelectMany(group => (IEnumerable<Row>)[Row.Divider($"{group.Key}（{group.Count()}项）"), .. group.Select((one, index) => CommitmentRow(facts, one.Plan, one.Commitment, years, index + 1))])],
+        [.. facts.Commitments.GroupBy(one => Category(one.Commitment)).SelectMany(group => group).Select((one, index) => CommitmentRow(facts, one.Plan, one.Commitment, years, index + 1))],
         WhenEmpty: "没有覆盖本年的规划", Dense: true);
 
     static Row CommitmentRow(HandbookFacts facts, Plan plan, Commitment commitment, List<int> years, int number)
@@ -39,7 +39,7 @@ static class CommitmentsSheet
         var targets = facts.Content.Targets.Where(target => target.Commitment == commitment.Id).ToDictionary(target => target.Year);
         return new(
         [
-            $"{number}", Titled(commitment, indicator), $"{CommitmentKinds.InWords(commitment.Kind)}\n{CommitmentKinds.StrengthInWords(commitment.Strength)}",
+            $"{number}", Category(commitment), Titled(commitment, indicator), $"{CommitmentKinds.InWords(commitment.Kind)}\n{CommitmentKinds.StrengthInWords(commitment.Strength)}",
             commitment.Unit.Length > 0 ? commitment.Unit : FigureCells.NotApplicable, .. years.Select(year => Target(commitment, targets.GetValueOrDefault(year), year)),
             Reading(commitment), Basis(plan, commitment, targets), string.Join("、", commitment.Departments.Select(facts.NameOf)) is { Length: > 0 } lead ? lead : FigureCells.NotApplicable,
         ]);

@@ -10,23 +10,23 @@ static class ElementsSheet
 {
     public const string Name = "填报指标";
 
-    const string Unasked = "本年没有报表填报的";
+    const string Unasked = "本年不填报";
 
     public static SheetLayout Of(HandbookFacts facts)
     {
         var table = Elements(facts);
-        return new(Name, true, [5, 27, 8, 8, 40, 32, 26, 14, 12],
+        return new(Name, true, [5, 17, 26, 8, 8, 36, 30, 24, 13, 12],
         [
             Heading.Of(facts.Content.Cover, $"{facts.Content.Year}年填报指标口径"), Heading.Below(facts.Content.Cover), table,
             new Line(LineKind.note, "注：一项填报指标列在填报它的第一张报表之下，来源列出填报它的所有报表的行次和栏；引用上年数的栏只作核对，不列。分组为报表中该指标的“其中”项。"),
-        ], MostPages: 0, table, 2);
+        ], MostPages: 0, table, 3);
     }
 
     static Table Elements(HandbookFacts facts) => new(
         [
-            new("序号", Alignment.center), new("填报指标和代码"), new("计量单位", Alignment.center), new("性质", Alignment.center), new("口径"), new("来源（表号、行次、栏）和频率"), new("全区数"), new("分组"), new("适用期"),
+            new("序号", Alignment.center), new("报表", Alignment.center), new("填报指标和代码"), new("计量单位", Alignment.center), new("性质", Alignment.center), new("口径"), new("来源（表号、行次、栏）和频率"), new("全区数"), new("分组"), new("适用期"),
         ],
-        [.. Groups(facts).SelectMany(group => (IEnumerable<Row>)[Row.Divider($"{group.Key}（{group.Count()}项）"), .. group.Select((element, index) => ElementRow(facts, element, index + 1))])],
+        [.. Groups(facts).SelectMany(group => group.Select(element => (Form: group.Key, Element: element))).Select((one, index) => ElementRow(facts, one.Form, one.Element, index + 1))],
         WhenEmpty: "本年没有适用的填报指标", Dense: true);
 
     static IEnumerable<IGrouping<string, Element>> Groups(HandbookFacts facts)
@@ -44,12 +44,12 @@ static class ElementsSheet
     /// <summary>表号; of a form without one its name.</summary>
     public static string NumberOf(Form form) => form.Number.Length > 0 ? form.Number : form.Name;
 
-    static Row ElementRow(HandbookFacts facts, Element element, int number)
+    static Row ElementRow(HandbookFacts facts, string form, Element element, int number)
     {
         var asked = facts.LinesOf(element.Id).ToList();
         return new(
         [
-            $"{number}", HandbookFacts.Named(element.Name, element.Version, element.Id), element.Unit, Kind(element.Kind),
+            $"{number}", form, HandbookFacts.Named(element.Name, element.Version, element.Id), element.Unit, Kind(element.Kind),
             element.Meaning is { Length: > 0 } meaning ? meaning.Trim() : FigureCells.NotApplicable, asked.Count > 0 ? Sources(asked) : facts.EverLinesOf(element.Id).ToList() is { Count: > 0 } ever ? $"{Sources(ever)}；本年不填报" : "本年没有报表填报", Whole(facts, element),
             string.Join("、", asked.Select(one => one.Line.Breakdown).Where(part => part != Breakdown.Total).Distinct().Select(facts.BreakdownName)) is { Length: > 0 } parts ? parts : "不分组",
             HandbookFacts.Span(element.AppliesFrom, element.AppliesUntil),

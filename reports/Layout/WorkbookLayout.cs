@@ -87,9 +87,6 @@ sealed record Table(IReadOnlyList<Column> Columns, IReadOnlyList<Row> Rows, stri
 {
     /// <summary>甲 乙 1 2 3 below the heads, repeated with them.</summary>
     public Row? ColumnNumbers { get; init; }
-
-    /// <summary>Words that stand below one another in the first column are one cell, as printed tables have their 类型.</summary>
-    public bool GroupsFirstColumn { get; init; }
 }
 
 enum Alignment { left, center, right }

@@ -10,8 +10,7 @@ static class FactsSheet
     {
         var table = new Table(
             [new("类型", Alignment.center), new("指标名称"), new("单位", Alignment.center), new("原文"), new("系统算得"), new("核对", Alignment.center), new("位置")],
-            [.. content.Review.Facts.Select(FactRow)], Dense: true)
-        { GroupsFirstColumn = true };
+            [.. content.Review.Facts.Select(FactRow)], Dense: true);
         string Place(ReviewLine line) => content.Review.Plan.Commitments.First(one => one.Id == line.Judged.Id).Place;
         Row FactRow(ReviewLine line) => new(
         [

@@ -13,8 +13,7 @@ static class ResultsSheet
                 new("类型", Alignment.center), new("指标名称"), new("单位", Alignment.center), new("属性", Alignment.center), new("目标"), new("完成情况"),
                 new("完成率", Alignment.right), new("时间进度", Alignment.right), new("评估"),
             ],
-            [.. content.Review.Promises.Select(line => ResultRow(content, line))], WhenEmpty: "规划没有要评估的承诺", Dense: true)
-        { GroupsFirstColumn = true };
+            [.. content.Review.Promises.Select(line => ResultRow(content, line))], WhenEmpty: "规划没有要评估的承诺", Dense: true);
         return new("完成情况", true, [9, 25, 6, 8, 28, 44, 9, 9, 20],
         [
             .. PlanReviewReport.Above(content, "表 1　主要指标完成情况"), table,

@@ -16,8 +16,7 @@ static class YearsSheet
                 new("类型", Alignment.center), new("指标名称"), new("单位", Alignment.center), new("目标"), .. years.Select(year => new Column(Head(content, year), Alignment.right)),
                 new("规划期合计\n（率：合计÷合计）", Alignment.right), new("合计的分子、分母"),
             ],
-            [.. content.Review.Lines.Where(line => line.Years.Any(year => year.Value is not null) || line is { IsFact: false, Years.Count: > 0 }).Select(line => YearRow(content, line, years))], WhenEmpty: "没有分年的指标", Dense: true)
-        { GroupsFirstColumn = true };
+            [.. content.Review.Lines.Where(line => line.Years.Any(year => year.Value is not null) || line is { IsFact: false, Years.Count: > 0 }).Select(line => YearRow(content, line, years))], WhenEmpty: "没有分年的指标", Dense: true);
         return new("分年情况", true, [9, 25, 7, 28, .. Enumerable.Repeat(12, years.Count), 18, 22],
         [
             .. PlanReviewReport.Above(content, "表 2　分年情况和规划期合计"), table,

@@ -35,9 +35,12 @@ static class BoardSheet
         [new("名次", Alignment.center), new($"单位（{units[0].Group}）"), new("总分", Alignment.right), new("等次", Alignment.center), new("共扣", Alignment.right), new("扣分最多的一项")],
         [.. units.Select(unit => new Row(
         [
-            unit.Rank is { } rank ? new Number(rank, "0") : ScoreCells.Apart, unit.Name, ScoreCells.Score(scored.Scheme, unit), ScoreCells.Grade(unit),
+            unit.Rank is { } rank ? new Number(rank, "0") : ScoreCells.Apart, Named(unit), ScoreCells.Score(scored.Scheme, unit), ScoreCells.Grade(unit),
             new Number(unit.Rules.Sum(ScoreCells.Lost), ScoreCells.Format(scored.Scheme)), Worst(scored, unit),
         ]))], Dense: true);
+
+    // The bars are as long as the points; whom a veto stands against is told beside its bar too.
+    static string Named(ScoredUnit unit) => unit.IsVetoed ? $"{unit.Name}（一票否决）" : unit.Name;
 
     static string Worst(ScoredScheme scored, ScoredUnit unit) => unit.Rules.MaxBy(ScoreCells.Lost) is { } rule && ScoreCells.Lost(rule) > 0
         ? $"{rule.Name}（−{ChineseWords.Figure(ScoreCells.Lost(rule), scored.Scheme.Decimals)}）" : "无";

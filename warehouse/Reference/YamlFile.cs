@@ -1,6 +1,5 @@
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
-using YamlDotNet.RepresentationModel;
 
 namespace Reporting.Warehouse.Reference;
 
@@ -17,10 +16,16 @@ static class YamlFile
     {
         try
         {
-            if (!IsPlain(text, source)) return null;
-            var yaml = new YamlStream();
-            yaml.Load(new StringReader(text));
-            if (yaml.Documents.Count == 1 && Convert(yaml.Documents[0].RootNode) is WrittenMap { Entries.Count: > 0 } map) return map;
+            var events = new Parser(new StringReader(text));
+            events.Consume<StreamStart>();
+            WrittenNode? root = null;
+            if (events.TryConsume<DocumentStart>(out _))
+            {
+                root = Node(events, source, 0);
+                if (source.IsUnreadable) return null;
+                events.Consume<DocumentEnd>();
+            }
+            if (events.Accept<StreamEnd>(out _) && root is WrittenMap { Entries.Count: > 0 } map) return map;
             source.NoteUnreadable(1, "文件中没有定义：顶层应为 district、elements、breakdowns、indicators、form、plan、scheme 或 lights 之一，且只有一个文档（不要写 ---）",
                 "holds no definition: at the top it must say district, elements, breakdowns, indicators, form, plan, scheme or lights, in one document (no ---)");
         }
@@ -32,34 +37,46 @@ static class YamlFile
         return null;
     }
 
-    // Looked through event by event, before anything is built in memory.
-    static bool IsPlain(string text, SourceFile source)
+    /// <summary>The next node, straight from the events: every verb reads all definitions, and a model between would double that.</summary>
+    static WrittenNode Node(Parser events, SourceFile source, int depth)
     {
-        var parser = new Parser(new StringReader(text));
-        for (var depth = 0; parser.MoveNext();)
+        var begin = events.Consume<ParsingEvent>();
+        var line = (int)begin.Start.Line;
+        if (begin is AnchorAlias or NodeEvent { Anchor.IsEmpty: false })
+            source.NoteUnreadable(line, "不支持锚点（&）和引用（*），请把内容写全", "anchors (&) and references (*) are not supported; write it out");
+        else if (depth > DeepestByHand)
+            source.NoteUnreadable(line, "嵌套太深，请检查括号和缩进", "nested too deeply; check brackets and indentation");
+        return begin switch
         {
-            depth += parser.Current!.NestingIncrease;
-            var line = (int)parser.Current.Start.Line;
-            if (parser.Current is NodeEvent { Anchor.IsEmpty: false } or AnchorAlias)
-                source.NoteUnreadable(line, "不支持锚点（&）和引用（*），请把内容写全", "anchors (&) and references (*) are not supported; write it out");
-            else if (depth > DeepestByHand)
-                source.NoteUnreadable(line, "嵌套太深，请检查括号和缩进", "nested too deeply; check brackets and indentation");
-            if (source.IsUnreadable) return false;
-        }
-        return true;
+            _ when source.IsUnreadable => new WrittenText(line, null),
+            MappingStart => Map(events, source, depth, line),
+            SequenceStart => List(events, source, depth, line),
+            Scalar scalar => new WrittenText(line, IsEmpty(scalar) ? null : scalar.Value),
+            _ => new WrittenText(line, null),
+        };
     }
 
-    static WrittenNode Convert(YamlNode node) => (node, Line: (int)node.Start.Line) switch
+    static WrittenMap Map(Parser events, SourceFile source, int depth, int line)
     {
-        (YamlMappingNode map, var line) => new WrittenMap(line, [.. map.Children.Select(pair => Entry(pair.Key, pair.Value))]),
-        (YamlSequenceNode list, var line) => new WrittenList(line, [.. list.Children.Select(Convert)]),
-        (YamlScalarNode scalar, var line) => new WrittenText(line, IsEmpty(scalar) ? null : scalar.Value),
-        (_, var line) => new WrittenText(line, null),
-    };
+        var (entries, keys) = (new List<WrittenEntry>(), new HashSet<string>());
+        while (!source.IsUnreadable && !events.TryConsume<MappingEnd>(out _))
+        {
+            var written = events.Current!;
+            var name = (written as Scalar)?.Value ?? "";
+            if (!keys.Add(name)) throw new YamlException(written.Start, written.End, $"Duplicate key {name}");
+            var key = Node(events, source, depth + 1);
+            if (!source.IsUnreadable) entries.Add(new(name, key.Line, Node(events, source, depth + 1)));
+        }
+        return new(line, entries);
+    }
 
-    static WrittenEntry Entry(YamlNode key, YamlNode value) =>
-        new((key as YamlScalarNode)?.Value ?? key.ToString(), (int)key.Start.Line, Convert(value));
+    static WrittenList List(Parser events, SourceFile source, int depth, int line)
+    {
+        var items = new List<WrittenNode>();
+        while (!source.IsUnreadable && !events.TryConsume<SequenceEnd>(out _)) items.Add(Node(events, source, depth + 1));
+        return new(line, items);
+    }
 
-    static bool IsEmpty(YamlScalarNode scalar) =>
+    static bool IsEmpty(Scalar scalar) =>
         string.IsNullOrWhiteSpace(scalar.Value) || scalar is { Style: ScalarStyle.Plain, Value: "~" or "null" };
 }

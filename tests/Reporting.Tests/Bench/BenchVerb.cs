@@ -12,7 +12,7 @@ static class BenchVerb
     {
         Parameters =
         [
-            new("NAME", ParameterKind.Text, "", "") { Required = true, Choices = ["read", "sheets", "ledger", "fuzz", "verdict", "assess", "feedback", "workbooks", "workbooks-month", "workbooks-rows"] },
+            new("NAME", ParameterKind.Text, "", "") { Required = true, Choices = ["read", "sheets", "ledger", "fuzz", "verdict", "assess", "feedback", "workbooks", "workbooks-month", "workbooks-rows", "bulk", "bulk-read", "bulk-xlsx", "bulk-csv", "bulk-parquet"] },
             new("--count", ParameterKind.Text, "", ""), new("--seed", ParameterKind.Text, "", ""),
         ],
         RunAlone = (request, data, _, _) => Task.FromResult(Answer.Done(request["NAME"] switch
@@ -22,6 +22,8 @@ static class BenchVerb
             "verdict" => VerdictBench.Run(data),
             "workbooks" => WorkbooksBench.Run(),
             "workbooks-month" or "workbooks-rows" => WorkbooksBench.Alone(request["NAME"]!),
+            "bulk" => BulkBench.Run(),
+            ['b', 'u', 'l', 'k', '-', .. var way] => BulkBench.One(data, way),
             "assess" => AssessBench.Run(Number(request["--count"], 2)),
             "feedback" => FeedbackBench.Run(),
             "fuzz" => FuzzBench.Run(Number(request["--count"], 100_000), Number(request["--seed"], 1)),
