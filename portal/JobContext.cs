@@ -1,4 +1,8 @@
 using System.Text.Json;
+using Serilog.Context;
+using Serilog.Core;
+using Serilog.Events;
+using ILogger = Serilog.ILogger;
 
 namespace Reporting.Portal;
 
@@ -24,11 +28,33 @@ public sealed record JobContext(
     /// <summary>The texts of a list, none where jobs.json does not give it.</summary>
     public IReadOnlyList<string> Texts(string name) => Arguments.TryGetProperty(name, out var value) ? [.. value.EnumerateArray().Select(text => text.GetString()!)] : [];
 
-    public void Log(string line) => Office.Operations.AddLogLine(RunId, "info", line);
+    /// <summary>The program's own log; its lines carry the run's number.</summary>
+    public ILogger Written { get; init; } = Logger.None;
 
-    public void Log(IEnumerable<string> lines) => Office.Operations.AddLogLines(RunId, "info", [.. lines]);
+    /// <param name="submission">The receipt that the line is about, where it is about one.</param>
+    public void Log(string line, string? submission = null) => Log([(submission, line)]);
 
-    public void Warn(string line) => Office.Operations.AddLogLine(RunId, "warning", line);
+    public void Log(IEnumerable<string> lines) => Log(lines.Select(line => ((string?)null, line)));
+
+    /// <summary>Lines that stand together, each with the receipt that it is about.</summary>
+    public void Log(IEnumerable<(string? Submission, string Line)> lines)
+    {
+        var all = lines.ToList();
+        Office.Operations.AddLogLines(RunId, "info", all);
+        foreach (var (submission, line) in all) Write(LogEventLevel.Information, line, submission);
+    }
+
+    public void Warn(string line, string? submission = null)
+    {
+        Office.Operations.AddLogLine(RunId, "warning", line, submission);
+        Write(LogEventLevel.Warning, line, submission);
+    }
+
+    void Write(LogEventLevel level, string line, string? submission)
+    {
+        using var named = submission is null ? null : LogContext.PushProperty("Submission", submission);
+        Written.Write(level, "{JobId}: {Line}", JobId, line);
+    }
 
     /// <summary>n of m; m is null while it is not known.</summary>
     public void Progress(long done, long? total = null) => Office.Operations.ShowProgress(RunId, done, total);

@@ -13,7 +13,7 @@ static class PullSubmissionsJob
         office.EnterDefinitions();
         var pulled = await PullSubmissions.Run(office.Warehouse, office.Time, span => Task.Delay(span, office.Time, context.Stopping),
             office.CopyNotices, office.Limits, (done, total) => context.Progress(done, total), context.Stopping);
-        context.Log(pulled.Answers.Select(answer => $"{answer.Submission.Receipt} {answer.Submission.FileName}: {answer.State}"));
+        context.Log(pulled.Answers.Select(answer => ((string?)answer.Submission.Receipt, $"{answer.Submission.Receipt} {answer.Submission.FileName}: {answer.State}")));
         foreach (var left in pulled.LeftAlone) context.Warn(left);
         return JobOutcome.Of(new
         {

@@ -12,7 +12,7 @@ static class BenchVerb
     {
         Parameters =
         [
-            new("NAME", ParameterKind.Text, "", "") { Required = true, Choices = ["read", "sheets", "ledger", "fuzz", "verdict", "assess", "feedback", "workbooks", "workbooks-month", "workbooks-rows"] },
+            new("NAME", ParameterKind.Text, "", "") { Required = true, Choices = ["read", "sheets", "ledger", "fuzz", "verdict", "assess", "feedback", "workbooks", "workbooks-month", "workbooks-rows", "schedule"] },
             new("--count", ParameterKind.Text, "", ""), new("--seed", ParameterKind.Text, "", ""),
         ],
         RunAlone = (request, data, _, _) => Task.FromResult(Answer.Done(request["NAME"] switch
@@ -24,6 +24,7 @@ static class BenchVerb
             "workbooks-month" or "workbooks-rows" => WorkbooksBench.Alone(request["NAME"]!),
             "assess" => AssessBench.Run(Number(request["--count"], 2)),
             "feedback" => FeedbackBench.Run(),
+            "schedule" => ScheduleBench.Run(Number(request["--count"], 200)),
             "fuzz" => FuzzBench.Run(Number(request["--count"], 100_000), Number(request["--seed"], 1)),
             _ => LedgerBench.Run(),
         })),
