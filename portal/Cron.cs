@@ -41,16 +41,16 @@ public sealed class Cron : Timing
         return cron.Next(new DateTimeOffset(2000, 1, 1, 0, 0, 0, TimeSpan.Zero)) is null ? null : cron;
     }
 
-    public override DateTimeOffset? Next(DateTimeOffset after)
+    protected override DateTimeOffset? FirstAfter(DateTimeOffset moment)
     {
         // A repeated hour can map a later wall-clock time to an instant already passed; start a little before and compare instants.
-        var passed = TimeZoneInfo.ConvertTime(after, Zone).DateTime.AddHours(-3);
+        var passed = TimeZoneInfo.ConvertTime(moment, Zone).DateTime.AddHours(-3);
         var day = passed.Date;
         for (var last = day.AddDays(DaysAhead); day <= last; day = day.AddDays(1))
         {
             if (!allowed[3][day.Month] || !allowed[2][day.Day] || !allowed[4][(int)day.DayOfWeek]) continue;
             // No clock is set back by more than three hours, so what the wall shows earlier than that has passed: most of a day need not be placed.
-            var next = Times(day).Where(local => local > passed).Select(Instant).Where(time => time > after).Select(time => (DateTimeOffset?)time).Min();
+            var next = Times(day).Where(local => local > passed).Select(Instant).Where(time => time > moment).Select(time => (DateTimeOffset?)time).Min();
             if (next is not null) return next;
         }
         return null;

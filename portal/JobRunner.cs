@@ -26,6 +26,9 @@ public sealed class JobRunner(Office office, ILogger? log = null)
     /// <summary>Called with the entry when a run of it has ended and another may begin.</summary>
     public Func<string, Task>? Freed { get; init; }
 
+    /// <summary>What time limits are measured by. Work that hangs does so by the machine's clock, whatever time the office plays.</summary>
+    public TimeProvider LimitedBy { get; init; } = TimeProvider.System;
+
     /// <summary>Whether a run of this entry is under way in this process.</summary>
     public bool Busy(string jobId) => gates.TryGetValue(jobId, out var gate) && gate.CurrentCount == 0;
 
@@ -72,7 +75,7 @@ public sealed class JobRunner(Office office, ILogger? log = null)
         if (run.Deaths >= MostDeaths) return SetAside(run, $"the process ended in the middle of it {run.Deaths} times");
         if (!await Waited(run, control.Token) || !Store.StartRun(run.RunId)) return false;
         Durable.Passed(DurableStep.job_run_started);
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(run.TimeLimitMinutes), office.Time);
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(run.TimeLimitMinutes), LimitedBy);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(control.Token, limit.Token);
         using var named = LogContext.PushProperty("RunId", run.RunId);
         using var job = LogContext.PushProperty("JobId", run.JobId);

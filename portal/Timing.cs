@@ -16,7 +16,9 @@ public abstract class Timing(string text, TimeZoneInfo zone)
     public abstract Cron Looks { get; }
 
     /// <summary>The first firing after the moment; null only past the calendar's end.</summary>
-    public abstract DateTimeOffset? Next(DateTimeOffset after);
+    public DateTimeOffset? Next(DateTimeOffset after) => FirstAfter(after);
+
+    protected abstract DateTimeOffset? FirstAfter(DateTimeOffset moment);
 
     /// <summary>Whether the firing may still move: the holidays of its year are not published.</summary>
     public virtual bool IsProvisional(DateTimeOffset firing) => false;

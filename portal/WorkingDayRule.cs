@@ -39,14 +39,14 @@ public sealed partial class WorkingDayRule : Timing
         return TimeOnly.TryParseExact(match.Groups[2].Value, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? new(number, time, zone, days) : null;
     }
 
-    public override DateTimeOffset? Next(DateTimeOffset after)
+    protected override DateTimeOffset? FirstAfter(DateTimeOffset moment)
     {
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(after, Zone).DateTime);
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, Zone).DateTime);
         var (first, known) = (new DateOnly(today.Year, today.Month, 1), days());
         for (var ahead = 0; ahead < 3; ahead++)
         {
             var next = Instant(DayOf(first.AddMonths(ahead), known).ToDateTime(time));
-            if (next > after) return next;
+            if (next > moment) return next;
         }
         return null;
     }

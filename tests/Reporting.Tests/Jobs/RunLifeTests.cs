@@ -20,8 +20,8 @@ public sealed class RunLifeTests : IDisposable
         var begun = new TaskCompletionSource();
         office.Work = async job => { begun.TrySetResult(); await Task.Delay(Timeout.Infinite, job.Stopping); };
         await office.With($"{Nightly}, \"time_limit_minutes\": 30").Start(clock);
-        clock.MoveOn(TimeSpan.FromMinutes(1));
-        var run = office.Engine.Fire("it");
+        var runner = new JobRunner(office.Office) { LimitedBy = clock };
+        var run = runner.Run(runner.Record(office.Office.JobsFile.Jobs[0], RunCause.hand, "zhang", null)!.Value, CancellationToken.None);
         await begun.Task;
         clock.MoveOn(TimeSpan.FromMinutes(29));
         Assert.False(run.IsCompleted);

@@ -12,6 +12,7 @@ public sealed class ScheduleTests : IDisposable
     readonly HandClock clock = new(At("2022-03-01 07:30"));
     readonly TaskCompletionSource go = new();
     readonly List<DateTimeOffset?> ran = [];
+    readonly List<Schedule> schedules = [];
 
     [Fact]
     public async Task A_firing_runs_once_however_often_the_engine_calls()
@@ -87,7 +88,8 @@ public sealed class ScheduleTests : IDisposable
             return JobOutcome.Of(new { });
         })]);
         var office = new Office(data, new([], catalog, clock));
-        await new Schedule(office, engine, Serilog.Core.Logger.None).Start();
+        schedules.Add(new(office, engine, Serilog.Core.Logger.None));
+        await schedules[^1].Start();
         return (office, engine);
     }
 
@@ -99,5 +101,13 @@ public sealed class ScheduleTests : IDisposable
 
     static DateTimeOffset At(string text) => new(DateTime.ParseExact(text, "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture), TimeSpan.FromHours(8));
 
-    public void Dispose() => Directory.Delete(data.Root, recursive: true);
+    public void Dispose()
+    {
+        foreach (var schedule in schedules)
+        {
+            schedule.Stop().Wait();
+            schedule.Dispose();
+        }
+        Directory.Delete(data.Root, recursive: true);
+    }
 }
