@@ -4,10 +4,9 @@ namespace Reporting.Portal;
 
 /// <summary>
 /// A five-field cron in a time zone: minute, hour, day of month, month, day of week (0 and 7 are Sunday), each <c>*</c>, numbers, ranges,
-/// steps and lists. Written here because "was a firing missed?" must be answered alike on both engines, and with none running.
+/// steps and lists.
 /// </summary>
-/// <remarks>A local time that the clock skips fires right after the gap; one that it repeats fires the first time.</remarks>
-public sealed class Cron
+public sealed class Cron : Timing
 {
     static readonly (string Zh, string En, int Low, int High)[] Fields =
         [("分", "minute", 0, 59), ("时", "hour", 0, 23), ("日", "day of month", 1, 31), ("月", "month", 1, 12), ("星期", "day of week", 0, 7)];
@@ -16,10 +15,9 @@ public sealed class Cron
 
     readonly bool[][] allowed;
 
-    Cron(string text, TimeZoneInfo zone, bool[][] allowed) => (Text, Zone, this.allowed) = (text, zone, allowed);
+    Cron(string text, TimeZoneInfo zone, bool[][] allowed) : base(text, zone) => this.allowed = allowed;
 
-    public string Text { get; }
-    public TimeZoneInfo Zone { get; }
+    public override Cron Looks => this;
 
     /// <summary>The cron, or what is wrong with it in both languages.</summary>
     public static Cron? Parse(string text, TimeZoneInfo zone, out (string Zh, string En) error)
@@ -43,29 +41,17 @@ public sealed class Cron
         return cron.Next(new DateTimeOffset(2000, 1, 1, 0, 0, 0, TimeSpan.Zero)) is null ? null : cron;
     }
 
-    /// <summary>The first firing after the moment; null only past the calendar's end.</summary>
-    public DateTimeOffset? Next(DateTimeOffset after)
+    protected override DateTimeOffset? FirstAfter(DateTimeOffset moment)
     {
         // A repeated hour can map a later wall-clock time to an instant already passed; start a little before and compare instants.
-        var day = TimeZoneInfo.ConvertTime(after, Zone).Date.AddDays(-1);
+        var passed = TimeZoneInfo.ConvertTime(moment, Zone).DateTime.AddHours(-3);
+        var day = passed.Date;
         for (var last = day.AddDays(DaysAhead); day <= last; day = day.AddDays(1))
         {
             if (!allowed[3][day.Month] || !allowed[2][day.Day] || !allowed[4][(int)day.DayOfWeek]) continue;
-            var next = Times(day).Select(Instant).Where(time => time > after).Select(time => (DateTimeOffset?)time).Min();
+            // No clock is set back by more than three hours, so what the wall shows earlier than that has passed: most of a day need not be placed.
+            var next = Times(day).Where(local => local > passed).Select(Instant).Where(time => time > moment).Select(time => (DateTimeOffset?)time).Min();
             if (next is not null) return next;
-        }
-        return null;
-    }
-
-    /// <summary>The last firing after <paramref name="after"/> and not after <paramref name="until"/>; null where there is none.</summary>
-    public DateTimeOffset? Latest(DateTimeOffset after, DateTimeOffset until)
-    {
-        foreach (var back in new[] { TimeSpan.FromHours(1), TimeSpan.FromDays(1), TimeSpan.FromDays(32), until - after })
-        {
-            var from = until - back > after ? until - back : after;
-            DateTimeOffset? latest = null;
-            for (var next = Next(from); next <= until; next = Next(next.Value)) latest = next;
-            if (latest is not null) return latest;
         }
         return null;
     }
@@ -74,13 +60,6 @@ public sealed class Cron
         from hour in Enumerable.Range(0, 24) where allowed[1][hour]
         from minute in Enumerable.Range(0, 60) where allowed[0][minute]
         select day.AddHours(hour).AddMinutes(minute);
-
-    DateTimeOffset Instant(DateTime local)
-    {
-        while (Zone.IsInvalidTime(local)) local = local.AddMinutes(1);
-        var offset = Zone.IsAmbiguousTime(local) ? Zone.GetAmbiguousTimeOffsets(local).Max() : Zone.GetUtcOffset(local);
-        return new DateTimeOffset(local, offset).ToUniversalTime();
-    }
 
     static bool[]? Numbers(string field, int low, int high)
     {

@@ -11,7 +11,6 @@ namespace Reporting.Portal;
 public sealed class Office : IDisposable
 {
     readonly Lazy<OperationsStore> operations;
-    readonly Lazy<JobsFile> jobsFile;
     readonly Lazy<IReadOnlyList<Definition>> written;
     readonly Lazy<OpenWarehouse> warehouse;
 
@@ -19,7 +18,7 @@ public sealed class Office : IDisposable
     {
         (Data, Time, Jobs) = (data, installation.Time, installation.Jobs);
         operations = new(() => new OperationsStore(data, installation.Time));
-        jobsFile = new(() => JobsFile.Read(data, installation.Jobs));
+        Schedules = new(data, installation.Jobs, () => Warehouse.Definitions.Current.WorkingDays);
         written = new(() => DefinitionFiles.Read(DefinitionFiles.ShippedFolder, data.Definitions));
         warehouse = new(OpenAndFinish);
     }
@@ -28,7 +27,11 @@ public sealed class Office : IDisposable
     public TimeProvider Time { get; }
     public JobCatalog Jobs { get; }
     public OperationsStore Operations => operations.Value;
-    public JobsFile JobsFile => jobsFile.Value;
+    /// <summary>The schedule as it counts now.</summary>
+    public JobsFile JobsFile => Schedules.Current;
+
+    /// <summary>Where edits of the schedule are noticed.</summary>
+    public WatchedJobsFile Schedules { get; }
 
     /// <summary>What files may be, as the office's own settings say now.</summary>
     public ReadLimits Limits => LimitsFile.Read(Data);

@@ -8,14 +8,17 @@ static class JobsList
     static Answer Run(Request request, Office office)
     {
         var paused = office.Operations.PausedJobs();
-        var jobs = office.JobsFile.Jobs.Select(job => new
+        var (file, trouble) = (office.JobsFile, office.Schedules.Trouble);
+        var jobs = file.Jobs.Select(job => new
         {
-            job.Id, job.Job, Cron = job.Cron.Text, job.TimeZone, Arguments = System.Text.Json.JsonSerializer.Deserialize<System.Text.Json.JsonElement>(job.Arguments),
-            job.Retries, job.RetryAfterSeconds, job.Enabled, Paused = paused.Contains(job.Id),
+            job.Id, job.Job, Cron = job.Timing is Cron ? job.Timing.Text : null, On = job.Timing is Cron ? null : job.Timing.Text, job.TimeZone,
+            Arguments = System.Text.Json.JsonSerializer.Deserialize<System.Text.Json.JsonElement>(job.Arguments), job.Retries, job.RetryAfterSeconds, job.BackOff,
+            job.RetryAtMostSeconds, job.TimeLimitMinutes, job.Overlap, job.CatchUp, job.CatchUpWithinHours, job.Recipients, job.Enabled, Paused = paused.Contains(job.Id),
         }).ToList();
-        if (request.Json) return Answer.Document(new { file = office.JobsFile.Path, jobs });
-        if (jobs.Count == 0) return Answer.Done(request.Say($"{office.JobsFile.Path} 里没有任务。", $"There are no jobs in {office.JobsFile.Path}."));
-        return Answer.Done(string.Join('\n', jobs.Select(job => string.Join("  ", job.Id, job.Job, job.Cron, job.TimeZone, State(job.Enabled, job.Paused)))));
+        if (request.Json) return Answer.Document(new { file = file.Path, trouble = trouble?.In(request.Lang), jobs });
+        var lines = jobs.Select(job => string.Join("  ", job.Id, job.Job, job.Cron ?? job.On, job.TimeZone, State(job.Enabled, job.Paused))).ToList();
+        if (lines.Count == 0) lines.Add(request.Say($"{file.Path} 里没有任务。", $"There are no jobs in {file.Path}."));
+        return new(0, string.Join('\n', lines), trouble is null ? "" : request.Say($"改后的文件有错，仍按改前的运行：{trouble.In("zh")}", $"The edited file is wrong and the earlier one stays in force: {trouble.In("en")}"));
 
         string State(bool enabled, bool isPaused) =>
             !enabled ? request.Say("未启用", "disabled") : isPaused ? request.Say("已暂停", "paused") : request.Say("启用", "enabled");

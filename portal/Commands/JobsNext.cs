@@ -13,11 +13,12 @@ static class JobsNext
         var jobs = office.JobsFile.Jobs.Select(job => new
         {
             job.Id,
-            Next = job.Enabled && !paused.Contains(job.Id) && job.Cron.Next(now) is { } next ? TimeZoneInfo.ConvertTime(next, job.Cron.Zone) : (DateTimeOffset?)null,
+            Next = job.Enabled && !paused.Contains(job.Id) && job.Timing.Next(now) is { } next ? TimeZoneInfo.ConvertTime(next, job.Timing.Zone) : (DateTimeOffset?)null,
             job.TimeZone,
+            Provisional = job.Timing.Next(now) is { } coming && job.Timing.IsProvisional(coming),
         }).ToList();
         if (request.Json) return Answer.Document(new { jobs });
         return Answer.Done(string.Join('\n', jobs.Select(job =>
-            $"{job.Id}  {job.Next?.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) ?? request.Say("不运行", "never")}  {job.TimeZone}")));
+            $"{job.Id}  {job.Next?.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) ?? request.Say("不运行", "never")}  {job.TimeZone}{(job.Provisional && job.Next is not null ? request.Say("  暂定（该年放假安排未发布）", "  provisional (the year's holidays are not published)") : "")}")));
     }
 }

@@ -20,6 +20,12 @@ static class JobsRun
         var runner = office.Schedule?.Runner ?? new JobRunner(office);
         if (runner.Busy(job.Id)) throw new FailureException($"任务 {job.Id} 正在运行；等它结束再试。", $"The job {job.Id} is running; try again when it has ended.");
         var runId = runner.Record(job, RunCause.hand, request.By, scheduledFor: null)!.Value;
+        return Finished(request, office, runner, runId);
+    }
+
+    /// <summary>Runs what is recorded and tells how it ended.</summary>
+    internal static Answer Finished(Request request, Office office, JobRunner runner, long runId)
+    {
         // Only the serving process stops runs in good order; without it the next start takes up what an interrupt leaves.
         runner.Run(runId, office.Schedule?.Stopping ?? CancellationToken.None).GetAwaiter().GetResult();
         var run = office.Operations.Run(runId)!;

@@ -9,7 +9,7 @@ static class PrintedRun
     public static object Of(JobRun run) => new
     {
         run.RunId, Id = run.JobId, run.Job, Arguments = Json(run.Arguments), run.Cause, run.By, run.ScheduledFor, run.State, run.Attempt, run.Attempts,
-        run.Starts, run.RecordedAt, run.StartedAt, run.EndedAt, run.NextAttemptAt, Progress = new { Done = run.ProgressDone, Total = run.ProgressTotal },
+        run.Starts, run.RetryOf, run.BackOff, run.TimeLimitMinutes, Recipients = Json(run.Recipients), run.RecordedAt, run.StartedAt, run.EndedAt, run.NextAttemptAt, Progress = new { Done = run.ProgressDone, Total = run.ProgressTotal },
         Outcome = Json(run.Outcome), run.Error,
     };
 

@@ -29,7 +29,7 @@ static class Serve
         using var spot = SocketSpot.Of(data);
         File.Delete(data.Socket); // we hold the folder: a socket that lies here is a dead process's
         await using var app = WebOffice.Build(office, installation, addresses, spot.Path, log);
-        using var schedule = new Schedule(office, Engines.Compiled(), log);
+        using var schedule = new Schedule(office, Engines.Compiled(office.Time), log);
         office.Schedule = schedule;
         try
         {

@@ -4,8 +4,10 @@ namespace Reporting.Portal.Engine;
 static class Engines
 {
 #if HANGFIRE
-    public static IJobEngine Compiled() => new HangfireEngine();
+    /// <param name="time">Quartz's clock; Hangfire keeps its own.</param>
+    public static IJobEngine Compiled(TimeProvider? time = null) => new HangfireEngine();
 #else
-    public static IJobEngine Compiled() => new QuartzEngine();
+    /// <param name="time">Quartz's clock; Hangfire keeps its own.</param>
+    public static IJobEngine Compiled(TimeProvider? time = null) => new QuartzEngine(time ?? TimeProvider.System);
 #endif
 }

@@ -15,7 +15,10 @@ public interface IJobEngine
 
     Task Start(EngineCalls calls);
 
-    /// <summary>Calls <see cref="EngineCalls.Fire"/> by this cron from now on, instead of by an earlier one.</summary>
+    /// <summary>
+    /// Calls <see cref="EngineCalls.Fire"/> by this cron from now on, instead of by an earlier one. Whether a firing is due then is not the
+    /// engine's to know: a working-day rule has it look every day (<see cref="Timing.Looks"/>).
+    /// </summary>
     Task Schedule(string jobId, Cron cron);
 
     /// <summary>No more firings of this job: paused or gone. A firing that passes meanwhile is not made good by the engine.</summary>

@@ -4,10 +4,12 @@ using Quartz;
 namespace Reporting.Portal.Engine;
 
 /// <summary>Quartz.NET, in memory. It stands in where Hangfire's packages do not restore (docs/decisions.md, "Job engine").</summary>
-sealed class QuartzEngine : IJobEngine
+sealed class QuartzEngine(TimeProvider time) : IJobEngine
 {
     const string Calls = "calls", JobId = "job_id", RunId = "run_id";
     static readonly JobKey Firing = new("firing"), Recorded = new("recorded");
+    // A run that waits for its next attempt holds a place, so there are more places than a schedule has entries.
+    const int MostAtOnce = 64;
     IScheduler? scheduler;
 
     public string Name => "Quartz";
@@ -20,6 +22,8 @@ sealed class QuartzEngine : IJobEngine
     {
         scheduler = await QuartzSchedulerBuilder.Create(quartz => quartz
             .UseInMemoryStore()
+            .UseTimeProvider(time)
+            .UseDefaultThreadPool(MostAtOnce)
             // A stop that only waits would wait for a job that waits for us.
             .ConfigureScheduler(options => options.ShutdownJobInterruption = ShutdownJobInterruption.Always)).BuildScheduler();
         scheduler.Context[Calls] = calls;
@@ -32,7 +36,7 @@ sealed class QuartzEngine : IJobEngine
     public async Task Schedule(string jobId, Cron cron)
     {
         await Remove(jobId);
-        await Scheduler.ScheduleJob(TriggerBuilder.Create().WithIdentity(jobId).ForJob(Firing).UsingJobData(JobId, jobId)
+        await Scheduler.ScheduleJob(TriggerBuilder.Create(time).WithIdentity(jobId).ForJob(Firing).UsingJobData(JobId, jobId)
             .WithSchedule(CronScheduleBuilder.Create(cron.Text, CronFormat.Unix).InTimeZone(cron.Zone)).Build());
     }
 

@@ -7,13 +7,29 @@ static class Health
 {
     const int RunsShown = 5;
 
-    public static void MapHealth(this WebApplication app, Office office) =>
+    public static void MapHealth(this WebApplication app, Office office)
+    {
+        app.MapGet("/readyz", async (HttpContext context) =>
+        {
+            var ready = Readiness(office);
+            context.Response.StatusCode = ready.Ok ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
+            await context.Response.WriteAsJsonAsync(ready.Report, PrintedJson.Options);
+        });
         app.MapGet("/healthz", async (HttpContext context) =>
         {
             var (ok, report) = Of(office);
             context.Response.StatusCode = ok ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
             await context.Response.WriteAsJsonAsync(report, PrintedJson.Options);
         });
+    }
+
+    /// <summary>Whether work may be sent here: the stores answer and the schedule fires. Not while it starts, nor from the moment it is told to stop.</summary>
+    internal static (bool Ok, object Report) Readiness(Office office)
+    {
+        var stores = Stores(office).ToDictionary(store => store.Name, store => store.Trouble() ?? "ok");
+        var state = office.Schedule switch { null => "starting", { Stopping.IsCancellationRequested: true } => "stopping", { Ready: true } => "ready", _ => "starting" };
+        return (state == "ready" && stores.Values.All(trouble => trouble == "ok"), new { State = state, Stores = stores });
+    }
 
     /// <summary>Each store by name, and what is wrong with it; null: it answers.</summary>
     static IEnumerable<(string Name, Func<string?> Trouble)> Stores(Office office) =>
@@ -30,6 +46,7 @@ static class Health
             State = ok ? "ok" : "failing",
             Stores = stores,
             Engine = new { office.Schedule?.Engine.Name, Running = running },
+            Schedule = new { office.JobsFile.Path, Trouble = office.Schedules.Trouble?.Message },
             LastRuns = runs.Select(run => new { run.RunId, Id = run.JobId, run.State, run.ScheduledFor, run.StartedAt, run.EndedAt }),
         });
     }

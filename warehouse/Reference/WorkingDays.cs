@@ -26,4 +26,15 @@ public sealed class WorkingDays(IReadOnlyDictionary<DateOnly, bool> exceptions)
         }
         return day;
     }
+
+    /// <summary>The <paramref name="number"/>-th working day before <paramref name="day"/> (1 is the nearest).</summary>
+    public DateOnly Before(DateOnly day, int number)
+    {
+        for (var left = number; left > 0;)
+        {
+            day = day.AddDays(-1);
+            if (IsWorked(day)) left--;
+        }
+        return day;
+    }
 }

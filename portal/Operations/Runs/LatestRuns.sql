@@ -3,7 +3,8 @@ select
   run_id as RunId, job_id as JobId, job as Job, arguments as Arguments, cause as Cause, by_login as By, scheduled_for as ScheduledFor,
   state as State, attempt as Attempt, attempts as Attempts, retry_after_seconds as RetryAfterSeconds, starts as Starts,
   recorded_at as RecordedAt, started_at as StartedAt, ended_at as EndedAt, next_attempt_at as NextAttemptAt,
-  progress_done as ProgressDone, progress_total as ProgressTotal, outcome as Outcome, error as Error
+  progress_done as ProgressDone, progress_total as ProgressTotal, outcome as Outcome, error as Error,
+  back_off as BackOff, retry_at_most_seconds as RetryAtMostSeconds, time_limit_minutes as TimeLimitMinutes, recipients as Recipients, retry_of as RetryOf
 from job_run
 where $jobId is null or job_id = $jobId
 order by run_id desc

@@ -12,7 +12,11 @@ static class BenchVerb
     {
         Parameters =
         [
-            new("NAME", ParameterKind.Text, "", "") { Required = true, Choices = ["read", "sheets", "ledger", "fuzz", "verdict", "assess", "feedback", "workbooks", "workbooks-month", "workbooks-rows", "bulk", "bulk-read", "bulk-xlsx", "bulk-csv", "bulk-parquet"] },
+            new("NAME", ParameterKind.Text, "", "")
+            {
+                Required = true,
+                Choices = ["read", "sheets", "ledger", "fuzz", "verdict", "assess", "feedback", "workbooks", "workbooks-month", "workbooks-rows", "bulk", "bulk-read", "bulk-xlsx", "bulk-csv", "bulk-parquet", "schedule"],
+            },
             new("--count", ParameterKind.Text, "", ""), new("--seed", ParameterKind.Text, "", ""),
         ],
         RunAlone = (request, data, _, _) => Task.FromResult(Answer.Done(request["NAME"] switch
@@ -26,6 +30,7 @@ static class BenchVerb
             ['b', 'u', 'l', 'k', '-', .. var way] => BulkBench.One(data, way),
             "assess" => AssessBench.Run(Number(request["--count"], 2)),
             "feedback" => FeedbackBench.Run(),
+            "schedule" => ScheduleBench.Run(Number(request["--count"], 200)),
             "fuzz" => FuzzBench.Run(Number(request["--count"], 100_000), Number(request["--seed"], 1)),
             _ => LedgerBench.Run(),
         })),

@@ -3,7 +3,7 @@ using System.Reflection;
 namespace Reporting.Tests.LeftOut;
 
 /// <summary>What some tests need and a machine may not have.</summary>
-public enum Need { Hangfire, Corpus, PlanTexts }
+public enum Need { Hangfire, Quartz, Corpus, PlanTexts }
 
 /// <summary>Whether a need is met here, and how its absence is called.</summary>
 static class Needs
@@ -26,6 +26,7 @@ static class Needs
     public static bool IsMet(Need need) => need switch
     {
         Need.Hangfire => JobEngine == "Hangfire",
+        Need.Quartz => JobEngine == "Quartz",
         Need.Corpus => CorpusFolder is not null,
         Need.PlanTexts => PlanTextFolder is not null,
         _ => throw new ArgumentOutOfRangeException(nameof(need), need, "nothing is said of this need"),
@@ -34,6 +35,7 @@ static class Needs
     public static string Reason(Need need) => need switch
     {
         Need.Hangfire => "built without Hangfire's packages",
+        Need.Quartz => "built on Hangfire, whose clock cannot be moved",
         Need.Corpus => "no shared/corpus beside the checkout",
         Need.PlanTexts => "no shared/domain/seeds beside the checkout",
         _ => throw new ArgumentOutOfRangeException(nameof(need), need, "nothing is said of this need"),

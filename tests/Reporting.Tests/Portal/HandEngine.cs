@@ -3,13 +3,15 @@ using Reporting.Portal.Engine;
 
 namespace Reporting.Tests.Portal;
 
-/// <summary>An engine whose clock is the test's hand: it fires when told.</summary>
+/// <summary>An engine whose clock is the test's hand: it fires when told, or at every look of its crons as a clock is moved on.</summary>
 sealed class HandEngine : IJobEngine
 {
+    readonly Dictionary<string, Cron> looks = [];
+
     public string Name => "Hand";
     public bool Running => Calls is not null;
     public EngineCalls? Calls { get; private set; }
-    public HashSet<string> Scheduled { get; } = [];
+    public IReadOnlyCollection<string> Scheduled => looks.Keys;
     public List<Task> Triggered { get; } = [];
 
     public Task Start(EngineCalls calls)
@@ -20,9 +22,25 @@ sealed class HandEngine : IJobEngine
 
     public Task Fire(string jobId) => Calls!.Fire(jobId, CancellationToken.None);
 
-    public Task Schedule(string jobId, Cron cron) => Task.FromResult(Scheduled.Add(jobId));
+    /// <summary>Moves the clock from look to look and fires what looks then, as an engine does.</summary>
+    public async Task MoveOn(HandClock clock, DateTimeOffset until)
+    {
+        while (looks.Values.Select(look => look.Next(clock.Now)).Min() is { } next && next <= until)
+        {
+            var due = looks.Where(look => look.Value.Next(clock.Now) == next).Select(look => look.Key).Order(StringComparer.Ordinal).ToList();
+            clock.Now = next;
+            foreach (var jobId in due) await Fire(jobId);
+        }
+        clock.Now = until;
+    }
 
-    public Task Remove(string jobId) => Task.FromResult(Scheduled.Remove(jobId));
+    public Task Schedule(string jobId, Cron cron)
+    {
+        looks[jobId] = cron;
+        return Task.CompletedTask;
+    }
+
+    public Task Remove(string jobId) => Task.FromResult(looks.Remove(jobId));
 
     public Task Trigger(long runId)
     {

@@ -1,5 +1,6 @@
 using System.Text;
 using Reporting.Portal;
+using Reporting.Warehouse.Reference;
 
 namespace Reporting.Tests.Portal;
 
@@ -31,6 +32,10 @@ public class JobsFileTests
         { """{ "jobs": [ { "id": "a", "job": "note", "cron": "0 8 * * *", "retries": "3" } ] }""", 1, "\"retries\"" },
         { """{ "jobs": [ { "id": "a", "job": "note", "cron": "0 8 * * *", "enabled": 1 } ] }""", 1, "\"enabled\"" },
         { """{ "jobs": [ { "id": "a", "job": "note", "cron": "0 8 * * *", "arguments": { "test": 1 } } ] }""", 1, "arguments.text" },
+        { """
+          { "jobs": [ { "id": "a", "job": "fail", "cron": "0 8 * * *",
+            "arguments": { "times": "2" } } ] }
+          """, 2, "arguments.times" },
         { """{ "jobs": [ { "job": "note", "cron": "0 8 * * *" } ] }""", 1, "\"id\"" },
         { """{ "jobs": [ { "id": "A b", "job": "note", "cron": "0 8 * * *" } ] }""", 1, "\"id\"" },
         { """
@@ -42,7 +47,7 @@ public class JobsFileTests
             { "id": "a", "id": "b" } ] }
           """, 2, "\"id\"" },
         { """{ "jobs": [], "jobs": [] }""", 1, "\"jobs\"" },
-        { """{ "jobs": [ { "id": "a", "job": "note", "cron": "0 8 * * *", "arguments": { "text": 1, "text": 2 } } ] }""", 1, "arguments.text" },
+        { """{ "jobs": [ { "id": "a", "job": "note", "cron": "0 8 * * *", "arguments": { "text": "1", "text": "2" } } ] }""", 1, "arguments.text" },
         { """
           { "jobs": [
             { "id": "a", } ] }
@@ -57,7 +62,7 @@ public class JobsFileTests
     [MemberData(nameof(Wrongs))]
     public void What_is_wrong_is_named_with_file_line_and_key(string json, int line, string named)
     {
-        var failure = Assert.Throws<FailureException>(() => JobsFile.Parse("/d/jobs.json", Encoding.UTF8.GetBytes(json), TestOffice.Jobs));
+        var failure = Assert.Throws<FailureException>(() => JobsFile.Parse("/d/jobs.json", Encoding.UTF8.GetBytes(json), TestOffice.Jobs, () => WorkingDays.WeekOnly));
         Assert.StartsWith($"/d/jobs.json 第 {line} 行", failure.In("zh"), StringComparison.Ordinal);
         Assert.Contains(named, failure.In("zh"), StringComparison.Ordinal);
         Assert.Contains($"line {line}", failure.In("en"), StringComparison.Ordinal);
@@ -72,17 +77,17 @@ public class JobsFileTests
                 "retries": 2, "retry_after_seconds": 5, "enabled": false },
               { "id": "b", "job": "note", "cron": "0 8 * * *" } ] }
             """;
-        var jobs = JobsFile.Parse("jobs.json", [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(json)], TestOffice.Jobs).Jobs;
+        var jobs = JobsFile.Parse("jobs.json", [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(json)], TestOffice.Jobs, () => WorkingDays.WeekOnly).Jobs;
         Assert.Equal(("a", "note", "0 8 * * *", "Asia/Tokyo", """{ "text": "早" }""", 2, 5, false), Values(jobs[0]));
         Assert.Equal(("b", "note", "0 8 * * *", "Asia/Shanghai", "{}", 0, 60, true), Values(jobs[1]));
 
         static (string, string, string, string, string, int, int, bool) Values(JobEntry job) =>
-            (job.Id, job.Job, job.Cron.Text, job.TimeZone, job.Arguments, job.Retries, job.RetryAfterSeconds, job.Enabled);
+            (job.Id, job.Job, job.Timing.Text, job.TimeZone, job.Arguments, job.Retries, job.RetryAfterSeconds, job.Enabled);
     }
 
     [Fact]
     public void The_shipped_file_is_right() =>
-        Assert.NotNull(JobsFile.Parse("jobs.json", File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "jobs.json")), JobCatalog.Shipped));
+        Assert.NotNull(JobsFile.Parse("jobs.json", File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "jobs.json")), JobCatalog.Shipped, () => WorkingDays.WeekOnly));
 
     [Theory]
     [InlineData("serve")]

@@ -12,6 +12,7 @@ public sealed class ScheduleTests : IDisposable
     readonly HandClock clock = new(At("2022-03-01 07:30"));
     readonly TaskCompletionSource go = new();
     readonly List<DateTimeOffset?> ran = [];
+    readonly List<Schedule> schedules = [];
 
     [Fact]
     public async Task A_firing_runs_once_however_often_the_engine_calls()
@@ -29,7 +30,7 @@ public sealed class ScheduleTests : IDisposable
     }
 
     [Fact]
-    public async Task A_firing_during_a_run_is_skipped_and_logged_and_not_made_good_later()
+    public async Task A_firing_during_a_run_is_recorded_as_skipped_and_not_made_good_later()
     {
         var (office, engine) = await Started();
         clock.Now = At("2022-03-01 08:00");
@@ -41,8 +42,10 @@ public sealed class ScheduleTests : IDisposable
         go.SetResult();
         await first;
         Assert.Equal([At("2022-03-01 08:00")], ran);
-        var run = Assert.Single(office.Operations.LatestRuns(10));
-        Assert.Contains("skipped", Assert.Single(office.Operations.LogOfRun(run.RunId)).Line, StringComparison.Ordinal);
+        var (skipped, run) = (office.Operations.LatestRuns(10)[0], office.Operations.LatestRuns(10)[1]);
+        Assert.Equal((RunState.skipped, At("2022-03-02 08:00"), "run 1 was still under way"), (skipped.State, skipped.ScheduledFor, skipped.Error));
+        Assert.Equal(["run 1 was still under way"], office.Operations.MovesOfRun(skipped.RunId).Select(move => move.Cause));
+        Assert.Equal([RunState.queued, RunState.running, RunState.succeeded], office.Operations.MovesOfRun(run.RunId).Select(move => move.State));
         var (_, next) = await Started();
         Assert.Empty(next.Triggered);
     }
@@ -85,7 +88,8 @@ public sealed class ScheduleTests : IDisposable
             return JobOutcome.Of(new { });
         })]);
         var office = new Office(data, new([], catalog, clock));
-        await new Schedule(office, engine, Serilog.Core.Logger.None).Start();
+        schedules.Add(new(office, engine, Serilog.Core.Logger.None));
+        await schedules[^1].Start();
         return (office, engine);
     }
 
@@ -97,5 +101,13 @@ public sealed class ScheduleTests : IDisposable
 
     static DateTimeOffset At(string text) => new(DateTime.ParseExact(text, "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture), TimeSpan.FromHours(8));
 
-    public void Dispose() => Directory.Delete(data.Root, recursive: true);
+    public void Dispose()
+    {
+        foreach (var schedule in schedules)
+        {
+            schedule.Stop().Wait();
+            schedule.Dispose();
+        }
+        Directory.Delete(data.Root, recursive: true);
+    }
 }

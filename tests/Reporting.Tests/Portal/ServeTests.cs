@@ -18,6 +18,10 @@ public class ServeTests
         Assert.Equal("ok", health.GetProperty("state").GetString());
         Assert.Equal("ok", health.GetProperty("stores").GetProperty("operations").GetString());
         Assert.True(health.GetProperty("engine").GetProperty("running").GetBoolean());
+        Assert.Equal(JsonValueKind.Null, health.GetProperty("schedule").GetProperty("trouble").ValueKind);
+        var ready = await client.GetAsync("/readyz");
+        Assert.Equal(HttpStatusCode.OK, ready.StatusCode);
+        Assert.Equal("ready", (await ready.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("state").GetString());
         var answer = await client.PostAsJsonAsync("/cli", new { verb = "whoami" });
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
     }
