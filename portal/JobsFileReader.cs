@@ -88,12 +88,23 @@ sealed class JobsFileReader(string path, byte[] bytes, JobCatalog catalog)
 
         string Arguments(JobKind known)
         {
-            if (!fields.TryGetValue("arguments", out var field)) return "{}";
-            if (field.Value.ValueKind != JsonValueKind.Object) throw Wrong(field.Line, "arguments", "要是一个对象", "should be an object");
-            foreach (var argument in field.Value.EnumerateObject().Where(argument => !known.Arguments.Contains(argument.Name)))
-                throw Unknown(field.Line, $"arguments.{argument.Name}", [.. known.Arguments.Select(name => $"arguments.{name}")]);
-            var twice = field.Value.EnumerateObject().CountBy(argument => argument.Name).FirstOrDefault(name => name.Value > 1).Key;
-            return twice is null ? field.Value.GetRawText() : throw Twice(field.Line, $"arguments.{twice}");
+            if (fields.TryGetValue("arguments", out var field)) Check(known, field);
+            return known.Arguments.FirstOrDefault(argument => argument.Required && (field is null || !field.Value.TryGetProperty(argument.Name, out _))) is { } missing
+                ? throw Wrong(LineOf("arguments"), $"arguments.{missing.Name}", $"作业“{job}”要有这个键", $"the job '{job}' needs this key") : field?.Value.GetRawText() ?? "{}";
+        }
+    }
+
+    void Check(JobKind known, Placed field)
+    {
+        if (field.Value.ValueKind != JsonValueKind.Object) throw Wrong(field.Line, "arguments", "要是一个对象", "should be an object");
+        var seen = new HashSet<string>();
+        foreach (var given in field.Value.EnumerateObject())
+        {
+            var key = $"arguments.{given.Name}";
+            var argument = known.Arguments.FirstOrDefault(argument => argument.Name == given.Name)
+                ?? throw Unknown(field.Line, key, [.. known.Arguments.Select(one => $"arguments.{one.Name}")]);
+            if (!seen.Add(given.Name)) throw Twice(field.Line, key);
+            if (argument.Trouble(given.Value) is { } trouble) throw Wrong(field.Line, key, trouble.Zh, trouble.En);
         }
     }
 

@@ -31,6 +31,10 @@ public class JobsFileTests
         { """{ "jobs": [ { "id": "a", "job": "note", "cron": "0 8 * * *", "retries": "3" } ] }""", 1, "\"retries\"" },
         { """{ "jobs": [ { "id": "a", "job": "note", "cron": "0 8 * * *", "enabled": 1 } ] }""", 1, "\"enabled\"" },
         { """{ "jobs": [ { "id": "a", "job": "note", "cron": "0 8 * * *", "arguments": { "test": 1 } } ] }""", 1, "arguments.text" },
+        { """
+          { "jobs": [ { "id": "a", "job": "fail", "cron": "0 8 * * *",
+            "arguments": { "times": "2" } } ] }
+          """, 2, "arguments.times" },
         { """{ "jobs": [ { "job": "note", "cron": "0 8 * * *" } ] }""", 1, "\"id\"" },
         { """{ "jobs": [ { "id": "A b", "job": "note", "cron": "0 8 * * *" } ] }""", 1, "\"id\"" },
         { """
@@ -42,7 +46,7 @@ public class JobsFileTests
             { "id": "a", "id": "b" } ] }
           """, 2, "\"id\"" },
         { """{ "jobs": [], "jobs": [] }""", 1, "\"jobs\"" },
-        { """{ "jobs": [ { "id": "a", "job": "note", "cron": "0 8 * * *", "arguments": { "text": 1, "text": 2 } } ] }""", 1, "arguments.text" },
+        { """{ "jobs": [ { "id": "a", "job": "note", "cron": "0 8 * * *", "arguments": { "text": "1", "text": "2" } } ] }""", 1, "arguments.text" },
         { """
           { "jobs": [
             { "id": "a", } ] }

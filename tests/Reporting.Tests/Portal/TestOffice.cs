@@ -15,9 +15,9 @@ static class TestOffice
     public static JobCatalog Jobs { get; } = new(
     [
         .. JobCatalog.Shipped.Kinds, // the shipped jobs.json names them
-        new("note", "", "", Note) { Arguments = ["text"] },
-        new("fail", "", "", Fail) { Arguments = ["times"] },
-        new("die", "", "", Die) { Arguments = ["times"] },
+        new("note", "", "", Note) { Arguments = [new("text", ArgumentKind.Text, "", "")] },
+        new("fail", "", "", Fail) { Arguments = [new("times", ArgumentKind.Whole, "", "")] },
+        new("die", "", "", Die) { Arguments = [new("times", ArgumentKind.Whole, "", "")] },
         new("wait", "", "", Wait),
     ]);
 
