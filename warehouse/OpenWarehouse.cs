@@ -15,7 +15,8 @@ public sealed class OpenWarehouse : IDisposable
         Archive.ForgetDrafts(); // the store's lock says that no other process is writing them
         (Submissions, Loading, Reviews, Decisions) = (new(gateway), new(gateway), new(gateway), new(gateway));
         (Outbox, Editions, Marts) = (new(gateway), new(gateway), new(gateway));
-        (Rereading, Supervisions, Runs, Keeping) = (new(gateway), new(gateway), new(gateway), new(gateway));
+        (Rereading, Supervisions, Runs) = (new(gateway), new(gateway), new(gateway));
+        (Keeping, Bundled) = (new(gateway), new(gateway));
     }
 
     public DataFolder Data { get; }
@@ -30,6 +31,7 @@ public sealed class OpenWarehouse : IDisposable
 
     public Runs Runs { get; }
     public Keeping Keeping { get; }
+    public Bundled Bundled { get; }
     public Outbox Outbox { get; }
     public Editions Editions { get; }
     public MartQueries Marts { get; }

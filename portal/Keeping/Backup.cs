@@ -41,6 +41,11 @@ public sealed class Backup(Office office, string to, Action<KeepingStep>? passed
             var made = Gathered(part, stop);
             return new(made, linked, written, Removed(before, keep));
         }
+        catch (OperationCanceledException)
+        {
+            Forget(part);
+            throw;
+        }
         catch (Exception error) when (Foreseen(error))
         {
             Forget(part);

@@ -4,14 +4,17 @@ namespace Reporting.Portal.Keeping;
 
 /// <summary>
 /// Which files of a data folder are kept. Left out: the stores' own files (they are copied by their engines), what only a running process
-/// needs, logs, the folder of editions (its copies are laid again from the archive), half-written files and links.
+/// needs, logs, the folder of editions (its copies are laid again from the archive), bundles, half-written files and links.
 /// </summary>
 static class KeptPaths
 {
     /// <summary>Where a restore gathers files, and what it is called once all of them are there; see <see cref="Restoration"/>.</summary>
     public const string Restoring = "restoring", Restored = "restored", SetAside = "set-aside-", Scratch = "scratch";
 
-    static readonly string[] LeftOut = ["serve.lock", "serve.pid", "serve.sock", "exports", "editions", "logs", Restoring, Restored, Scratch];
+    /// <summary>Where the job lays files of years; they can be made again.</summary>
+    public const string Bundles = "bundles";
+
+    static readonly string[] LeftOut = ["serve.lock", "serve.pid", "serve.sock", "exports", "editions", Bundles, "logs", Restoring, Restored, Scratch];
 
     /// <summary>What the lock leaves in a folder that is otherwise empty, and what a restore that did not come to its end has left.</summary>
     public static bool IsNothing(string name) => name is "serve.lock" or "serve.pid" or Restoring;

@@ -27,7 +27,7 @@ public sealed class Restoration(BackupFolder backup, DataFolder data, Action<Kee
         if (aside is not null) File.WriteAllText(Path.Combine(gathering, AsideNote), aside);
         DiskSync.Barrier(data.Root);
         passed(KeepingStep.restore_copied);
-        Directory.Move(gathering, Path.Combine(data.Root, KeptPaths.Restored));
+        Directory.Move(gathering, data.Restored);
         DiskSync.Barrier(data.Root);
         passed(KeepingStep.restore_committed);
         Finish(data, passed);
@@ -42,7 +42,7 @@ public sealed class Restoration(BackupFolder backup, DataFolder data, Action<Kee
     /// <summary>Carries out what a committed restore has still to do. Called by whoever has the data folder, before it opens anything in it.</summary>
     public static void Finish(DataFolder data, Action<KeepingStep>? passed = null)
     {
-        var restored = Path.Combine(data.Root, KeptPaths.Restored);
+        var restored = data.Restored;
         if (!Directory.Exists(restored)) return;
         passed ??= Durable.Passed;
         var note = Path.Combine(restored, AsideNote);

@@ -10,10 +10,18 @@ public sealed record BackupVerified(BackupFolder Backup, Verified? Restored, IRe
 /// <summary>A backup is only known to be one when it was brought back: restored into a scratch folder, opened, verified, and held against the office.</summary>
 static class VerifyBackup
 {
+    static readonly Lock Turn = new(); // one process has the data folder, and so its scratch folder
+
     public static BackupVerified Run(Office office, BackupFolder backup, CancellationToken stop = default, Action<string>? told = null)
     {
         if (backup.Faults(stop) is { Count: > 0 } damaged) return new(backup, null, damaged);
-        var scratch = new DataFolder(Path.Combine(office.Data.Root, KeptPaths.Scratch, Guid.NewGuid().ToString("N")));
+        lock (Turn) return Restored(office, backup, stop, told);
+    }
+
+    static BackupVerified Restored(Office office, BackupFolder backup, CancellationToken stop, Action<string>? told)
+    {
+        var scratch = new DataFolder(Path.Combine(office.Data.Root, KeptPaths.Scratch));
+        if (Directory.Exists(scratch.Root)) Directory.Delete(scratch.Root, recursive: true); // of one that a crash cut off
         Directory.CreateDirectory(scratch.Root);
         try
         {
