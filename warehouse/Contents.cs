@@ -29,7 +29,7 @@ public sealed record KeptIds(long Load, long Submission, long Edition);
 public sealed record Contents(KeptIds UpTo, Digest Figures, Digest Receipts, Digest Editions, Digest Runs)
 {
     public static Contents Of(OpenWarehouse warehouse, KeptIds upTo) => new(
-        upTo, Digest.Of(Figures(warehouse, upTo.Load)),
+        upTo, Digest.Of(Values(warehouse, upTo.Load)),
         Digest.Of(warehouse.Keeping.Receipts(upTo.Submission).Select(one => CanonicalJson.Of(one with { Round = 0 }))),
         Digest.Of(warehouse.Editions.All().Where(edition => edition.EditionId <= upTo.Edition).Select(edition => CanonicalJson.Of(edition))),
         Digest.Of(warehouse.Marts.AssessmentRuns(null, upTo.Load).SelectMany(run => Lines(warehouse, run))));
@@ -41,7 +41,7 @@ public sealed record Contents(KeptIds UpTo, Digest Figures, Digest Receipts, Dig
             .Where(part => part.Item2 != part.Item3),
     ];
 
-    static IEnumerable<string> Figures(OpenWarehouse warehouse, long asOf) => CountedValues
+    static IEnumerable<string> Values(OpenWarehouse warehouse, long asOf) => CountedValues
         .Of(warehouse.Marts, warehouse.Keeping.Districts().Select(district => new CountedSpan(district, null, null, DateOnly.MinValue, new(9999, 12, 31), asOf)))
         .Select(row => string.Join(',', row.District, row.OrgUnit, row.Element, row.Period, row.Basis, row.Breakdown,
             row.Value?.ToString("0.####", CultureInfo.InvariantCulture), row.State, row.Bound, row.Load.ToString(CultureInfo.InvariantCulture)));
