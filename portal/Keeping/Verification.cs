@@ -27,8 +27,6 @@ public sealed class Verification(OpenWarehouse warehouse, OperationsStore operat
 
     public Verified Run()
     {
-        Part("warehouse", () => (1, warehouse.Keeping.Unreadable().Select(line => new Fault("warehouse", "warehouse.duckdb", $"读不出来，从备份恢复：{line}", $"cannot be read, restore a backup: {line}"))));
-        if (faults.Count > 0) return new(0, parts, faults, []); // nothing more can be asked of it
         var load = warehouse.Keeping.LastIds().Load;
         var named = warehouse.Keeping.NamedBytes();
         var kept = Bytes();

@@ -106,35 +106,30 @@ public sealed class DuckDbGateway : IDisposable
         try
         {
             Open(file).Dispose(); // its schema
-            Asked(connection => StoreCopy.Write(connection, file, begin =>
+            using var connection = new DuckDBConnection(connectionString);
+            connection.Open();
+            Prepare(connection);
+            StoreCopy.Write(connection, file, begin =>
             {
                 lock (writing)
                 {
                     begin();
                     alongside();
                 }
-            }, stop));
+            }, stop);
         }
         catch (DuckDBException full) when (IsDiskFull(full)) { throw new StoreFullException(full); }
     }
 
     /// <summary>Rows of a check as words; none where all is as it should be.</summary>
     /// <inheritdoc cref="Read{T}(string, object?, ReadOnlySpan{string})"/>
-    public IReadOnlyList<string> Violations(string sql, object parameters, params string[] after) => Asked(connection =>
-    {
-        foreach (var layout in after) connection.Execute(SqlFile.Text(layout), parameters);
-        return WriteTransaction.InWords(connection.Query(SqlFile.Text(sql), parameters));
-    });
-
-    /// <summary>Tables that the engine cannot read to their end, with its words; none where the file is sound.</summary>
-    public IReadOnlyList<string> Unreadable() => Asked(StoreReading.Unreadable);
-
-    T Asked<T>(Func<DuckDBConnection, T> ask)
+    public IReadOnlyList<string> Violations(string sql, object parameters, params ReadOnlySpan<string> after)
     {
         using var connection = new DuckDBConnection(connectionString);
         connection.Open();
         Prepare(connection);
-        return ask(connection);
+        foreach (var layout in after) connection.Execute(SqlFile.Text(layout), parameters);
+        return WriteTransaction.InWords(connection.Query(SqlFile.Text(sql), parameters));
     }
 
     /// <summary>What would be, were something written: the work writes and reads in one transaction, of which nothing stays.</summary>

@@ -11,22 +11,22 @@ static class StoreCopy
 {
     /// <param name="file">A store with the same schema and nothing else in it, open nowhere.</param>
     /// <param name="begin">Runs what it is given while no writer is at work; it fixes what is copied.</param>
-    /// <returns>Tables copied.</returns>
-    public static int Write(DuckDBConnection connection, string file, Action<Action> begin, CancellationToken stop)
+    public static void Write(DuckDBConnection connection, string file, Action<Action> begin, CancellationToken stop)
     {
         Run("Gateway/attach_copy.sql", "{file}", file.Replace("'", "''", StringComparison.Ordinal));
         try
         {
-            using var transaction = connection.BeginTransaction();
-            IReadOnlyList<string> tables = [];
-            begin(() => tables = StoreReading.Tables(connection));
-            foreach (var table in tables)
+            using (var transaction = connection.BeginTransaction())
             {
-                stop.ThrowIfCancellationRequested();
-                Run("Gateway/copy_table.sql", "{table}", table);
+                List<string> tables = [];
+                begin(() => tables = connection.Query<string>(SqlFile.Text("Gateway/copied_tables.sql")).AsList());
+                foreach (var table in tables)
+                {
+                    stop.ThrowIfCancellationRequested();
+                    Run("Gateway/copy_table.sql", "{table}", table);
+                }
+                transaction.Commit();
             }
-            transaction.Commit();
-            return tables.Count;
         }
         finally { connection.Execute(SqlFile.Text("Gateway/detach_copy.sql")); }
 

@@ -67,25 +67,6 @@ public sealed class DamageTests : IDisposable
         Assert.Contains(sheet.Receipt, answer.Error, StringComparison.Ordinal);
     }
 
-    /// <summary>Wherever a block of the live store is damaged: it does not open, or is said to be unreadable.</summary>
-    [Theory]
-    [InlineData(0.25), InlineData(0.5), InlineData(0.75)]
-    public void A_damaged_block_of_the_live_store_is_named(double place)
-    {
-        kept.Backup();
-        kept.Lose();
-        Assert.Equal(0, kept.Alone("restore", kept.Backups).ExitCode);
-        kept.Close();
-        using (var file = new FileStream(kept.Data.WarehouseFile, FileMode.Open, FileAccess.ReadWrite))
-        {
-            file.Position = (long)(file.Length * place);
-            file.Write(Enumerable.Repeat((byte)0xA5, 16).ToArray());
-        }
-        var verified = kept.Alone("verify");
-        Assert.Equal(1, verified.ExitCode);
-        Assert.Contains("warehouse.duckdb", verified.Error, StringComparison.Ordinal);
-    }
-
     void Store(params string[] statements)
     {
         using var connection = new DuckDBConnection($"DataSource={kept.Data.WarehouseFile};autoinstall_known_extensions=false;autoload_known_extensions=false");
