@@ -22,7 +22,7 @@ static class Verify
         if (request.Has("--receipt")) return VerifyReceipt.Run(request, office);
         if (request.Files.Count > 0) throw new MisuseException("核对手头的文件要用 --receipt 写明回执号。", "A file at hand is compared with a receipt: name it with --receipt.");
         using var stop = new Interrupt(request.Gone);
-        return request["--backup"] is { } folder ? OfBackup(request, VerifyBackup.Run(office, BackupFolder.At(folder), stop.Token))
+        return request["--backup"] is { } folder ? OfBackup(request, VerifyBackup.Run(office, BackupFolder.At(folder), stop: stop.Token))
             : OfAll(request, new Verification(office.Warehouse, office.Operations, office.Now, stop: stop.Token).Run());
     }
 

@@ -22,7 +22,7 @@ public sealed class Backup(Office office, string to, Action<KeepingStep>? passed
     readonly Action<KeepingStep> passed = passed ?? Durable.Passed;
     readonly List<KeptFile> files = [];
     BackupFolder? last;
-    IReadOnlyDictionary<string, KeptFile> lastFiles = new Dictionary<string, KeptFile>();
+    Dictionary<string, KeptFile> lastFiles = [];
     int linked;
     long written;
 

@@ -75,7 +75,7 @@ public sealed class Restoration(BackupFolder backup, DataFolder data, Action<Kee
         Refuse(backup.Faults(stop).Select(fault => (fault.In("zh"), fault.In("en"))));
     }
 
-    void Refuse(IEnumerable<(string Zh, string En)> faults)
+    static void Refuse(IEnumerable<(string Zh, string En)> faults)
     {
         var all = faults.ToList();
         if (all.Count > 0) throw new FailureException(

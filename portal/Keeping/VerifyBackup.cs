@@ -12,13 +12,13 @@ static class VerifyBackup
 {
     static readonly Lock Turn = new(); // one process has the data folder, and so its scratch folder
 
-    public static BackupVerified Run(Office office, BackupFolder backup, CancellationToken stop = default, Action<string>? told = null)
+    public static BackupVerified Run(Office office, BackupFolder backup, Action<string>? told = null, CancellationToken stop = default)
     {
         if (backup.Faults(stop) is { Count: > 0 } damaged) return new(backup, null, damaged);
-        lock (Turn) return Restored(office, backup, stop, told);
+        lock (Turn) return Restored(office, backup, told, stop);
     }
 
-    static BackupVerified Restored(Office office, BackupFolder backup, CancellationToken stop, Action<string>? told)
+    static BackupVerified Restored(Office office, BackupFolder backup, Action<string>? told, CancellationToken stop)
     {
         var scratch = new DataFolder(Path.Combine(office.Data.Root, KeptPaths.Scratch));
         if (Directory.Exists(scratch.Root)) Directory.Delete(scratch.Root, recursive: true); // of one that a crash cut off
