@@ -9,6 +9,11 @@ public sealed record JobCatalog(IReadOnlyList<JobKind> Kinds)
     [
         PullSubmissionsJob.Kind,
         IssueEditionsJob.Kind,
+        AssessYearJob.Kind,
+        CheckWarehouseJob.Kind,
+        BackupJob.Kind,
+        VerifyBackupJob.Kind,
+        BundleJob.Kind,
     ]);
 
     public JobKind? Find(string name) => Kinds.FirstOrDefault(kind => kind.Name == name);

@@ -13,10 +13,13 @@ public sealed record DataFolder(string Root)
     public string Definitions => Path.Combine(Root, "definitions");
     public string Jobs => Path.Combine(Root, "jobs.json");
     public string Limits => Path.Combine(Root, "limits.json");
+    /// <summary>What a restore has brought back whole and has still to put in its place; there only while it does so, or after a crash.</summary>
+    public string Restored => Path.Combine(Root, "restored");
+
     public string Socket => Path.Combine(Root, "serve.sock");
 
     /// <summary>It is one, and no mistyped path: there is a store in it, or what an operator lays there before the first start.</summary>
-    public bool IsBegun => File.Exists(WarehouseFile) || File.Exists(OperationsFile) || Directory.Exists(Definitions) || File.Exists(Jobs) || File.Exists(Limits);
+    public bool IsBegun => File.Exists(WarehouseFile) || File.Exists(OperationsFile) || Directory.Exists(Definitions) || File.Exists(Jobs) || File.Exists(Limits) || Directory.Exists(Restored);
 
     /// <summary>The folder with its path made absolute and free of links: one spelling, so that one process opens one engine over it.</summary>
     public static DataFolder At(string path)

@@ -11,6 +11,13 @@ public enum DurableStep
     edition_archived, edition_recorded, edition_exported, job_run_finished,
 }
 
+/// <summary>The durable steps of keeping and bringing back: after each of them a crash leaves earlier backups whole and the data folder usable.</summary>
+public enum KeepingStep
+{
+    backup_begun, backup_stores_copied, backup_files_copied, backup_manifest_written, backup_named, backup_old_removed,
+    restore_checked, restore_copied, restore_committed, restore_old_aside, restore_entry_moved, restore_done,
+}
+
 /// <summary>Announces that a durable step is behind us; a test may have the process end right there, or have the steps written down.</summary>
 public static class Durable
 {
@@ -23,13 +30,18 @@ public static class Durable
     /// With <c>REPORTING_CRASH_AT=step</c> or <c>step:n</c> the process ends without clean-up at the n-th passing of that step, as if it
     /// were killed. With <c>REPORTING_STEPS_LOG=file</c> each passing adds a line to that file. Nothing sets them but tests.
     /// </summary>
-    public static void Passed(DurableStep step)
+    public static void Passed(DurableStep step) => Passed(step.ToString());
+
+    /// <inheritdoc cref="Passed(DurableStep)"/>
+    public static void Passed(KeepingStep step) => Passed(step.ToString());
+
+    static void Passed(string step)
     {
         if (Log is null && CrashAt.Step is null) return;
         lock (Passing)
         {
             if (Log is not null) File.AppendAllText(Log, $"{step}\n");
-            if (CrashAt.Step == step.ToString() && ++passed == CrashAt.Number) System.Diagnostics.Process.GetCurrentProcess().Kill();
+            if (CrashAt.Step == step && ++passed == CrashAt.Number) System.Diagnostics.Process.GetCurrentProcess().Kill();
         }
     }
 

@@ -16,6 +16,7 @@ public sealed class OpenWarehouse : IDisposable
         (Submissions, Loading, Reviews, Decisions) = (new(gateway), new(gateway), new(gateway), new(gateway));
         (Outbox, Editions, Marts) = (new(gateway), new(gateway), new(gateway));
         (Rereading, Supervisions, Runs) = (new(gateway), new(gateway), new(gateway));
+        (Keeping, Bundled) = (new(gateway), new(gateway));
     }
 
     public DataFolder Data { get; }
@@ -29,6 +30,8 @@ public sealed class OpenWarehouse : IDisposable
     public Supervisions Supervisions { get; }
 
     public Runs Runs { get; }
+    public Keeping Keeping { get; }
+    public Bundled Bundled { get; }
     public Outbox Outbox { get; }
     public Editions Editions { get; }
     public MartQueries Marts { get; }

@@ -1,3 +1,4 @@
+using Reporting.Portal.Keeping;
 using Reporting.Portal.Operations;
 using Reporting.Warehouse;
 
@@ -54,6 +55,7 @@ static class Dispatch
 
     static async Task<Answer> Here(Request request, Verb verb, DataFolder data, Installation installation)
     {
+        Restoration.Finish(data);
         if (verb.RunAlone is { } alone)
         {
             using var interrupt = new CancellationTokenSource();

@@ -7,7 +7,7 @@ public static class Verbs
     [
         DemoVerb.Verb, Serve.Verb,
         Inspect.Verb, Submit.Verb, ReviewList.Verb, ReviewStatus.Verb, ReviewExplain.Verb, ReviewConfirm.Verb, ReviewAccept.Verb, ReviewReturn.Verb, ReviewMarked.Verb, PeriodLocking.Lock, PeriodLocking.Extend,
-        Withdraw.Verb, VoidSubmission.Verb, VerifyReceipt.Verb, Reprocess.Verb, AliasList.Verb, AliasForget.Verb,
+        Withdraw.Verb, VoidSubmission.Verb, Reprocess.Verb, AliasList.Verb, AliasForget.Verb,
         Query.Verb, Lineage.Verb, Report.Verb, Template.Verb,
         EditionList.Verb, EditionShow.Verb, EditionIssue.Verb, EditionSign.Verb,
         PlanCheck.Verb, DefinitionsCheck.Verb, RulesList.Verb,
@@ -15,6 +15,7 @@ public static class Verbs
         AlertsVerb.Verb, AlertsAcknowledge.Verb, SuperviseOpen.Verb, SuperviseSteps.Feedback, SuperviseSteps.Return, SuperviseSteps.Close, SuperviseList.Verb,
         AssessCertify.Verb, AssessUncertify.Verb, AssessCertified.Verb, AssessRuns.Verb, AssessShow.Verb, AssessReplay.Verb, AssessDiff.Verb,
         SchemeList.Verb, SchemeShow.Verb,
+        BackupVerb.Verb, RestoreVerb.Verb, Verify.Verb, BundleVerb.Verb,
         JobsList.Verb, JobsNext.Verb, JobsRuns.Verb, JobsShow.Verb, JobsRun.Verb, JobsPause.Verb, JobsResume.Verb, JobsRetry.Verb, JobsCancel.Verb,
     ];
 }

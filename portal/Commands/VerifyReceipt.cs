@@ -7,17 +7,7 @@ namespace Reporting.Portal.Commands;
 /// <summary>验证回执: what a receipt stands for, whether the kept bytes are still those, and whether a file at hand is the one received.</summary>
 static class VerifyReceipt
 {
-    public static Verb Verb { get; } = new("verify", "验证回执：当时收到的是什么，原件是否完好", "check a receipt against what is kept")
-    {
-        Parameters =
-        [
-            new("--receipt", ParameterKind.Text, "回执号", "receipt number") { Required = true, Shape = "RECEIPT" },
-            new("FILE", ParameterKind.File, "手头的文件，核对是不是当时收到的那份", "a file at hand, to be compared"),
-        ],
-        Run = Run,
-    };
-
-    static Answer Run(Request request, Office office)
+    public static Answer Run(Request request, Office office)
     {
         var (warehouse, receipt) = (office.Warehouse, request["--receipt"]!);
         var submission = warehouse.Submissions.Find(receipt) ?? throw new MisuseException($"没有回执号 {receipt}；回执不是这里发出的，或抄错了。", $"There is no receipt {receipt}: it was not given here, or was copied wrongly.");

@@ -97,6 +97,41 @@ public sealed class DuckDbGateway : IDisposable
         int Run(string text, object? parameters) => connection.ExecuteAsync(new CommandDefinition(text, parameters, cancellationToken: stop)).GetAwaiter().GetResult();
     }
 
+    /// <summary>All committed rows into another store, consistently, while loads go on.</summary>
+    /// <param name="file">Where the copy is made; nothing lies there.</param>
+    /// <param name="alongside">Runs at the one moment that is copied, while no writer is at work: what must not be older or newer than the copy.</param>
+    /// <exception cref="StoreFullException">There is no room for it; of the copy there may be a part.</exception>
+    public void CopyTo(string file, Action alongside, CancellationToken stop)
+    {
+        try
+        {
+            Open(file).Dispose(); // its schema
+            using var connection = new DuckDBConnection(connectionString);
+            connection.Open();
+            Prepare(connection);
+            StoreCopy.Write(connection, file, begin =>
+            {
+                lock (writing)
+                {
+                    begin();
+                    alongside();
+                }
+            }, stop);
+        }
+        catch (DuckDBException full) when (IsDiskFull(full)) { throw new StoreFullException(full); }
+    }
+
+    /// <summary>Rows of a check as words; none where all is as it should be.</summary>
+    /// <inheritdoc cref="Read{T}(string, object?, ReadOnlySpan{string})"/>
+    public IReadOnlyList<string> Violations(string sql, object parameters, params ReadOnlySpan<string> after)
+    {
+        using var connection = new DuckDBConnection(connectionString);
+        connection.Open();
+        Prepare(connection);
+        foreach (var layout in after) connection.Execute(SqlFile.Text(layout), parameters);
+        return WriteTransaction.InWords(connection.Query(SqlFile.Text(sql), parameters));
+    }
+
     /// <summary>What would be, were something written: the work writes and reads in one transaction, of which nothing stays.</summary>
     /// <param name="work">Is given the transaction and a gateway that sees what was written in it.</param>
     public T Rehearse<T>(Func<WriteTransaction, DuckDbGateway, T> work)

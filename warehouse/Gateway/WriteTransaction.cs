@@ -18,9 +18,10 @@ public sealed class WriteTransaction
     public T One<T>(string sql, object? parameters = null) => connection.QuerySingle<T>(SqlFile.Text(sql), parameters);
 
     /// <summary>Rows of a check as words, for the message that refuses the load.</summary>
-    internal IReadOnlyList<string> Violations(string sql, object parameters) =>
-        [.. connection.Query(SqlFile.Text(sql), parameters)
-            .Select(row => string.Join(", ", ((IDictionary<string, object>)row).Select(field => $"{field.Key}={field.Value}")))];
+    internal IReadOnlyList<string> Violations(string sql, object parameters) => InWords(connection.Query(SqlFile.Text(sql), parameters));
+
+    internal static IReadOnlyList<string> InWords(IEnumerable<dynamic> rows) =>
+        [.. rows.Select(row => string.Join(", ", ((IDictionary<string, object>)row).Select(field => FormattableString.Invariant($"{field.Key}={field.Value}"))))];
 
     /// <summary>Appends rows to a table of the schema; every value is cast to the column's exact type, in the column's order.</summary>
     internal void Append<T>(AppendedTable<T> table, IEnumerable<T> rows)

@@ -56,9 +56,9 @@ public class FullDiskTests
 /// <summary>The data folder on a file system of its own that holds a few megabytes.</summary>
 sealed class SmallDisk : IDisposable
 {
-    readonly DataFolder data;
+    readonly string root;
 
-    SmallDisk(DataFolder data) => this.data = data;
+    SmallDisk(string root) => this.root = root;
 
     static readonly Lazy<bool> possible = new(() =>
     {
@@ -78,7 +78,14 @@ sealed class SmallDisk : IDisposable
         var (root, aside) = (program.Data.Root, Path.Combine(program.Home, "aside"));
         Directory.CreateDirectory(root);
         Assert.True(Ran("cp", "-r", root, aside) && Ran("mount", "-t", "tmpfs", "-o", $"size={megabytes}m", "tmpfs", root) && Ran("cp", "-r", aside + "/.", root));
-        return new(program.Data);
+        return new(root);
+    }
+
+    /// <summary>Mounts one over an empty folder.</summary>
+    public static SmallDisk At(string folder, int megabytes)
+    {
+        Assert.True(Ran("mount", "-t", "tmpfs", "-o", $"size={megabytes}m", "tmpfs", folder));
+        return new(folder);
     }
 
     /// <summary>Puts what lies on the small disk beside it, to be found in its place once it is unmounted.</summary>
@@ -93,14 +100,14 @@ sealed class SmallDisk : IDisposable
         using var filler = File.Create(Filler);
         filler.SetLength(0);
         var block = new byte[4096];
-        for (var free = new DriveInfo(data.Root).AvailableFreeSpace; free > leaveKilobytes * 1024L; free -= block.Length) filler.Write(block);
+        for (var free = new DriveInfo(root).AvailableFreeSpace; free > leaveKilobytes * 1024L; free -= block.Length) filler.Write(block);
     }
 
     public void Empty() => File.Delete(Filler);
 
-    string Filler => Path.Combine(data.Root, "filler");
+    string Filler => Path.Combine(root, "filler");
 
-    public void Dispose() => Ran("umount", data.Root);
+    public void Dispose() => Ran("umount", root);
 
     static bool Ran(string command, params string[] args)
     {

@@ -1,0 +1,81 @@
+using DuckDB.NET.Data;
+using Reporting.Portal.Keeping;
+
+namespace Reporting.Tests.Keeping;
+
+/// <summary>One bit in any kept file, or one row where none should be, is found and named.</summary>
+public sealed class DamageTests : IDisposable
+{
+    readonly KeptOffice kept = new();
+
+    public void Dispose() => kept.Dispose();
+
+    [Fact]
+    public void A_turned_bit_in_any_file_of_a_backup_is_named_and_nothing_is_touched()
+    {
+        var backup = kept.Backup().Backup;
+        kept.Lose();
+        var files = Directory.EnumerateFiles(backup.Path, "*", SearchOption.AllDirectories).ToList();
+        Assert.True(files.Count > 10);
+        foreach (var path in files)
+        {
+            Bit.Flip(path);
+            var name = Path.GetFileName(path);
+            if (name.StartsWith("manifest.", StringComparison.Ordinal)) Assert.Contains("manifest", Assert.Throws<Reporting.Portal.FailureException>(() => BackupFolder.At(backup.Path)).Message, StringComparison.Ordinal);
+            else Assert.Equal(Path.GetRelativePath(backup.Path, path), Assert.Single(backup.Faults()).Subject);
+            Bit.Flip(path);
+        }
+        Assert.Empty(backup.Faults());
+
+        var (damaged, missing) = (Path.Combine(backup.Path, "warehouse.duckdb"), Path.Combine(backup.Path, "limits.json"));
+        Bit.Flip(damaged);
+        File.Delete(missing);
+        File.WriteAllText(Path.Combine(backup.Path, "stray"), "");
+        Assert.Equal(["limits.json", "stray", "warehouse.duckdb"], backup.Faults().Select(fault => fault.Subject).Order(StringComparer.Ordinal));
+        var refused = kept.Alone("restore", kept.Backups);
+        Assert.Equal(1, refused.ExitCode);
+        Assert.All(new[] { "warehouse.duckdb", "limits.json", "什么都没有动" }, word => Assert.Contains(word, refused.Error, StringComparison.Ordinal));
+        Assert.Empty(Restoration.There(kept.Data));
+    }
+
+    [Fact]
+    public void What_is_damaged_in_the_office_is_named_by_its_check()
+    {
+        var archived = Directory.EnumerateFiles(kept.Data.Archive, "*", SearchOption.AllDirectories).ToList();
+        var edition = kept.Office.Warehouse.Editions.All()[0];
+        var sheet = kept.Office.Warehouse.Keeping.Receipts(long.MaxValue)[0];
+        Bit.Flip(kept.Office.Warehouse.Archive.PathOf(sheet.Sha256));
+        File.AppendAllText(Path.Combine(kept.Data.Editions, edition.FileName), "x");
+        File.WriteAllText(Path.Combine(kept.Data.Archive, archived[0][kept.Data.Archive.Length..][1..3], "stray.txt"), "");
+        Store("update assessment_result set body = replace(body, '未', '已') where name = 'evaluations/310151'",
+            "update fact_indicator_year set numerator = numerator + 1 where numerator is not null and through = 1",
+            "insert into fact_observation select * from fact_observation limit 1",
+            "update fact_observation set value = 77 where rowid = (select max(rowid) from fact_observation where state = 'reported')",
+            "insert into fact_observation_history select *, load_id from fact_observation limit 1",
+            "insert into notice_outbox select 'lost', kind, district, org_unit, submission_id, subject, body, created_at, created_at from notice_outbox limit 1",
+            "update submission set receipt = 'x' where submission_id = 2");
+        var verified = kept.Verified();
+        foreach (var (check, subject) in new[]
+        {
+            ("archive", $"archive/{sheet.Sha256[..2]}/{sheet.Sha256}"), ("archive", "stray.txt"), ("kept-bytes", sheet.Receipt), ("editions", edition.FileName), ("runs", "1"), ("slices", "310151 2022"),
+            ("one_current_value_per_key", "310151"), ("values_have_their_cells", "310151"), ("history_is_closed", "310151"), ("notices", "lost"), ("receipts", "x"),
+        }) Assert.Contains(verified.Faults, fault => fault.Check == check && fault.Subject.Contains(subject, StringComparison.Ordinal));
+        Assert.Equal(verified.Faults.Count, verified.Parts.Sum(part => part.Faults));
+        var answer = kept.Ask("verify", "--json");
+        Assert.Equal(1, answer.ExitCode);
+        Assert.Contains("\"ok\": false", answer.Out, StringComparison.Ordinal);
+        Assert.Contains(sheet.Receipt, answer.Error, StringComparison.Ordinal);
+    }
+
+    void Store(params string[] statements)
+    {
+        using var connection = new DuckDBConnection($"DataSource={kept.Data.WarehouseFile};autoinstall_known_extensions=false;autoload_known_extensions=false");
+        connection.Open();
+        foreach (var statement in statements)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = statement;
+            Assert.True(command.ExecuteNonQuery() > 0, statement);
+        }
+    }
+}
