@@ -23,7 +23,7 @@ public sealed record JobCatalog(IReadOnlyList<JobKind> Kinds)
 {
     public static JobCatalog Shipped { get; } = new(
     [
-        new("pull-submissions", "收取各单位收件夹里的报表并答复", "take the sheets in the units' inbox folders and answer them", PullSubmissions),
+        new("pull-submissions", "收取各单位收件夹和其他来源（data/sources.json）的报表并答复", "take the sheets in the units' inbox folders and other sources and answer them", PullSubmissions) { Arguments = PullArguments.Names },
         new("issue-editions", "签发到期的报告（月报等）；要签字的做成待签稿", "issue the reports that have fallen due; those to be signed are held", IssueEditions),
     ]);
 
@@ -33,13 +33,15 @@ public sealed record JobCatalog(IReadOnlyList<JobKind> Kinds)
     {
         var office = context.Office;
         office.EnterDefinitions();
+        var (orders, wrong) = PullArguments.Orders(context);
         var pulled = await Etl.Jobs.PullSubmissions.Run(office.Warehouse, office.Time, span => Task.Delay(span, office.Time, context.Stopping),
-            office.CopyNotices, office.Limits, (done, total) => context.Progress(done, total), context.Stopping);
+            office.CopyNotices, office.Limits, (done, total) => context.Progress(done, total), orders, context.Stopping);
         context.Log(pulled.Answers.Select(answer => $"{answer.Submission.Receipt} {answer.Submission.FileName}: {answer.State}"));
-        foreach (var left in pulled.LeftAlone) context.Warn(left);
+        foreach (var line in pulled.LeftAlone.Concat(pulled.Faults).Concat(pulled.Unanswered)) context.Warn(line);
+        if (wrong is not null) throw wrong; // the inbox has been answered; where the sources lie nobody knows
         return JobOutcome.Of(new
         {
-            pulled.Taken, pulled.Repeated, pulled.LeftAlone, pulled.Seconds,
+            pulled.Taken, pulled.Repeated, pulled.LeftAlone, pulled.Faults, pulled.Unanswered, pulled.Seconds,
             Answers = pulled.Answers.Select(answer => new { answer.Submission.Receipt, File = answer.Submission.FileName, Unit = answer.Submission.ChannelUnit, answer.State }),
         });
     }

@@ -12,7 +12,7 @@ static class BenchVerb
     {
         Parameters =
         [
-            new("NAME", ParameterKind.Text, "", "") { Required = true, Choices = ["read", "sheets", "ledger", "fuzz", "verdict", "assess", "feedback", "workbooks", "workbooks-month", "workbooks-rows"] },
+            new("NAME", ParameterKind.Text, "", "") { Required = true, Choices = ["read", "sheets", "ledger", "fuzz", "verdict", "assess", "feedback", "workbooks", "workbooks-month", "workbooks-rows", "arrival"] },
             new("--count", ParameterKind.Text, "", ""), new("--seed", ParameterKind.Text, "", ""),
         ],
         RunAlone = (request, data, _, _) => Task.FromResult(Answer.Done(request["NAME"] switch
@@ -20,6 +20,7 @@ static class BenchVerb
             "read" => ReadBench.Run(),
             "sheets" => SheetsBench.Run(),
             "verdict" => VerdictBench.Run(data),
+            "arrival" => ArrivalBench.Run(data, Number(request["--count"], 40)),
             "workbooks" => WorkbooksBench.Run(),
             "workbooks-month" or "workbooks-rows" => WorkbooksBench.Alone(request["NAME"]!),
             "assess" => AssessBench.Run(Number(request["--count"], 2)),
