@@ -23,7 +23,12 @@ sealed class DropFolder(PinnedFolder folder, string unit, string channel) : IDis
         var files = new List<DropFile>();
         foreach (var name in folder.Names().Where(name => !PassedOver.Is(name) && name is not (Received or Answers)))
         {
-            if (folder.Look(name) is not { } stamp) continue;
+            if (folder.Look(name) is not { } stamp)
+            {
+                // Old clients send names in GBK: no text names such a file, so nothing here can open it.
+                if (name.Contains('\uFFFD')) left.Add(new(name, "打不开：文件名不是 UTF-8 编码，请在传输软件里把文件名编码设为 UTF-8 后重传", name));
+                continue;
+            }
             if (stamp.IsFile) files.Add(new(name, stamp));
             else left.Add(new(name, stamp.IsFolder ? "是文件夹，里面的文件不收取" : stamp.IsLink ? "打不开：是链接，不是文件" : "打不开：不是普通文件", stamp.Mark));
         }
@@ -39,7 +44,7 @@ sealed class DropFolder(PinnedFolder folder, string unit, string channel) : IDis
         if (PinnedFolder.Look(handle) != file.Stamp || WriteLease.SaysWriting(handle)) { into.Left.Add(new(file.Name, "仍在写入", null)); return; }
         if (file.Stamp.Size > most) { into.Left.Add(TooLarge(file.Name, most, file.Stamp.Mark)); return; }
         await using var bytes = new FileStream(handle, FileAccess.Read, bufferSize: 0);
-        var landed = await Landing.Of(data, bytes, most, read => read.AsTask(), cancel);
+        var landed = await Landing.Of(data, bytes, most, read => read, cancel);
         if (landed is not null) into.Holding(landed);
         if (landed is null || PinnedFolder.Look(handle) != file.Stamp || folder.Look(file.Name) != file.Stamp) { into.Left.Add(new(file.Name, "仍在写入", null)); return; }
         into.Files.Add(new(new(file.Name, landed.Open, channel, unit, Key(file), unit), submission => { if (!MoveAway(file, submission)) stays(file); }));

@@ -40,7 +40,7 @@ sealed class SourceServer : IDisposable
         await using var body = await answer.Content.ReadAsStreamAsync(cancel);
         using var page = new MemoryStream();
         var buffer = new byte[81920];
-        for (int read; (read = await Patiently(body.ReadAsync(buffer, cancel))) > 0; page.Write(buffer, 0, read))
+        for (int read; (read = await Patiently(body.ReadAsync(buffer, cancel).AsTask())) > 0; page.Write(buffer, 0, read))
             if (page.Length + read > limits.PageBytes) throw new SourceFaultException($"目录页超过 {limits.PageBytes / 1024} KB，没有读完");
         return Encoding.UTF8.GetString(page.GetBuffer(), 0, (int)page.Length);
     }
@@ -77,9 +77,9 @@ sealed class SourceServer : IDisposable
             catch (OperationCanceledException) when (!cancel.IsCancellationRequested) { throw Silent(); }
     }
 
-    async Task<int> Patiently(ValueTask<int> read)
+    async Task<int> Patiently(Task<int> read)
     {
-        try { return await read.AsTask().WaitAsync(limits.Silence); }
+        try { return await read.WaitAsync(limits.Silence); }
         catch (TimeoutException) { throw Silent(); }
     }
 

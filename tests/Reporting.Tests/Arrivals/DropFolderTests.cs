@@ -64,7 +64,7 @@ public sealed class DropFolderTests : IDisposable
         var isHidden = name.StartsWith('.');
         Assert.Equal(isHidden ? 0 : 1, pulled.Taken);
         Assert.Equal(isHidden ? [] : [$"{office.Warehouse.Submissions.Received(DateTime.MinValue, DateTime.MaxValue)[0].Receipt} {name}"], In(folder, "已收"));
-        Assert.All(In(folder, "答复"), each => Assert.False(each!.Any(char.IsControl)));
+        Assert.All(In(folder, "答复"), each => Assert.DoesNotContain(each!, letter => char.IsControl(letter)));
     }
 
     [Fact]
@@ -79,6 +79,14 @@ public sealed class DropFolderTests : IDisposable
         Assert.Equal("好.csv", Assert.Single(office.Received()).Name);
         Assert.Equal(3, office.Notices("left_alone").Count);
         Assert.All(office.Notices("left_alone"), notice => Assert.Equal(ArrivalOffice.One, notice.OrgUnit));
+    }
+
+    [Fact]
+    public async Task A_name_in_another_encoding_is_told_to_its_unit()
+    {
+        ArrivalOffice.Do("sh", "-c", $"printf x > '{folder}/'\"$(printf '\\322\\273')\".csv");
+        for (var time = 0; time < 2; time++) Assert.Equal(0, (await office.Pull(source)).Taken);
+        Assert.Contains("UTF-8", Assert.Single(office.Notices("left_alone")).Body, StringComparison.Ordinal);
     }
 
     [Theory, InlineData("已收"), InlineData("答复")]

@@ -69,7 +69,7 @@ public sealed class NginxTests : IDisposable
     {
         var path = Path.Combine(home, "password");
         File.WriteAllText(path, words + "\n");
-        File.SetUnixFileMode(path, UnixFileMode.UserRead);
+        ArrivalOffice.Do("chmod", "400", path);
         return path;
     }
 

@@ -72,7 +72,8 @@ sealed class SftpServer : IDisposable
         File.WriteAllLines(batch, lines);
         string[] slow = kilobits is null ? [] : ["-l", $"{kilobits}"];
         var start = new ProcessStartInfo("sftp", [.. slow, "-b", batch, "-F", "/dev/null", "-P", $"{port}", "-i", Path.Combine(home, $"{name}.key"), "-o", "IdentitiesOnly=yes", "-o", "IdentityAgent=none",
-            "-o", "StrictHostKeyChecking=no", "-o", $"UserKnownHostsFile={home}/known", "-o", "LogLevel=ERROR", $"{name}@127.0.0.1"]) { RedirectStandardOutput = true, RedirectStandardError = true };
+            "-o", "StrictHostKeyChecking=no", "-o", $"UserKnownHostsFile={home}/known", "-o", "LogLevel=ERROR", $"{name}@127.0.0.1"])
+        { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["LC_ALL"] = "C.UTF-8";
         return Process.Start(start)!;
     }

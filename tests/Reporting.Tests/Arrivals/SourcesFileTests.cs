@@ -26,7 +26,7 @@ public sealed class SourcesFileTests : IDisposable
     {
         var secret = Path.Combine(folder.Data.Root, "secret");
         File.WriteAllText(secret, "user:password\n");
-        File.SetUnixFileMode(secret, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        ArrivalOffice.Do("chmod", "600", secret);
         Assert.Equal([new FolderSource("a", "310151102", "/srv/a/报送", true), new FolderSource("b", "310151102", "/srv/b", false), new ListingSource("c", "310151202", new("https://files.example/c/"), secret)], Read($$"""
             { "sources": [
               { "id": "a", "unit": "310151102", "folder": "/srv/a/报送" },
@@ -52,7 +52,7 @@ public sealed class SourcesFileTests : IDisposable
     {
         var open = Path.Combine(folder.Data.Root, "open");
         File.WriteAllText(open, "user:password\n");
-        File.SetUnixFileMode(open, UnixFileMode.UserRead | UnixFileMode.OtherRead);
+        ArrivalOffice.Do("chmod", "404", open);
         var whole = json.StartsWith("{ID", StringComparison.Ordinal) || json.StartsWith("{\"id", StringComparison.Ordinal) ? $"{{ \"sources\": [\n{json} ] }}" : json;
         var failure = Assert.Throws<FailureException>(() => Read(whole.Replace("ID", "\"id\": \"a\"", StringComparison.Ordinal).Replace("DATA", folder.Data.Root, StringComparison.Ordinal)));
         Assert.Contains(words, failure.In("zh"), StringComparison.Ordinal);
