@@ -84,7 +84,7 @@ public sealed class DropFolderTests : IDisposable
     [Fact]
     public async Task A_name_in_another_encoding_is_told_to_its_unit()
     {
-        ArrivalOffice.Do("sh", "-c", $"printf x > '{folder}/'\"$(printf '\\322\\273')\".csv");
+        ArrivalOffice.Do("sh", "-c", $"printf x > '{folder}/'\"$(printf '\\261\\355')\".csv");
         for (var time = 0; time < 2; time++) Assert.Equal(0, (await office.Pull(source)).Taken);
         Assert.Contains("UTF-8", Assert.Single(office.Notices("left_alone")).Body, StringComparison.Ordinal);
     }
