@@ -61,12 +61,13 @@ public sealed class Office : IDisposable
 
     OpenWarehouse OpenAndFinish()
     {
-        (_, var limits) = (written.Value, Limits); // wrong definitions and settings stop the program before a store is touched
+        (_, var limits, _) = (written.Value, Limits, SourcesFile.Read(Data, catalog: null)); // wrong definitions and settings stop the program before a store is touched
         var open = OpenWarehouse.Open(Data);
         try
         {
             Laid.Forget(Data);
             open.Definitions.Enter(written.Value, ShanghaiTime.DateOf(Now), Now);
+            _ = SourcesFile.Read(Data, open.Definitions.Current); // are their units known?
             SettleSubmissions.Unsettled(open, Now, "system", limits);
             Etl.Jobs.CarryNotices.Run(open, CopyNotices, Now, limits);
             IssueEditions.ExportMissing(open, Now);

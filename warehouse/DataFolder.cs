@@ -8,18 +8,27 @@ public sealed record DataFolder(string Root)
     public string Archive => Path.Combine(Root, "archive");
     public string Inbox => Path.Combine(Root, "inbox");
     public string Answers => Path.Combine(Root, "answers");
+
+    /// <summary>What is remembered of each source of files; what is on its way in lies there, too.</summary>
+    public string Arrival => Path.Combine(Root, "arrival");
+
+    /// <summary>Answers on their way back to the folders from which their units send.</summary>
+    public string Returns => Path.Combine(Root, "returns");
+
     public string Editions => Path.Combine(Root, "editions");
     public string Logs => Path.Combine(Root, "logs");
     public string Definitions => Path.Combine(Root, "definitions");
     public string Jobs => Path.Combine(Root, "jobs.json");
     public string Limits => Path.Combine(Root, "limits.json");
+    public string Sources => Path.Combine(Root, "sources.json");
+
     /// <summary>What a restore has brought back whole and has still to put in its place; there only while it does so, or after a crash.</summary>
     public string Restored => Path.Combine(Root, "restored");
 
     public string Socket => Path.Combine(Root, "serve.sock");
 
     /// <summary>It is one, and no mistyped path: there is a store in it, or what an operator lays there before the first start.</summary>
-    public bool IsBegun => File.Exists(WarehouseFile) || File.Exists(OperationsFile) || Directory.Exists(Definitions) || File.Exists(Jobs) || File.Exists(Limits) || Directory.Exists(Restored);
+    public bool IsBegun => File.Exists(WarehouseFile) || File.Exists(OperationsFile) || Directory.Exists(Definitions) || File.Exists(Jobs) || File.Exists(Limits) || File.Exists(Sources) || Directory.Exists(Restored);
 
     /// <summary>The folder with its path made absolute and free of links: one spelling, so that one process opens one engine over it.</summary>
     public static DataFolder At(string path)

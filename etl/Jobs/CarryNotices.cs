@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Reporting.Etl.Answer;
+using Reporting.Etl.Arrivals;
 using Reporting.Etl.Intake;
 using Reporting.Warehouse;
 
@@ -43,7 +44,7 @@ public static class CarryNotices
             var isText = name.EndsWith(".txt", StringComparison.Ordinal);
             // With a byte-order mark: the clerk's Notepad must not guess.
             var encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: isText);
-            Write(folder, name, [.. encoding.GetPreamble(), .. encoding.GetBytes(text.ReplaceLineEndings(isText ? "\r\n" : "\n"))], notice);
+            Lay(warehouse.Data, folder, name, [.. encoding.GetPreamble(), .. encoding.GetBytes(text.ReplaceLineEndings(isText ? "\r\n" : "\n"))], notice);
         }
         var remark = Verdicts.MarkedReceiptOf(notice) is { } receipt && warehouse.Submissions.Find(receipt) is { } submission ? WriteMarked(warehouse, notice, submission, folder, limits) : null;
         Durable.Passed(DurableStep.answer_written);
@@ -56,8 +57,14 @@ public static class CarryNotices
         try { marked = MarkedAnswers.Of(warehouse, submission, limits); }
         // The words of the answer say all of it; that they reach the sender must not hang on a file that this program cannot mark.
         catch (Exception unforeseen) when (unforeseen is not OutOfMemoryException) { return Announcements.OfNotMarked(notice, submission, unforeseen); }
-        if (marked is not null) Write(folder, Verdicts.WorkbookName(notice, marked.Extension), marked.Bytes, notice);
+        if (marked is not null) Lay(warehouse.Data, folder, Verdicts.WorkbookName(notice, marked.Extension), marked.Bytes, notice);
         return null;
+    }
+
+    static void Lay(DataFolder data, string folder, string name, byte[] bytes, Notice notice)
+    {
+        Write(folder, name, bytes, notice);
+        foreach (var place in ReturnedAnswers.Places(data, notice.OrgUnit)) Write(place, name, bytes, notice);
     }
 
     static void Write(string folder, string name, byte[] bytes, Notice notice)

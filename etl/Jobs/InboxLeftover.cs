@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Reporting.Etl.Arrivals;
 using Reporting.Warehouse;
 using Reporting.Warehouse.Reference;
 
@@ -17,10 +18,9 @@ sealed record InboxLeftover(string? Unit, string Folder, int Files, string Names
     static readonly EnumerationOptions Here = new() { IgnoreInaccessible = true, AttributesToSkip = FileAttributes.ReparsePoint | FileAttributes.Hidden | FileAttributes.System };
     static readonly EnumerationOptions Below = new() { IgnoreInaccessible = true, AttributesToSkip = Here.AttributesToSkip, RecurseSubdirectories = true };
 
-    /// <param name="isPassedOver">Names that are no sheets of anybody's.</param>
-    public static IReadOnlyList<InboxLeftover> In(DataFolder data, IReadOnlyCollection<string> units, Func<string, bool> isPassedOver) => !Directory.Exists(data.Inbox) ? []
+    public static IReadOnlyList<InboxLeftover> In(DataFolder data, IReadOnlyCollection<string> units) => !Directory.Exists(data.Inbox) ? []
         : [.. from folder in Folders(new(data.Inbox), units)
-              let files = folder.EnumerateFiles("*", Here).Where(file => !isPassedOver(file.Name)).ToList()
+              let files = folder.EnumerateFiles("*", Here).Where(file => !PassedOver.Is(file.Name)).ToList()
               where files.Count > 0
               let path = Path.GetRelativePath(data.Inbox, folder.FullName).Replace(Path.DirectorySeparatorChar, '/')
               orderby path
@@ -29,7 +29,7 @@ sealed record InboxLeftover(string? Unit, string Folder, int Files, string Names
     // What was received in years is not looked through again every minute.
     static IEnumerable<DirectoryInfo> Folders(DirectoryInfo inbox, IReadOnlyCollection<string> units) => inbox.EnumerateDirectories("*", Here)
         .SelectMany(top => units.Contains(top.Name)
-            ? top.EnumerateDirectories("*", Here).Where(sub => sub.Name != PullSubmissions.ReceivedFolder).SelectMany(AndBelow)
+            ? top.EnumerateDirectories("*", Here).Where(sub => sub.Name != DropFolder.Received).SelectMany(AndBelow)
             : AndBelow(top))
         .Prepend(inbox);
 

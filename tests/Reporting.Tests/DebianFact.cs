@@ -17,6 +17,19 @@ public sealed class DebianFactAttribute : FactAttribute
     public string Package { get; }
     public IReadOnlyList<string> Programs { get; }
 
+    /// <summary>The test makes accounts of the machine, or runs a server that does what only root may.</summary>
+    public bool AsRoot
+    {
+        get => asRoot;
+        set
+        {
+            asRoot = value;
+            if (value && !IsContinuousIntegration && !Environment.IsPrivilegedProcess) Skip ??= "runs as root only";
+        }
+    }
+
+    bool asRoot;
+
     static bool IsContinuousIntegration => Environment.GetEnvironmentVariable("CI") == "true";
 
     static bool IsOnPath(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)

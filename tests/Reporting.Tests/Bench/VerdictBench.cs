@@ -76,7 +76,7 @@ static class VerdictBench
         return $"{books.Count} workbooks in one batch: bare reading {Rounds.Text(bare)} ms, our reading {Rounds.Text(read)} ms; whole way {Rounds.Text(whole)} ms ({Rounds.Text(whole / bare)} × the bare reading): {steps}";
     }
 
-    static void Copy(string from, string to)
+    internal static void Copy(string from, string to)
     {
         foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories).Where(file => !Path.GetFileName(file).StartsWith("serve.", StringComparison.Ordinal)))
         {

@@ -1,3 +1,4 @@
+using Reporting.Etl.Arrivals;
 using Reporting.Etl.Jobs;
 using Reporting.Portal.Demo;
 using Reporting.Tests.Warehouse;
@@ -54,7 +55,7 @@ public sealed class NextStartTests : IDisposable
     {
         var returned = hand.Sheets.First(each => each.PlantedCode is not null);
         Pulled(returned);
-        Directory.Delete(Path.Combine(hand.Data.Inbox, PlayedMonths.First, PullSubmissions.ReceivedFolder), recursive: true);
+        Directory.Delete(Path.Combine(hand.Data.Inbox, PlayedMonths.First, DropFolder.Received), recursive: true);
         Pulled(returned);
         Assert.Equal([TableState.returned], States());
         Assert.Single(Received());

@@ -1,3 +1,4 @@
+using Reporting.Etl.Arrivals;
 using Reporting.Etl.Intake;
 using Reporting.Etl.Jobs;
 using Reporting.Portal.Demo;
@@ -38,7 +39,7 @@ public sealed class JobsTests : IDisposable
         Put(unit, new string('表', 83) + ".csv", "x");
         var pulled = await Pull();
         Assert.Equal(1, pulled.Taken);
-        var kept = Assert.Single(Directory.GetFiles(Path.Combine(folder.Data.Inbox, unit, PullSubmissions.ReceivedFolder)));
+        var kept = Assert.Single(Directory.GetFiles(Path.Combine(folder.Data.Inbox, unit, DropFolder.Received)));
         Assert.EndsWith(".csv", kept, StringComparison.Ordinal);
         Assert.Equal(3, Directory.GetFiles(Path.Combine(folder.Data.Answers, unit)).Length); // words, JSON, and the marked workbook
     }
