@@ -40,7 +40,7 @@ public sealed class RestoreDrillTests : IDisposable
     }
 
     [Fact]
-    public void A_backup_made_while_loads_go_on_is_the_office_as_of_its_load()
+    public async Task A_backup_made_while_loads_go_on_is_the_office_as_of_its_load()
     {
         using var ended = new CancellationTokenSource();
         var loads = Task.CompletedTask;
@@ -62,7 +62,7 @@ public sealed class RestoreDrillTests : IDisposable
             if (step == KeepingStep.backup_stores_copied) JanuarySheets.Send(kept.Office.Warehouse, [JanuarySheets.All[2]], kept.Office.Now);
             if (step == KeepingStep.backup_manifest_written) ended.Cancel();
         });
-        loads.Wait();
+        await loads;
         var last = kept.Office.Warehouse.Keeping.LastIds();
         Assert.True(made.Backup.Manifest.Contents.UpTo.Load < last.Load);
         Assert.Equal(made.Backup.Manifest.Contents, Contents.Of(kept.Office.Warehouse, made.Backup.Manifest.Contents.UpTo));
