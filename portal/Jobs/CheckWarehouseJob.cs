@@ -18,7 +18,7 @@ static class CheckWarehouseJob
     static Task<JobOutcome> Run(JobContext context)
     {
         var office = context.Office;
-        var verified = new Verification(office.Warehouse, office.Operations, context.StartedAt.UtcDateTime, context.Log, context.Stopping).Run();
+        var verified = new Verification(office.Warehouse, office.Operations, context.StartedAt.UtcDateTime, line => context.Log(line), context.Stopping).Run();
         if (verified.Orphans.Count > 0) context.Warn($"存档里有 {verified.Orphans.Count} 个文件没有记录指向");
         Fail(context, verified.Faults, Kind.Name, "数据仓库核对出错");
         return Task.FromResult(JobOutcome.Of(PrintedVerified.Of(verified)));

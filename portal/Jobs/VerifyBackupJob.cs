@@ -10,7 +10,7 @@ static class VerifyBackupJob
 
     static Task<JobOutcome> Run(JobContext context)
     {
-        var verified = VerifyBackup.Run(context.Office, BackupFolder.At(BackupVerb.FolderOf(context.Office.Data, context.Argument("to"))), context.Log, context.Stopping);
+        var verified = VerifyBackup.Run(context.Office, BackupFolder.At(BackupVerb.FolderOf(context.Office.Data, context.Argument("to"))), line => context.Log(line), context.Stopping);
         CheckWarehouseJob.Fail(context, verified.Faults, "verify-backup", $"备份 {verified.Backup.Name} 不可靠");
         return Task.FromResult(JobOutcome.Of(PrintedVerified.Of(verified)));
     }

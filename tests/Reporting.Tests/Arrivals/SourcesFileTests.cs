@@ -77,7 +77,7 @@ public sealed class SourcesFileTests : IDisposable
         File.WriteAllText(Path.Combine(office.Data.Inbox, ArrivalOffice.One, "一月.csv"), "x");
         _ = office.Warehouse;
         File.WriteAllText(office.Data.Sources, "{\"sources\": [\n{}]}");
-        var (runner, entry) = (new JobRunner(office), new JobEntry("pull", "pull-submissions", Cron.Parse("* * * * *", TimeZoneInfo.Utc, out _)!, "UTC", "{\"source_seconds\": 5}", 0, 60, true));
+        var (runner, entry) = (new JobRunner(office), new JobEntry("pull", "pull-submissions", Cron.Parse("* * * * *", TimeZoneInfo.Utc, out _)!, "UTC", "{\"source_seconds\": 5}"));
         var run = runner.Record(entry, RunCause.hand, "test", null)!.Value;
         await runner.Run(run, CancellationToken.None);
         Assert.Equal(RunState.failed, office.Operations.Run(run)!.State);
