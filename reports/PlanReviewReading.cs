@@ -26,7 +26,9 @@ public static class PlanReviewReading
         var plan = review.Plan;
         var cover = ask.Cover("");
         var district = cover.District.Name;
-        var name = plan.Name.StartsWith(district, StringComparison.Ordinal) ? plan.Name[district.Length..] : plan.Name; // the heading begins with the district
+        // The heading begins with the district, which a plan's name may do too: 松江区 or, for short, 松江.
+        var own = ((string[])[district, district[..^1]]).FirstOrDefault(word => plan.Name.StartsWith(word, StringComparison.Ordinal)) ?? "";
+        var name = plan.Name[own.Length..];
         var names = ask.Catalog.OrgUnits.Where(unit => unit.District == plan.District).GroupBy(unit => unit.Code).ToDictionary(unit => unit.Key, unit => unit.Last().Name);
         return new(cover with { Title = name + review.Title, Span = $"{plan.FirstYear}年1月—{Period.Parse(review.Through).InWords()}" }, ask.Catalog, review, names, [.. Sources(ask, review)]);
     }

@@ -9,9 +9,9 @@ namespace Reporting.Warehouse.Gateway;
 /// </summary>
 static class SchemaScripts
 {
-    /// <summary>Stands among the scripts that ran: which marts the store has. Making them costs a start a tenth of a second and a write.</summary>
-    static readonly Lazy<string> Marts = new(() =>
-        "Marts " + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', SqlFile.Below("Marts").SelectMany(mart => (string[])[mart, SqlFile.Text(mart)]))))));
+    /// <summary>Of the marts of this program, with their names. Making them costs a start a tenth of a second and a write.</summary>
+    static readonly Lazy<string> MartsHash = new(() =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', SqlFile.Below("Marts").SelectMany(mart => (string[])[mart, SqlFile.Text(mart)]))))));
 
     public static void Run(DuckDbGateway gateway)
     {
@@ -27,11 +27,11 @@ static class SchemaScripts
             });
             Durable.Passed(DurableStep.schema_applied);
         }
-        if (open.Count > 0 || !done.Contains(Marts.Value)) gateway.Write(transaction =>
+        if (open.Count > 0 || gateway.Read<string>("Gateway/marts_known.sql") is not [var made] || made != MartsHash.Value) gateway.Write(transaction =>
         {
             foreach (var mart in SqlFile.Below("Marts")) transaction.Execute(mart);
             transaction.Execute("Gateway/marts_outdated.sql");
-            transaction.Execute("Gateway/schema_script_ran.sql", new { script = Marts.Value });
+            transaction.Execute("Gateway/marts_noted.sql", new { hash = MartsHash.Value });
         });
         gateway.Write(transaction => transaction.Execute("Gateway/scopes.sql"));
     }
