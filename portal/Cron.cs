@@ -68,7 +68,8 @@ public sealed class Cron : Timing
         {
             if (part.Split('/') is not [var span, .. { Length: <= 1 } steps]) return null;
             var step = 1;
-            if (steps is [var text] && (!Number(text, out step) || step == 0)) return null;
+            // No engine takes a step that is wider than its field: it would only ever mean the first number.
+            if (steps is [var text] && (!Number(text, out step) || step == 0 || step > high - low)) return null;
             var (first, last) = (low, high);
             if (span != "*")
             {

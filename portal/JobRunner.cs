@@ -82,6 +82,7 @@ public sealed class JobRunner(Office office, ILogger? log = null)
         try
         {
             var outcome = await kind.Run(Context(run, end.Token));
+            if (limit.IsCancellationRequested) Store.AddLogLine(run.RunId, "warning", $"it did not heed its time limit of {run.TimeLimitMinutes} minutes and came to its end all the same");
             return Finish(run, RunState.succeeded, outcome.Json, run.Error, "done");
         }
         catch (Exception error) when (control.CancelledBecause is { } because)

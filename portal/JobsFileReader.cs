@@ -21,7 +21,8 @@ sealed class JobsFileReader(string path, byte[] bytes, JobCatalog catalog, Func<
             var (key, line) = (reader.GetString()!, LineAt(reader.TokenStartIndex));
             reader.Read();
             if (key == "jobs" && jobs is not null) throw Twice(line, key);
-            if (key == "jobs" && reader.TokenType == JsonTokenType.StartArray) jobs = Entries(ref reader);
+            if (key == "jobs" && reader.TokenType != JsonTokenType.StartArray) throw Wrong(line, key, "应是一个数组 […]", "it should be an array […]");
+            if (key == "jobs") jobs = Entries(ref reader);
             else if (key == "$schema") reader.Skip();
             else throw Unknown(line, key, ["jobs", "$schema"]);
         }

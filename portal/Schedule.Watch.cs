@@ -8,6 +8,7 @@ public sealed partial class Schedule
     public static readonly TimeSpan LogsKept = TimeSpan.FromDays(180);
 
     Task watching = Task.CompletedTask;
+    JobsFile? applied;
     DateTime prunedOn;
 
     async Task Watch()
@@ -16,25 +17,23 @@ public sealed partial class Schedule
         {
             try { await Task.Delay(BetweenLooks, office.Time, stopping.Token); }
             catch (OperationCanceledException) { return; }
-            await Logged(TakeUpEdits);
-            await Logged(() => Task.Run(PruneLogs));
+            await Logged(TakeUpEdits, "What was edited in jobs.json is not yet in force; it is tried again");
+            await Logged(() => Task.Run(PruneLogs), "Old lines of runs were not cleared; it is tried again");
         }
     }
 
     /// <summary>Brings the engine to what jobs.json says now. A wrong edit changes nothing and is told once.</summary>
+    /// <remarks>What could only be carried out in part (a full disk) is carried out again until it is done.</remarks>
     public async Task TakeUpEdits()
     {
-        var before = office.JobsFile;
-        if (!office.Schedules.LookAgain()) return;
-        if (office.Schedules.Trouble is { } trouble)
-        {
+        if (office.Schedules.LookAgain() && office.Schedules.Trouble is { } trouble)
             log.Error("The edited schedule is wrong and the earlier one stays in force: {Trouble}", trouble.Message);
-            return;
-        }
-        var after = office.JobsFile;
+        var (before, after) = (applied!, office.JobsFile);
+        if (ReferenceEquals(before, after)) return;
         foreach (var gone in before.Jobs.Where(job => after.Find(job.Id) is null)) await Prune(gone);
         var paused = office.Operations.PausedJobs();
         foreach (var job in after.Jobs) await TakeUp(before.Find(job.Id), job, paused.Contains(job.Id));
+        applied = after;
         log.Information("The edited schedule of {Path} counts from now on: {Jobs} jobs", after.Path, after.Jobs.Count);
     }
 

@@ -28,12 +28,15 @@ public sealed partial class Schedule : IDisposable
     public CancellationToken Stopping => stopping.Token;
 
     /// <summary>It fires: it has started and has not been told to stop.</summary>
-    public bool Ready => started && !stopping.IsCancellationRequested && Engine.Running;
+    public bool Ready => started && Fires;
+
+    bool Fires => !stopping.IsCancellationRequested && Engine.Running;
 
     /// <summary>Takes up what the last process left, makes missed firings good once, and begins to fire.</summary>
     public async Task Start()
     {
         var file = office.JobsFile;
+        applied = file;
         PruneLogs();
         var unfinished = office.Operations.UnfinishedRuns(); // before the missed firings are recorded among them
         var missed = MakeGood(file);
@@ -82,10 +85,10 @@ public sealed partial class Schedule : IDisposable
     }
 
     /// <summary>Jobs' own errors end in their runs; what reaches this is our store failing, and an engine can do nothing about it.</summary>
-    async Task Logged(Func<Task> call)
+    async Task Logged(Func<Task> call, string otherwise = "A run could not be recorded; it is taken up at the next start")
     {
         try { await call(); }
-        catch (Exception error) { log.Error(error, "A run could not be recorded; it is taken up at the next start"); }
+        catch (Exception error) { log.Error(error, "{Otherwise}", otherwise); }
     }
 
     /// <summary>The engine says that this entry's time may have come.</summary>
@@ -121,11 +124,12 @@ public sealed partial class Schedule : IDisposable
     /// <summary>The oldest run of the entry that waits, now that none is under way.</summary>
     async Task Follow(string jobId)
     {
-        if (!Ready || office.Operations.UnfinishedRuns().FirstOrDefault(run => run.JobId == jobId) is not { } next) return;
+        if (!Fires || office.Operations.UnfinishedRuns().FirstOrDefault(run => run.JobId == jobId) is not { } next) return;
         await Engine.Trigger(next.RunId);
     }
 
-    public Task Pause(string jobId) => Engine.Remove(jobId);
+    // Between the first answer on the socket and the engine's start the store alone knows; the start reads it.
+    public Task Pause(string jobId) => Engine.Running ? Engine.Remove(jobId) : Task.CompletedTask;
 
-    public Task Resume(JobEntry job) => job.Enabled ? Engine.Schedule(job.Id, job.Timing.Looks) : Task.CompletedTask;
+    public Task Resume(JobEntry job) => job.Enabled && Engine.Running ? Engine.Schedule(job.Id, job.Timing.Looks) : Task.CompletedTask;
 }

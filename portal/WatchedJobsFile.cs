@@ -39,7 +39,7 @@ public sealed class WatchedJobsFile(DataFolder data, JobCatalog catalog, Func<Wo
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
                 (readPath, seen) = (null, []); // whatever it holds when it can be read again counts anew
-                return Troubled(new($"{path} 读不出来：{e.Message}", $"{path} cannot be read: {e.Message}", e));
+                return Troubled(Unreadable(path, e));
             }
             var settled = now.AsSpan().SequenceEqual(seen);
             seen = now;
@@ -54,8 +54,11 @@ public sealed class WatchedJobsFile(DataFolder data, JobCatalog catalog, Func<Wo
     JobsFile ReadFirst()
     {
         var path = JobsFile.PathIn(data);
-        return Read(path, File.ReadAllBytes(path));
+        try { return Read(path, File.ReadAllBytes(path)); }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException) { throw Unreadable(path, e); }
     }
+
+    static FailureException Unreadable(string path, Exception e) => new($"{path} 读不出来：{e.Message}", $"{path} cannot be read: {e.Message}", e);
 
     JobsFile Read(string path, byte[] bytes)
     {

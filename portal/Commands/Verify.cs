@@ -30,8 +30,15 @@ static class Verify
         request.Say($"全部完好（批次 {verified.Load}）。", $"All is well (load {verified.Load})."));
 
     static Answer OfBackup(Request request, BackupVerified verified) => Said(request, verified.Faults, PrintedVerified.Of(verified),
-        [request.Say($"备份 {verified.Backup.Name}（批次 {verified.Backup.Manifest.Contents.UpTo.Load}）", $"Backup {verified.Backup.Name} (load {verified.Backup.Manifest.Contents.UpTo.Load})"), .. verified.Restored is null ? [] : Parts(request, verified.Restored)],
+        [request.Say($"备份 {verified.Backup.Name}（批次 {verified.Backup.Manifest.Contents.UpTo.Load}）", $"Backup {verified.Backup.Name} (load {verified.Backup.Manifest.Contents.UpTo.Load})"), .. verified.Restored is null ? [] : Parts(request, verified.Restored), .. Remarks(request, verified)],
         request.Say("备份完好：试恢复成功，数、回执、期次和考核与清单一致。", "The backup is sound: it was restored, and figures, receipts, editions and runs are those of its manifest."));
+
+    static IEnumerable<string> Remarks(Request request, BackupVerified verified)
+    {
+        foreach (var stray in verified.Strays) yield return request.Say($"备份里有清单以外的文件 {stray}（恢复时不管它）", $"{stray} lies in the backup and is none of it (a restore leaves it)");
+        if (verified.Restored is not null && !verified.Compared)
+            yield return request.Say($"没有与现在的数据核对：这里没有备份时的批次 {verified.Backup.Manifest.Contents.UpTo.Load}", $"Not compared with the office: it has no load {verified.Backup.Manifest.Contents.UpTo.Load} of that time");
+    }
 
     static Answer Said(Request request, IReadOnlyList<Fault> faults, object document, IReadOnlyList<string> lines, string well)
     {

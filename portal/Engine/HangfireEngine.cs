@@ -21,8 +21,8 @@ sealed class HangfireEngine : IJobEngine, IDisposable
     {
         server = new(new BackgroundJobServerOptions
         {
-            Activator = new CallActivator(calls), FilterProvider = noFilters, WorkerCount = 10, SchedulePollingInterval = TimeSpan.FromSeconds(1),
-            ShutdownTimeout = TimeSpan.FromSeconds(30),
+            Activator = new CallActivator(calls), FilterProvider = noFilters, WorkerCount = EngineCalls.MostAtOnce, SchedulePollingInterval = TimeSpan.FromSeconds(1),
+            ShutdownTimeout = Timeout.InfiniteTimeSpan, // systemd ends what does not heed it
         }, storage);
         Running = true;
         return Task.CompletedTask;

@@ -1,7 +1,11 @@
 namespace Reporting.Portal.Engine;
 
 /// <summary>What an engine calls: the first when a job's time has come, the second for a run that is already recorded.</summary>
-public sealed record EngineCalls(Func<string, CancellationToken, Task> Fire, Func<long, CancellationToken, Task> Run);
+public sealed record EngineCalls(Func<string, CancellationToken, Task> Fire, Func<long, CancellationToken, Task> Run)
+{
+    /// <summary>Calls that an engine carries out side by side. A run that waits for its next attempt holds a place, so there are more places than a schedule has entries.</summary>
+    public const int MostAtOnce = 64;
+}
 
 /// <summary>
 /// The seam between our runs and the engine that keeps the time: <c>QuartzEngine</c> or <c>HangfireEngine</c>, one of them compiled. An

@@ -8,8 +8,6 @@ sealed class QuartzEngine(TimeProvider time) : IJobEngine
 {
     const string Calls = "calls", JobId = "job_id", RunId = "run_id";
     static readonly JobKey Firing = new("firing"), Recorded = new("recorded");
-    // A run that waits for its next attempt holds a place, so there are more places than a schedule has entries.
-    const int MostAtOnce = 64;
     IScheduler? scheduler;
 
     public string Name => "Quartz";
@@ -23,7 +21,7 @@ sealed class QuartzEngine(TimeProvider time) : IJobEngine
         scheduler = await QuartzSchedulerBuilder.Create(quartz => quartz
             .UseInMemoryStore()
             .UseTimeProvider(time)
-            .UseDefaultThreadPool(MostAtOnce)
+            .UseDefaultThreadPool(EngineCalls.MostAtOnce)
             // A stop that only waits would wait for a job that waits for us.
             .ConfigureScheduler(options => options.ShutdownJobInterruption = ShutdownJobInterruption.Always)).BuildScheduler();
         scheduler.Context[Calls] = calls;

@@ -17,8 +17,15 @@ static class BackupJob
     static Task<JobOutcome> Run(JobContext context)
     {
         int? keep = context.Argument("keep") is { } given ? int.Parse(given, CultureInfo.InvariantCulture) : null;
-        var made = new Backup(context.Office, BackupVerb.FolderOf(context.Office.Data, context.Argument("to"))).Make(keep, context.Stopping);
+        BackupMade made;
+        try { made = new Backup(context.Office, BackupVerb.FolderOf(context.Office.Data, context.Argument("to"))).Make(keep, context.Stopping); }
+        catch (FailureException failed)
+        {
+            CheckWarehouseJob.Fail(context, [new("backup", context.Argument("to") ?? $"{context.Office.Data.Root}-backups", failed.In("zh"), failed.In("en"))], "backup", "没有备份");
+            throw;
+        }
         context.Log($"{made.Backup.Path}: {made.Backup.Manifest.Files.Count} files, {made.BytesWritten} bytes written");
+        if (made.Stuck.Count > 0) context.Warn($"没能删去（占着地方，请检查权限后手工删除）：{string.Join('、', made.Stuck)}");
         if (Disks.Same(made.Backup.Path, context.Office.Data.Root)) context.Warn("备份和数据在同一个盘上，盘坏了两样都没有；用参数 to 指到另一个盘。");
         if (made.Backup.Manifest.Damaged is { Count: > 0 } damaged) throw new InvalidOperationException($"备份 {made.Backup.Name} 做成了，但存档里有文件早已损坏：{string.Join('、', damaged)}");
         return Task.FromResult(JobOutcome.Of(BackupVerb.Printed(made)));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Reporting.Portal.Operations;
 using Reporting.Warehouse;
 using Reporting.Warehouse.Gateway;
@@ -7,7 +8,8 @@ namespace Reporting.Portal.Keeping;
 /// <summary>What came of making a backup.</summary>
 /// <param name="Linked">Files that the last backup had: they take no room a second time.</param>
 /// <param name="Removed">Names of the old backups that the rule of keeping let go.</param>
-public sealed record BackupMade(BackupFolder Backup, int Linked, long BytesWritten, IReadOnlyList<string> Removed);
+/// <param name="Stuck">Folders that should be gone and could not be removed: they take room and harm nothing else.</param>
+public sealed record BackupMade(BackupFolder Backup, int Linked, long BytesWritten, IReadOnlyList<string> Removed, IReadOnlyList<string> Stuck);
 
 /// <summary>
 /// One backup of an office at work. The inbox comes first and the archive last: what is taken meanwhile is met twice rather than never.
@@ -21,6 +23,7 @@ public sealed class Backup(Office office, string to, Action<KeepingStep>? passed
 
     readonly Action<KeepingStep> passed = passed ?? Durable.Passed;
     readonly List<KeptFile> files = [];
+    readonly List<string> stuck = [];
     BackupFolder? last;
     Dictionary<string, KeptFile> lastFiles = [];
     int linked;
@@ -32,14 +35,14 @@ public sealed class Backup(Office office, string to, Action<KeepingStep>? passed
     {
         using var turn = BackupTurn.Take(to);
         var before = BackupFolder.Below(to);
-        var part = Path.Combine(to, $"{BackupFolder.Prefix}{Environment.ProcessId}{BackupFolder.Unfinished}");
+        var part = Path.Combine(to, string.Create(CultureInfo.InvariantCulture, $"{BackupFolder.Prefix}{Environment.ProcessId}-{office.Now.Ticks}{BackupFolder.Unfinished}"));
         try
         {
-            foreach (var left in Directory.EnumerateDirectories(to, $"{BackupFolder.Prefix}*{BackupFolder.Unfinished}").ToList()) Directory.Delete(left, recursive: true);
+            foreach (var left in Directory.EnumerateDirectories(to, $"{BackupFolder.Prefix}*{BackupFolder.Unfinished}").ToList()) Gone(left);
             last = Last(before);
             if (last is not null) lastFiles = last.Manifest.Files.ToDictionary(file => file.Path);
             var made = Gathered(part, stop);
-            return new(made, linked, written, Removed(before, keep));
+            return new(made, linked, written, Removed(before, keep), stuck);
         }
         catch (OperationCanceledException)
         {
@@ -131,11 +134,26 @@ public sealed class Backup(Office office, string to, Action<KeepingStep>? passed
         var gone = keep is null ? [] : before.Take(Math.Max(0, before.Count + 1 - keep.Value)).ToList();
         foreach (var old in gone)
         {
-            Directory.Move(old, old + BackupFolder.Unfinished); // from here on it is none
-            Directory.Delete(old + BackupFolder.Unfinished, recursive: true);
-            passed(KeepingStep.backup_old_removed);
+            if (Gone(old)) passed(KeepingStep.backup_old_removed);
         }
-        return [.. gone.Select(path => Path.GetFileName(path))];
+        return [.. gone.Select(path => Path.GetFileName(path)).Where(name => !stuck.Contains(name))];
+    }
+
+    /// <summary>What cannot be removed is no reason to have no backup: it is told.</summary>
+    bool Gone(string folder)
+    {
+        try
+        {
+            var part = folder.EndsWith(BackupFolder.Unfinished, StringComparison.Ordinal) ? folder : folder + BackupFolder.Unfinished;
+            if (part != folder) Directory.Move(folder, part); // from here on it is none
+            Directory.Delete(part, recursive: true);
+            return true;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            stuck.Add(Path.GetFileName(folder));
+            return false;
+        }
     }
 
     /// <summary>The newest that can be read; one with a damaged manifest is passed over, so that this one is whole by itself.</summary>

@@ -27,7 +27,7 @@ public sealed record BackupFolder(string Path, BackupManifest Manifest)
 
     public string PathOf(KeptFile file) => System.IO.Path.Combine(Path, file.Path.Replace('/', System.IO.Path.DirectorySeparatorChar));
 
-    /// <summary>Every file held against its hash, and whatever lies there that the manifest does not name.</summary>
+    /// <summary>Every file held against its hash.</summary>
     public IReadOnlyList<Fault> Faults(CancellationToken stop = default)
     {
         var faults = new List<Fault>();
@@ -37,9 +37,14 @@ public sealed record BackupFolder(string Path, BackupManifest Manifest)
             if (FileHash.Of(PathOf(file)) is not { } hash) faults.Add(new("backup", file.Path, "备份里没有这个文件", "missing from the backup"));
             else if (hash != file.Sha256) faults.Add(new("backup", file.Path, "备份里的文件已损坏：与清单上的指纹不符", "damaged: not what the manifest says"));
         }
-        var named = Manifest.Files.Select(PathOf).Append(System.IO.Path.Combine(Path, BackupManifest.FileName)).Append(System.IO.Path.Combine(Path, BackupManifest.HashName)).ToHashSet();
-        faults.AddRange(Directory.EnumerateFiles(Path, "*", SearchOption.AllDirectories).Where(path => !named.Contains(path))
-            .Select(path => new Fault("backup", System.IO.Path.GetRelativePath(Path, path), "备份清单上没有这个文件", "not named in the manifest")));
         return faults;
+    }
+
+    /// <summary>Files that lie there and that the manifest does not name, as desktops and network disks leave them. A restore does not take them.</summary>
+    public IReadOnlyList<string> Strays()
+    {
+        var named = Manifest.Files.Select(PathOf).Append(System.IO.Path.Combine(Path, BackupManifest.FileName)).Append(System.IO.Path.Combine(Path, BackupManifest.HashName)).ToHashSet();
+        return [.. Directory.EnumerateFiles(Path, "*", SearchOption.AllDirectories).Where(path => !named.Contains(path))
+            .Select(path => System.IO.Path.GetRelativePath(Path, path)).Order(StringComparer.Ordinal)];
     }
 }

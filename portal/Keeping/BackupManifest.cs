@@ -27,6 +27,8 @@ public sealed record BackupManifest(
 
     public long Bytes => Files.Sum(file => file.Size);
 
+    static bool IsOutside(string path) => path.StartsWith('/') || Path.IsPathRooted(path) || path.Split('/', '\\').Contains("..");
+
     public void Write(string folder)
     {
         var bytes = JsonSerializer.SerializeToUtf8Bytes(this, PrintedJson.Options);
@@ -44,6 +46,8 @@ public sealed record BackupManifest(
         if (!File.Exists(stated) || File.ReadAllText(stated) != $"{hash}  {FileName}\n") throw new FailureException(
             $"{path} 与 {HashName} 里的指纹不符：备份清单已损坏，换一份备份。", $"{path} is not what {HashName} says: the manifest is damaged, use another backup.");
         var manifest = JsonSerializer.Deserialize<BackupManifest>(bytes, PrintedJson.Options)!;
+        if (manifest.Files.FirstOrDefault(file => IsOutside(file.Path)) is { } outside) throw new FailureException(
+            $"{path} 里的“{outside.Path}”指到备份以外：这份清单不能用，换一份备份。", $"'{outside.Path}' in {path} leads out of the backup: this manifest is not to be used.");
         return manifest.Format == Current ? manifest : throw new FailureException(
             $"{path} 的格式是 {manifest.Format}，这个版本（{ProgramVersion}）只认 {Current}；用做它的版本（{manifest.Program}）恢复。",
             $"{path} has format {manifest.Format}; this version ({ProgramVersion}) knows {Current}: restore with the version that made it ({manifest.Program}).");

@@ -44,7 +44,7 @@ sealed class Bundle(Office office, District district, int year, Load asOf, Cance
         foreach (var file in files)
         {
             stop.ThrowIfCancellationRequested();
-            zip.File($"originals/{file.Receipt} {file.FileName}", "original", file.Receipt, warehouse.Archive.PathOf(file.Sha256));
+            zip.File($"originals/{file.Receipt} {file.FileName}", "original", file.Receipt, warehouse.Archive.PathOf(file.Sha256), file.Sha256);
             var marked = warehouse.Submissions.Find(file.Receipt) is { } submission ? MarkedAnswers.Of(warehouse, submission, office.Limits) : null;
             if (marked is not null) zip.Bytes($"marked/{file.Receipt} {Path.GetFileNameWithoutExtension(file.FileName)}（已标记）{marked.Extension}", "marked", file.Receipt, marked.Bytes);
         }
@@ -78,7 +78,7 @@ sealed class Bundle(Office office, District district, int year, Load asOf, Cance
     {
         foreach (var edition in warehouse.Editions.All().Where(one => one.District == district.Code && one.Status == EditionStatus.issued && one.AsOfLoad <= asOf.LoadId
             && one.PeriodStart.Year <= year && one.PeriodEnd.Year >= year))
-            zip.File(string.Create(CultureInfo.InvariantCulture, $"editions/{edition.EditionId:000000} {edition.FileName}"), "edition", $"{edition.Report} {edition.Period} 第 {edition.Number} 期", warehouse.Archive.PathOf(edition.Sha256));
+            zip.File(string.Create(CultureInfo.InvariantCulture, $"editions/{edition.EditionId:000000} {edition.FileName}"), "edition", $"{edition.Report} {edition.Period} 第 {edition.Number} 期", warehouse.Archive.PathOf(edition.Sha256), edition.Sha256);
     }
 
     void Runs(BundleZip zip)

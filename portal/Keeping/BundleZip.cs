@@ -29,7 +29,14 @@ sealed class BundleZip : IDisposable
 
     public void Bytes(string path, string kind, string about, byte[] bytes) => Add(path, kind, about, new MemoryStream(bytes));
 
-    public void File(string path, string kind, string about, string from) => Add(path, kind, about, System.IO.File.OpenRead(from));
+    /// <param name="sha256">What the file is known to be.</param>
+    /// <exception cref="FailureException">It is not there, or is not that any more: an archive of record does not vouch for it.</exception>
+    public void File(string path, string kind, string about, string from, string sha256)
+    {
+        if (!System.IO.File.Exists(from)) throw new FailureException($"存档里没有 {about} 的原件 {sha256}，没有归档；先从备份找回，再运行 verify。", $"The archive has no bytes {sha256} of {about}: nothing was bundled. Bring them back from a backup, then verify.");
+        Add(path, kind, about, System.IO.File.OpenRead(from));
+        if (entries[^1].Sha256 != sha256) throw new FailureException($"{about} 的原件已损坏（与指纹 {sha256} 不符），没有归档；先从备份找回，再运行 verify。", $"The bytes of {about} are damaged (not {sha256}): nothing was bundled. Bring them back from a backup, then verify.");
+    }
 
     void Add(string path, string kind, string about, Stream content)
     {

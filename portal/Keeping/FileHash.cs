@@ -13,7 +13,7 @@ static class FileHash
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             return Convert.ToHexStringLower(SHA256.HashData(file));
         }
-        catch (IOException) { return null; }
+        catch (Exception unread) when (unread is IOException or UnauthorizedAccessException) { return null; }
     }
 
     /// <summary>Copies a file and gives the hash and size of what was written. The copy keeps the time of writing.</summary>

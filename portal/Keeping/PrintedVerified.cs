@@ -7,7 +7,7 @@ static class PrintedVerified
 
     public static object Of(BackupVerified verified) => new
     {
-        ok = verified.Faults.Count == 0, Backup = verified.Backup.Name, verified.Backup.Manifest.MadeAt, Load = verified.Backup.Manifest.Contents.UpTo.Load, restored = verified.Restored is not null,
+        ok = verified.Faults.Count == 0, Backup = verified.Backup.Name, verified.Backup.Manifest.MadeAt, Load = verified.Backup.Manifest.Contents.UpTo.Load, restored = verified.Restored is not null, verified.Compared, verified.Strays,
         checks = verified.Restored?.Parts, faults = verified.Faults.Select(Printed),
     };
 

@@ -23,7 +23,13 @@ public sealed class Restoration(BackupFolder backup, DataFolder data, Action<Kee
         passed(KeepingStep.restore_checked);
         var gathering = Path.Combine(data.Root, KeptPaths.Restoring);
         if (Directory.Exists(gathering)) Directory.Delete(gathering, recursive: true); // of a restore that did not come to its end
-        Gather(gathering, stop);
+        try { Gather(gathering, stop); }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or FailureException or OperationCanceledException)
+        {
+            Directory.Delete(gathering, recursive: true); // gigabytes in a folder that may be in use again at once
+            if (error is FailureException or OperationCanceledException) throw;
+            throw new FailureException($"没有恢复，什么都没有动：{error.Message}。检查盘上还有没有地方、有无权限，再试。", $"Nothing was restored and nothing touched: {error.Message}. Is there room on the disk, and may this user write?", error);
+        }
         if (aside is not null) File.WriteAllText(Path.Combine(gathering, AsideNote), aside);
         DiskSync.Barrier(data.Root);
         passed(KeepingStep.restore_copied);

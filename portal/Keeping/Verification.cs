@@ -107,7 +107,7 @@ public sealed class Verification(OpenWarehouse warehouse, OperationsStore operat
         foreach (var check in Warehouse.Keeping.Checks)
         {
             var name = Path.GetFileNameWithoutExtension(check);
-            Part(name, () => (1, warehouse.Keeping.Faults(check).SelectMany(fault => InWords(name, fault))));
+            Part(name, () => (warehouse.Keeping.Districts().Count, warehouse.Keeping.Faults(check).SelectMany(fault => InWords(name, fault))));
         }
     }
 

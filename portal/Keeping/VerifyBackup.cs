@@ -5,7 +5,9 @@ namespace Reporting.Portal.Keeping;
 
 /// <summary>What a backup turned out to be worth.</summary>
 /// <param name="Restored">What the restored office says of itself; null where it was not restored, because a file is damaged or missing.</param>
-public sealed record BackupVerified(BackupFolder Backup, Verified? Restored, IReadOnlyList<Fault> Faults);
+/// <param name="Compared">Whether it was held against the office at hand, which must have its load.</param>
+/// <param name="Strays">Files in its folder that are none of it.</param>
+public sealed record BackupVerified(BackupFolder Backup, Verified? Restored, IReadOnlyList<Fault> Faults, bool Compared, IReadOnlyList<string> Strays);
 
 /// <summary>A backup is only known to be one when it was brought back: restored into a scratch folder, opened, verified, and held against the office.</summary>
 static class VerifyBackup
@@ -14,7 +16,7 @@ static class VerifyBackup
 
     public static BackupVerified Run(Office office, BackupFolder backup, Action<string>? told = null, CancellationToken stop = default)
     {
-        if (backup.Faults(stop) is { Count: > 0 } damaged) return new(backup, null, damaged);
+        if (backup.Faults(stop) is { Count: > 0 } damaged) return new(backup, null, damaged, false, backup.Strays());
         lock (Turn) return Restored(office, backup, told, stop);
     }
 
@@ -28,13 +30,13 @@ static class VerifyBackup
             new Restoration(backup, scratch, _ => { }).Run(aside: null, stop);
             using var restored = new Office(scratch, new(Verbs.All, office.Jobs, office.Time));
             var (verified, manifest) = (new Verification(restored.Warehouse, restored.Operations, office.Now, told, stop).Run(), backup.Manifest);
-            var again = Contents.Of(restored.Warehouse, manifest.Contents.UpTo);
+            var (again, compared) = (Contents.Of(restored.Warehouse, manifest.Contents.UpTo), IsOf(office, manifest));
             return new(backup, verified,
             [
                 .. verified.Faults,
                 .. Differences("manifest", again, manifest.Contents, "与备份清单不符", "not what the manifest says"),
-                .. IsOf(office, manifest) ? Differences("office", again, Contents.Of(office.Warehouse, manifest.Contents.UpTo), "与现在的数据仓库按同一批次查得的不同", "not what the office answers as of the same load") : [],
-            ]);
+                .. compared ? Differences("office", again, Contents.Of(office.Warehouse, manifest.Contents.UpTo), "与现在的数据仓库按同一批次查得的不同", "not what the office answers as of the same load") : [],
+            ], compared, backup.Strays());
         }
         finally { Directory.Delete(scratch.Root, recursive: true); }
     }

@@ -128,6 +128,7 @@ public sealed class DuckDbGateway : IDisposable
         using var connection = new DuckDBConnection(connectionString);
         connection.Open();
         Prepare(connection);
+        using var moment = connection.BeginTransaction(); // all its questions see one state, whatever is loaded meanwhile
         foreach (var layout in after) connection.Execute(SqlFile.Text(layout), parameters);
         return WriteTransaction.InWords(connection.Query(SqlFile.Text(sql), parameters));
     }

@@ -70,6 +70,20 @@ public sealed class EditedScheduleTests : IDisposable
         Assert.Single(office.Ran);
     }
 
+    /// <summary>The disk was full, or the engine would not: what was edited is not forgotten.</summary>
+    [Fact]
+    public async Task An_edit_that_could_be_taken_up_in_part_only_is_taken_up_again()
+    {
+        await office.With(Eight).Start();
+        office.Engine.Refuses = "new";
+        office.With("\"id\": \"new\", \"cron\": \"15 8 * * *\"", "\"id\": \"third\", \"cron\": \"20 8 * * *\"");
+        await Assert.ThrowsAsync<IOException>(office.TakeUpEdits);
+        Assert.Empty(office.Engine.Scheduled);
+        office.Engine.Refuses = null;
+        await office.Schedule.TakeUpEdits();
+        Assert.Equal(["new", "third"], office.Engine.Scheduled.Order(StringComparer.Ordinal));
+    }
+
     [Fact]
     public async Task A_removed_entry_takes_its_pause_with_it_and_an_unchanged_one_keeps_it()
     {

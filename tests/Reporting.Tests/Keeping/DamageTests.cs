@@ -31,11 +31,46 @@ public sealed class DamageTests : IDisposable
         Bit.Flip(damaged);
         File.Delete(missing);
         File.WriteAllText(Path.Combine(backup.Path, "stray"), "");
-        Assert.Equal(["limits.json", "stray", "warehouse.duckdb"], backup.Faults().Select(fault => fault.Subject).Order(StringComparer.Ordinal));
+        Assert.Equal(["stray"], backup.Strays());
+        Assert.Equal(["limits.json", "warehouse.duckdb"], backup.Faults().Select(fault => fault.Subject).Order(StringComparer.Ordinal));
         var refused = kept.Alone("restore", kept.Backups);
         Assert.Equal(1, refused.ExitCode);
         Assert.All(new[] { "warehouse.duckdb", "limits.json", "什么都没有动" }, word => Assert.Contains(word, refused.Error, StringComparison.Ordinal));
         Assert.Empty(Restoration.There(kept.Data));
+    }
+
+    /// <summary>Network disks and desktops leave files of their own in every folder.</summary>
+    [Fact]
+    public void A_stray_file_in_a_backup_does_not_keep_it_from_being_restored()
+    {
+        var backup = kept.Backup().Backup;
+        Directory.CreateDirectory(Path.Combine(backup.Path, "@eaDir"));
+        File.WriteAllText(Path.Combine(backup.Path, "@eaDir", "x"), "");
+        Assert.Contains("@eaDir", kept.Said("verify", "--backup", kept.Backups), StringComparison.Ordinal);
+        kept.Lose();
+        Assert.Equal(0, kept.Alone("restore", kept.Backups).ExitCode);
+        Assert.False(Path.Exists(Path.Combine(kept.Data.Root, "@eaDir")));
+    }
+
+    [Fact]
+    public void A_manifest_that_leads_out_of_its_backup_is_refused()
+    {
+        var backup = kept.Backup().Backup;
+        foreach (var path in new[] { "/etc/x", "../x", "archive/../../x" })
+        {
+            (backup.Manifest with { Files = [backup.Manifest.Files[0] with { Path = path }] }).Write(backup.Path);
+            Assert.Contains(path, Assert.Throws<Reporting.Portal.FailureException>(() => BackupFolder.At(backup.Path)).Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void A_year_whose_original_is_damaged_is_not_bundled()
+    {
+        var sheet = kept.Office.Warehouse.Keeping.Receipts(long.MaxValue)[0];
+        Bit.Flip(kept.Office.Warehouse.Archive.PathOf(sheet.Sha256));
+        var refused = kept.Ask("bundle", "--district", KeptOffice.District, "--year", "2022", "--out", Path.Combine(kept.Home, "b.zip"));
+        Assert.Equal(1, refused.ExitCode);
+        Assert.Contains(sheet.Sha256, refused.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -10,6 +10,36 @@ public sealed class FullBackupDiskTests : IDisposable
 
     public void Dispose() => kept.Dispose();
 
+    /// <summary>A disk that is mounted in the place of an old one stands for what cannot be removed.</summary>
+    [TheoryOnSmallDisk]
+    [InlineData(1)]
+    public void An_old_backup_that_cannot_be_removed_is_told_and_the_new_one_counts(int keep)
+    {
+        var old = kept.Backup().Backup;
+        using var disk = SmallDisk.At(Directory.CreateDirectory(old.Path + BackupFolder.Unfinished).FullName, megabytes: 1);
+        for (var again = 0; again < 2; again++)
+        {
+            var made = kept.Backup(keep);
+            Assert.Empty(made.Backup.Faults());
+            Assert.Equal([old.Name + BackupFolder.Unfinished, old.Name], made.Stuck);
+            Assert.DoesNotContain(old.Name, made.Removed);
+        }
+    }
+
+    /// <summary>The other side: a restore for which there is no room leaves nothing behind.</summary>
+    [TheoryOnSmallDisk]
+    [InlineData(1)]
+    public void A_restore_without_room_leaves_the_folder_as_it_was(int megabytes)
+    {
+        var backup = kept.Backup().Backup;
+        kept.Lose();
+        using var disk = SmallDisk.At(Directory.CreateDirectory(kept.Data.Root).FullName, megabytes);
+        var failed = kept.Alone("restore", backup.Path);
+        Assert.Equal(1, failed.ExitCode);
+        Assert.Contains("什么都没有动", failed.Error, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetDirectories(kept.Data.Root));
+    }
+
     [TheoryOnSmallDisk]
     [InlineData(3)]
     public void The_backup_before_stays_and_the_message_names_it(int partOfRoom)

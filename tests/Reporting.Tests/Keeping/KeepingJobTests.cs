@@ -59,8 +59,32 @@ public sealed class KeepingJobTests : IDisposable
     public void A_backup_disk_that_is_not_there_is_a_failed_run_that_says_so()
     {
         Directory.Delete(kept.Backups);
-        Assert.Contains("no folder", Run("nightly").Error, StringComparison.Ordinal);
+        Assert.Contains("没有备份目录", Run("nightly").Error, StringComparison.Ordinal);
         Assert.False(Directory.Exists(kept.Backups));
+        Assert.Contains(kept.Office.Operations.Notices(), notice => notice.Kind == "backup");
+        Assert.Equal(RunState.failed, Run("drill").State);
+        Assert.Contains(kept.Office.Operations.Notices(), notice => notice.Kind == "verify-backup");
+    }
+
+    /// <summary>An older data folder was put back: what the backup holds is not there any more.</summary>
+    [Fact]
+    public void A_backup_that_cannot_be_held_against_the_office_says_so_and_fails_the_job()
+    {
+        var older = kept.Backup().Backup;
+        Jobs.JanuarySheets.Send(kept.Office.Warehouse, [Jobs.JanuarySheets.All[2]], kept.Office.Now);
+        var newer = kept.Backup().Backup;
+        kept.Lose();
+        Assert.Equal(0, kept.Alone("restore", older.Path).ExitCode);
+        Assert.Contains("没有与现在的数据核对", kept.Said("verify", "--backup", newer.Path), StringComparison.Ordinal);
+        Assert.Contains("这个批次", Run("drill").Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Backups_within_the_data_folder_are_refused()
+    {
+        var refused = kept.Ask("backup", "--to", Directory.CreateDirectory(Path.Combine(kept.Data.Root, "x", "backups")).FullName);
+        Assert.Equal(2, refused.ExitCode);
+        Assert.Contains("数据目录里面", refused.Error, StringComparison.Ordinal);
     }
 
     JsonElement Done(string id)

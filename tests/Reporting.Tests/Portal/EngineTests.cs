@@ -75,7 +75,7 @@ public class EngineTests
     public async Task More_runs_than_a_schedule_has_entries_go_on_side_by_side()
     {
         var (begun, all) = (0, new TaskCompletionSource());
-        const int Runs = 9;
+        const int Runs = EngineCalls.MostAtOnce - 1;
         var engine = await Started(new((_, _) => Task.CompletedTask, async (_, stopping) =>
         {
             if (Interlocked.Increment(ref begun) == Runs) all.SetResult();

@@ -14,6 +14,9 @@ sealed class HandEngine : IJobEngine
     public IReadOnlyCollection<string> Scheduled => looks.Keys;
     public List<Task> Triggered { get; } = [];
 
+    /// <summary>The entry that it will not schedule.</summary>
+    public string? Refuses { get; set; }
+
     public Task Start(EngineCalls calls)
     {
         Calls = calls;
@@ -36,6 +39,7 @@ sealed class HandEngine : IJobEngine
 
     public Task Schedule(string jobId, Cron cron)
     {
+        if (jobId == Refuses) throw new IOException("no room");
         looks[jobId] = cron;
         return Task.CompletedTask;
     }

@@ -53,6 +53,7 @@ public class JobsFileTests
             { "id": "a", } ] }
           """, 2, "JSON" },
         { """{ "job": [] }""", 1, "“jobs”" },
+        { """{ "jobs": {} }""", 1, "数组" },
         { "{}", 1, "\"jobs\"" },
         { "[]", 1, "\"jobs\"" },
         { "", 1, "JSON" },
@@ -83,6 +84,17 @@ public class JobsFileTests
 
         static (string, string, string, string, string, int, int, bool) Values(JobEntry job) =>
             (job.Id, job.Job, job.Timing.Text, job.TimeZone, job.Arguments, job.Retries, job.RetryAfterSeconds, job.Enabled);
+    }
+
+    /// <summary>Notepad saves as GBK where it is told to; half of an escaped pair is no text.</summary>
+    [Fact]
+    public void A_file_that_is_no_text_says_so()
+    {
+        const string Lines = "{ \"jobs\": [\n {\"id\": \"a\", \"job\": \"note\", \"cron\": \"0 8 * * *\",\n \"arguments\": { \"text\": \"报送\" } } ] }";
+        Assert.Contains("第 3 行不是 UTF-8", Wrong(CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!.GetBytes(Lines)), StringComparison.Ordinal);
+        Assert.Contains("转义字符", Wrong(Encoding.UTF8.GetBytes(Lines.Replace("报送", "\\ud800", StringComparison.Ordinal))), StringComparison.Ordinal);
+
+        static string Wrong(byte[] bytes) => Assert.Throws<FailureException>(() => JobsFile.Parse("/d/jobs.json", bytes, TestOffice.Jobs, () => WorkingDays.WeekOnly)).In("zh");
     }
 
     [Fact]
