@@ -37,7 +37,8 @@ public static class CarryNotices
     // A remark for the district, where something of the answer could not be made.
     static Notice? WriteAnswer(OpenWarehouse warehouse, Notice notice, ReadLimits limits)
     {
-        var folder = Path.Combine(warehouse.Data.Answers, notice.OrgUnit ?? "未识别单位");
+        // What is for a district as a whole lies in the district's own folder.
+        var folder = Path.Combine(warehouse.Data.Answers, notice.OrgUnit ?? (notice.SubmissionId is null ? notice.District : null) ?? "未识别单位");
         Directory.CreateDirectory(folder);
         foreach (var (name, text) in Verdicts.Files(notice))
         {
