@@ -61,7 +61,7 @@ public sealed record Load(long LoadId, DateTime CommittedAt, string Cause);
 public sealed record SubmissionDue(
     string District, string OrgUnit, string Form, PeriodKind PeriodKind, DateOnly PeriodStart, DateOnly PeriodEnd, DateOnly DueDate, bool Provisional)
 {
-    public Period Period => PeriodKind == PeriodKind.plan ? Period.Plan(PeriodStart.Year, PeriodEnd.Year) : Period.Of(PeriodKind, PeriodStart);
+    public Period Period => Period.Of(PeriodKind, PeriodStart, PeriodEnd);
 }
 
 /// <summary>One indicator of one unit and year, through one month, as known at one load. A ratio's value is left to the reader:

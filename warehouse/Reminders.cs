@@ -16,6 +16,8 @@ public sealed record Reminder(
     string District, string OrgUnit, string Form, PeriodKind PeriodKind, DateOnly PeriodStart, DateOnly PeriodEnd, DateOnly DueDate, int Rung,
     ReminderReader Told, string? Addressee, string State, string? Receipt, string NoticeKey, DateOnly ToldOn, DateTime ToldAt, long KnownFromLoad)
 {
+    public Period Period => Period.Of(PeriodKind, PeriodStart, PeriodEnd);
+
     /// <summary>Whether it was about this due, with the date that the due has now.</summary>
     public bool IsAbout(SubmissionDue due) =>
         (OrgUnit, Form, PeriodStart, DueDate) == (due.OrgUnit, due.Form, due.PeriodStart, due.DueDate);

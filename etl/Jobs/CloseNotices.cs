@@ -12,12 +12,12 @@ sealed record CloseNotices(Catalog Catalog, District District, DateOnly Today, D
 
     public static string KeyOfEnded(SubmissionDue due, DateOnly until) => $"{Kind}:ended:{due.Form}:{due.Period}:{due.OrgUnit}:{until:yyyyMMdd}";
 
-    /// <param name="told">Periods that were to be locked before this day are only counted.</param>
-    public IReadOnlyList<Notice> Of(IReadOnlyList<ClosedPeriod> periods, IReadOnlyList<OwedSheet> missing, IReadOnlyList<(OwedSheet Sheet, DateOnly Until)> ended, DateOnly told) =>
+    /// <summary>One notice to each unit that misses, one for each opening that is over, and one to the district's reviewers.</summary>
+    public IReadOnlyList<Notice> Of(IReadOnlyList<ClosedPeriod> periods, IReadOnlyList<OwedSheet> missing, IReadOnlyList<(OwedSheet Sheet, DateOnly Until)> ended) =>
     [
         .. missing.GroupBy(sheet => OwedSheets.Addressee(Catalog, sheet.Due.OrgUnit, Today)).Select(unit => ToUnit(unit.Key, [.. unit])),
         .. ended.Select(one => OfEnded(one.Sheet, one.Until)),
-        .. periods.Count > 0 || ended.Count > 0 ? [ToDistrict(periods, missing, ended, told)] : Array.Empty<Notice>(),
+        .. periods.Count > 0 || ended.Count > 0 ? [ToDistrict(periods, missing, ended)] : Array.Empty<Notice>(),
     ];
 
     Notice ToUnit(string unit, IReadOnlyList<OwedSheet> sheets) => new($"{Kind}:{unit}:{Items(sheets)}", Kind, District.Code, unit, null,
@@ -32,9 +32,9 @@ sealed record CloseNotices(Catalog Catalog, District District, DateOnly Today, D
             $"开放到期通知　{Today:yyyy年M月d日}\n{UnitName(unit)}：\n为补报开放到 {until:yyyy-MM-dd} 的报表没有报好，又已锁定：\n\n· {Line(sheet, unit)}\n\n仍要补报的，请再向区级申请开放，说明原因。\n"), Now);
     }
 
-    Notice ToDistrict(IReadOnlyList<ClosedPeriod> periods, IReadOnlyList<OwedSheet> missing, IReadOnlyList<(OwedSheet Sheet, DateOnly Until)> ended, DateOnly told)
+    Notice ToDistrict(IReadOnlyList<ClosedPeriod> periods, IReadOnlyList<OwedSheet> missing, IReadOnlyList<(OwedSheet Sheet, DateOnly Until)> ended)
     {
-        var (recent, old) = (periods.Where(period => period.LockOn >= told).ToList(), periods.Count(period => period.LockOn < told));
+        var (recent, old) = (periods.Where(period => !period.IsOld).ToList(), periods.Count(period => period.IsOld));
         var words = $"锁定情况　{Today:yyyy年M月d日}\n{District.Name}：\n"
             + string.Concat(recent.Select(period => $"· 《{period.Form.Name}》{period.Period.InWords()}已锁定，{Lacking([.. missing.Where(sheet => sheet.Due.Form == period.Form.Id && sheet.Due.PeriodStart == period.Period.Start)])}{Given(period)}\n"))
             + (old > 0 ? $"· 另有 {old} 期早过了锁定日，一并锁定，没有通知单位\n" : "")

@@ -5,7 +5,8 @@ namespace Reporting.Etl.Jobs;
 
 /// <summary>A form's period that is locked by the calendar.</summary>
 /// <param name="LockOn">The day on which it was to be locked; earlier than the run where that was put off.</param>
-public sealed record ClosedPeriod(Form Form, Period Period, DateOnly LockOn, IReadOnlyList<SubmissionDue> Dues);
+/// <param name="IsOld">That day is so long ago that units are told nothing of it.</param>
+public sealed record ClosedPeriod(Form Form, Period Period, DateOnly LockOn, bool IsOld, IReadOnlyList<SubmissionDue> Dues);
 
 /// <summary>What one run locked, and who was told that something is still missing.</summary>
 /// <param name="Ended">Units for which an opening is over and nothing has come.</param>
@@ -26,15 +27,15 @@ public static class ClosePeriods
         using var settling = warehouse.Settling.EnterScope();
         var catalog = warehouse.Definitions.Current;
         var locks = warehouse.Reviews.Locks(district.Code, long.MaxValue - 1);
-        var periods = Due(warehouse, catalog, locks, district, today);
-        var told = catalog.WorkingDays.Before(today, TellWithinWorkingDays);
+        var since = catalog.WorkingDays.Before(today, TellWithinWorkingDays);
+        var periods = Due(warehouse, catalog, locks, district, since, today);
 
-        var missing = OwedSheets.Of(warehouse, district.Code, [.. periods.Where(period => period.LockOn >= told).SelectMany(period => period.Dues).Where(due => !IsExtended(catalog, due, today))], now)
+        var missing = OwedSheets.Of(warehouse, district.Code, [.. periods.Where(period => !period.IsOld).SelectMany(period => period.Dues).Where(due => !IsExtended(catalog, due, today))], now)
             .Where(sheet => !sheet.IsFulfilled).ToList();
-        var ended = EndedOpenings.Of(warehouse, catalog, locks, district, told, today, now);
+        var ended = EndedOpenings.Of(warehouse, catalog, locks, district, since, today, now);
 
         var decisions = periods.Select(period => Decision(catalog, period, now)).ToList();
-        var notices = new CloseNotices(catalog, district, today, now).Of(periods, missing, ended, told);
+        var notices = new CloseNotices(catalog, district, today, now).Of(periods, missing, ended);
         if (decisions.Count > 0) warehouse.Reviews.Lock([.. decisions, .. decisions.SelectMany(decision => LockPeriod.Standing(locks, catalog, decision, today))], [], notices, now);
         else warehouse.Outbox.Announce(notices);
         return new(district, periods, missing, ended);
@@ -45,7 +46,7 @@ public static class ClosePeriods
         ? catalog.WorkingDays.After(Usual(catalog, due), days) : null;
 
     // The period is locked as a whole, once the last of its units is due for it; while all of them have been given more time it waits.
-    static List<ClosedPeriod> Due(OpenWarehouse warehouse, Catalog catalog, IReadOnlyList<PeriodLock> locks, District district, DateOnly today)
+    static List<ClosedPeriod> Due(OpenWarehouse warehouse, Catalog catalog, IReadOnlyList<PeriodLock> locks, District district, DateOnly since, DateOnly today)
     {
         var dues = warehouse.Reminders.Dues(district.Code, DateOnly.MinValue, DateOnly.MaxValue, warehouse.Marts.LastLoad()?.LoadId ?? 0).Where(due => due.PeriodEnd < today);
         var closed = from due in dues
@@ -56,7 +57,7 @@ public static class ClosePeriods
                      let late = DeadlinePolicy.LateOf(catalog, form)
                      let lockOn = owed.Max(due => LockDay(catalog, due, late))
                      where lockOn <= today && !owed.All(due => IsExtended(catalog, due, today))
-                     select new ClosedPeriod(form, owed.First().Period, lockOn.Value, [.. owed]);
+                     select new ClosedPeriod(form, owed.First().Period, lockOn.Value, lockOn < since, [.. owed]);
         return [.. closed.OrderBy(period => period.LockOn).ThenBy(period => period.Form.Id, StringComparer.Ordinal).ThenBy(period => period.Period.Start)];
     }
 

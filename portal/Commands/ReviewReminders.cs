@@ -34,7 +34,7 @@ static class ReviewReminders
         var asOf = request["--as-of"] is null ? long.MaxValue - 1 : Asked.AsOf(request, warehouse).LoadId;
         var rows = (dryRun ? RemindMissing.Run(warehouse, district, ShanghaiTime.DateOf(office.Now), office.Now, dryRun: true).Reminders
                 : warehouse.Reminders.Log(district.Code, DateOnly.MinValue, DateOnly.MaxValue, asOf))
-            .Where(row => (unit is null || row.OrgUnit == unit) && (form is null || row.Form == form) && (period is null || (row.PeriodKind, row.PeriodStart) == (period.Value.Kind, period.Value.Start))).ToList();
+            .Where(row => (unit is null || row.OrgUnit == unit) && (form is null || row.Form == form) && (period is null || row.Period == period)).ToList();
         if (request.Json) return Answer.Document(new { district = district.Code, dry_run = dryRun, reminders = rows.Select(Printed) });
         return Answer.Done(rows.Count > 0 ? string.Join('\n', rows.Select(row => InWords(row, catalog)))
             : dryRun ? request.Say("今天没有要催的。", "Nobody is to be reminded today.") : request.Say("没有催报记录。", "Nobody was reminded."));
@@ -42,15 +42,13 @@ static class ReviewReminders
 
     static object Printed(Reminder row) => new
     {
-        org = row.OrgUnit, row.Form, period = $"{PeriodOf(row)}", due = row.DueDate, row.Rung, row.Told, row.Addressee, row.State, row.Receipt, told_on = row.ToldOn, told_at = row.ToldAt,
+        org = row.OrgUnit, row.Form, period = $"{row.Period}", due = row.DueDate, row.Rung, row.Told, row.Addressee, row.State, row.Receipt, told_on = row.ToldOn, told_at = row.ToldAt,
     };
 
     static string InWords(Reminder row, Catalog catalog) => string.Join("  ",
-        ShanghaiTime.Print(row.ToldAt), catalog.OrgUnit(row.OrgUnit)?.Name ?? row.OrgUnit, $"{catalog.Form(row.Form, row.PeriodStart)?.Name ?? row.Form} {PeriodOf(row)}", $"截止 {row.DueDate:yyyy-MM-dd}",
+        ShanghaiTime.Print(row.ToldAt), catalog.OrgUnit(row.OrgUnit)?.Name ?? row.OrgUnit, $"{catalog.Form(row.Form, row.PeriodStart)?.Name ?? row.Form} {row.Period}", $"截止 {row.DueDate:yyyy-MM-dd}",
         row.Told == ReminderReader.leader ? "报告区领导" : Rung(row.Rung), ReviewStatus.Word(row.State) + (row.Receipt is { } receipt ? $" {receipt}" : ""),
         row.Addressee is { } unit && unit != row.OrgUnit ? $"通知 {catalog.OrgUnit(unit)?.Name ?? unit}" : "").TrimEnd();
 
     static string Rung(int rung) => rung switch { < 0 => $"到期前 {-rung} 个工作日", 0 => "到期日", _ => $"逾期 {rung} 个工作日" };
-
-    static Period PeriodOf(Reminder row) => new SubmissionDue(row.District, row.OrgUnit, row.Form, row.PeriodKind, row.PeriodStart, row.PeriodEnd, row.DueDate, false).Period;
 }

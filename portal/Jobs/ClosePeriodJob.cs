@@ -19,8 +19,9 @@ static class ClosePeriodJob
             context.Stopping.ThrowIfCancellationRequested();
             var closed = ClosePeriods.Run(office.Warehouse, district, today, office.Now);
             done.Add(closed);
-            context.Log([.. closed.Periods.Select(period => $"{district.Name}　已锁定《{period.Form.Name}》{period.Period.InWords()}（锁定日 {period.LockOn:yyyy-MM-dd}）"),
-                $"{district.Name}：锁定 {closed.Periods.Count} 期，未报 {closed.Missing.Count} 张，开放到期仍未报 {closed.Ended.Count} 张"]);
+            var old = closed.Periods.Count(period => period.IsOld);
+            context.Log([.. closed.Periods.Where(period => !period.IsOld).Select(period => $"{district.Name}　已锁定《{period.Form.Name}》{period.Period.InWords()}（锁定日 {period.LockOn:yyyy-MM-dd}）"),
+                $"{district.Name}：锁定 {closed.Periods.Count} 期{(old > 0 ? $"（其中 {old} 期早过了锁定日，没有通知单位）" : "")}，未报 {closed.Missing.Count} 张，开放到期仍未报 {closed.Ended.Count} 张"]);
             context.Progress(done.Count);
         }
         office.CarryNotices();

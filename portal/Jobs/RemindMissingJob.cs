@@ -45,6 +45,6 @@ static class RemindMissingJob
     static object Printed(Reminded told) => new
     {
         district = told.District.Code, working_day = told.IsWorkingDay, notices = told.Notices.Count,
-        reminders = told.Reminders.Select(each => new { org = each.OrgUnit, each.Form, period = each.PeriodStart, due = each.DueDate, each.Rung, each.Told, each.Addressee, each.State, each.Receipt }),
+        reminders = told.Reminders.Select(each => new { org = each.OrgUnit, each.Form, period = $"{each.Period}", due = each.DueDate, each.Rung, each.Told, each.Addressee, each.State, each.Receipt }),
     };
 }
