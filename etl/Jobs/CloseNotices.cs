@@ -28,8 +28,8 @@ sealed record CloseNotices(Catalog Catalog, District District, DateOnly Today, D
     Notice OfEnded(OwedSheet sheet, DateOnly until)
     {
         var unit = OwedSheets.Addressee(Catalog, sheet.Due.OrgUnit, Today);
-        return new(KeyOfEnded(sheet.Due, until), Kind, District.Code, unit, null, $"开放已到期（{Today:M月d日}）：{Named(sheet.Due)}未报", Body([sheet],
-            $"开放到期通知　{Today:yyyy年M月d日}\n{UnitName(unit)}：\n为补报开放到 {until:yyyy-MM-dd} 的报表没有报好，又已锁定：\n\n· {Line(sheet, unit)}\n\n仍要补报的，请再向区级申请开放，说明原因。\n"), Now);
+        return new(KeyOfEnded(sheet.Due, until), Kind, District.Code, unit, null, $"延期已到期（{Today:M月d日}）：{Named(sheet.Due)}未报", Body([sheet],
+            $"延期到期通知　{Today:yyyy年M月d日}\n{UnitName(unit)}：\n延期（开放）到 {until:yyyy-MM-dd} 的报表没有报好，现已锁定：\n\n· {Line(sheet, unit)}\n\n仍要补报的，请再向区级申请延期，说明原因。\n"), Now);
     }
 
     Notice ToDistrict(IReadOnlyList<ClosedPeriod> periods, IReadOnlyList<OwedSheet> missing, IReadOnlyList<(OwedSheet Sheet, DateOnly Until)> ended)
@@ -38,7 +38,7 @@ sealed record CloseNotices(Catalog Catalog, District District, DateOnly Today, D
         var words = $"锁定情况　{Today:yyyy年M月d日}\n{District.Name}：\n"
             + string.Concat(recent.Select(period => $"· 《{period.Form.Name}》{period.Period.InWords()}已锁定，{Lacking([.. missing.Where(sheet => sheet.Due.Form == period.Form.Id && sheet.Due.PeriodStart == period.Period.Start)])}{Given(period)}\n"))
             + (old > 0 ? $"· 另有 {old} 期早过了锁定日，一并锁定，没有通知单位\n" : "")
-            + string.Concat(ended.Select(one => $"· {UnitName(one.Sheet.Due.OrgUnit)} {Named(one.Sheet.Due)}：开放到 {one.Until:yyyy-MM-dd}，已到期，{ReminderNotices.Standing(one.Sheet)}，又已锁定\n"))
+            + string.Concat(ended.Select(one => $"· {UnitName(one.Sheet.Due.OrgUnit)} {Named(one.Sheet.Due)}：延期（开放）到 {one.Until:yyyy-MM-dd}，已到期，{ReminderNotices.Standing(one.Sheet)}，现已锁定\n"))
             + "\n单位申请补报的，用 review extend 开放（可只对一个单位），写明原因和最后一天。\n";
         return new($"{DistrictKind}:{District.Code}:{Now:yyyyMMddHHmmssfff}", DistrictKind, District.Code, null, null,
             $"锁定（{Today:M月d日}）：{District.Name} {periods.Count} 期，{missing.Count + ended.Count} 张未报", Body([.. missing, .. ended.Select(one => one.Sheet)], words), Now);

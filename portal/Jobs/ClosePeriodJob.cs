@@ -21,7 +21,7 @@ static class ClosePeriodJob
             done.Add(closed);
             var old = closed.Periods.Count(period => period.IsOld);
             context.Log([.. closed.Periods.Where(period => !period.IsOld).Select(period => $"{district.Name}　已锁定《{period.Form.Name}》{period.Period.InWords()}（锁定日 {period.LockOn:yyyy-MM-dd}）"),
-                $"{district.Name}：锁定 {closed.Periods.Count} 期{(old > 0 ? $"（其中 {old} 期早过了锁定日，没有通知单位）" : "")}，未报 {closed.Missing.Count} 张，开放到期仍未报 {closed.Ended.Count} 张"]);
+                $"{district.Name}：锁定 {closed.Periods.Count} 期{(old > 0 ? $"（其中 {old} 期早过了锁定日，没有通知单位）" : "")}，未报 {closed.Missing.Count} 张，延期到期仍未报 {closed.Ended.Count} 张"]);
             context.Progress(done.Count);
         }
         office.CarryNotices();
