@@ -41,7 +41,7 @@ public class RemindAndCloseTests
         LockPeriod.Run(trial.Warehouse, new("310999", Employment, January.Start, Unit, new(2022, 2, 18), "停电", "李四", now, 0), form, January, new(), now);
         Assert.Equal((new(2022, 2, 7), new(2022, 2, 18)), (DueOn(trial, before.LoadId), DueOn(trial, long.MaxValue - 1)));
         Assert.Equal(new DateOnly(2022, 2, 18), Dues.DueOn(trial.Warehouse.Definitions.Current, form, catalog.OrgUnit(Unit)!, January));
-        Assert.Equal(new DateOnly(2022, 2, 11), Dues.DueOn(trial.Warehouse.Definitions.AsOf(before.LoadId), form, catalog.OrgUnit(Unit)!, January));
+        Assert.Equal(new DateOnly(2022, 2, 7), Dues.DueOn(trial.Warehouse.Definitions.AsOf(before.LoadId), form, catalog.OrgUnit(Unit)!, January));
         Assert.Equal([new(2022, 2, 7), new(2022, 2, 18)], new[] { before, trial.Warehouse.Marts.LastLoad()! }.Select(load => StatusDueOn(trial, load)));
 
         trial.Define(yaml => yaml.Replace("甲河镇", "甲河街道", StringComparison.Ordinal), new(2022, 2, 10));
