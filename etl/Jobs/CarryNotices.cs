@@ -37,8 +37,7 @@ public static class CarryNotices
     // A remark for the district, where something of the answer could not be made.
     static Notice? WriteAnswer(OpenWarehouse warehouse, Notice notice, ReadLimits limits)
     {
-        // What is for a district as a whole lies in the district's own folder.
-        var folder = Path.Combine(warehouse.Data.Answers, notice.OrgUnit ?? (notice.SubmissionId is null ? notice.District : null) ?? "未识别单位");
+        var folder = Path.Combine(warehouse.Data.Answers, notice.OrgUnit ?? (IsForDistrict(notice) ? notice.District : null) ?? "未识别单位");
         Directory.CreateDirectory(folder);
         foreach (var (name, text) in Verdicts.Files(notice))
         {
@@ -51,6 +50,9 @@ public static class CarryNotices
         Durable.Passed(DurableStep.answer_written);
         return remark;
     }
+
+    // To the leader or the reviewers of a district as a whole: it lies in the district's own folder.
+    static bool IsForDistrict(Notice notice) => notice.Kind is ReminderNotices.LeaderKind or CloseNotices.DistrictKind;
 
     static Notice? WriteMarked(OpenWarehouse warehouse, Notice notice, Submission submission, string folder, ReadLimits limits)
     {

@@ -86,6 +86,15 @@ public class RemindAndCloseTests
         Assert.Equal([false, true], new DateOnly[] { new(2022, 2, 25), new(2022, 2, 26) }.Select(day => PeriodLock.IsLocked(locks, form, unit, January, day)));
         LockPeriod.Run(trial.Warehouse, locking, form, January, new(), now); // meant, the second time
         Assert.True(PeriodLock.IsLocked(trial.Warehouse.Reviews.Locks("310999", long.MaxValue - 1), form, unit, January, new(2022, 2, 25)));
+        Assert.DoesNotContain(Close(trial, new(2022, 3, 7)).Periods, period => period.Form.Id == Employment && period.Period == January); // is locked already
+    }
+
+    [Fact]
+    public void A_form_that_takes_sheets_whenever_they_come_is_not_locked_by_the_calendar()
+    {
+        using var trial = new TrialDistrict(more: Deadlines.Replace("lock_working_days: 15, after: request", "after: accept", StringComparison.Ordinal));
+        Assert.Empty(Close(trial, new(2022, 6, 1)).Periods);
+        Assert.Empty(trial.Warehouse.Outbox.Waiting());
     }
 
     [Fact]
