@@ -8,6 +8,8 @@ public sealed record JobCatalog(IReadOnlyList<JobKind> Kinds)
     public static JobCatalog Shipped { get; } = new(
     [
         PullSubmissionsJob.Kind,
+        RemindMissingJob.Kind,
+        ClosePeriodJob.Kind,
         IssueEditionsJob.Kind,
         AssessYearJob.Kind,
         CheckWarehouseJob.Kind,

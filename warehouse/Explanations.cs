@@ -27,17 +27,25 @@ public sealed record Explanation(
     public static string? SaidIn(Finding finding) => RuleTexts.Of(finding.Code) is null ? $"{finding.Found} / {finding.Expected}" : finding.Found;
 }
 
-/// <summary>A form's period locked, or opened again until a day.</summary>
+/// <summary>A form's period locked (锁定), opened again until a day (开放), or, where no lock came before, its due date put off to that day (延期).</summary>
 /// <param name="OrgUnit">Only for this unit; null for all.</param>
-/// <param name="OpenUntil">Last day on which it is open again; null where it is locked.</param>
+/// <param name="OpenUntil">Last day on which it is open; null where it is locked.</param>
 public sealed record PeriodLock(
     string District, string Form, DateOnly PeriodStart, string? OrgUnit, DateOnly? OpenUntil, string Reason, string DecidedBy, DateTime DecidedAt, long KnownFromLoad)
 {
-    /// <summary>Whether a unit's sheet of a period comes after the lock. The decision that speaks of the unit last counts.</summary>
+    /// <summary>
+    /// Whether a unit's sheet of a period comes after the lock. The decision that speaks of the unit last counts, and when its last day is over
+    /// the lock before it stands again; where there was none, nothing is locked.
+    /// </summary>
     /// <param name="locks">In the order decided.</param>
-    public static bool IsLocked(IEnumerable<PeriodLock> locks, Form form, OrgUnit unit, Period period, DateOnly today) =>
-        locks.LastOrDefault(each => each.District == unit.District && each.Form == form.Id && each.PeriodStart == period.Start
-            && (each.OrgUnit is null || each.OrgUnit == unit.Code)) is { } last && (last.OpenUntil is null || last.OpenUntil < today);
+    public static bool IsLocked(IEnumerable<PeriodLock> locks, Form form, OrgUnit unit, Period period, DateOnly today)
+    {
+        var spoken = locks.Where(each => each.District == unit.District && each.SpeaksOf(form.Id, period.Start, unit.Code)).ToList();
+        return spoken.Exists(each => each.OpenUntil is null) && (spoken[^1].OpenUntil is not { } until || until < today);
+    }
+
+    /// <param name="unit">Null: of no unit alone.</param>
+    public bool SpeaksOf(string form, DateOnly periodStart, string? unit) => Form == form && PeriodStart == periodStart && (OrgUnit is null || OrgUnit == unit);
 }
 
 /// <summary>A request to void a submission; another person's carries it out. The latest speaks.</summary>

@@ -34,13 +34,14 @@ public sealed class KnownDefinitions
         var changed = gateway.Read<long?>("Schema/definitions/changed_by.sql", new { load }).Single() ?? 0;
         if (catalogs.TryGetValue(changed, out var kept)) return kept;
         if (catalogs.Count >= MostKept) catalogs.Clear();
-        return catalogs[changed] = DefinitionBody.CatalogFrom(WrittenAsOf(changed), gateway.Read<WordAlias>("Schema/definitions/aliases.sql", new { load = changed }));
+        return catalogs[changed] = DefinitionBody.CatalogFrom(WrittenAsOf(changed), gateway.Read<WordAlias>("Schema/definitions/aliases.sql", new { load = changed }),
+            gateway.Read<DueExtension>("Schema/definitions/extensions.sql", new { load = changed }));
     }
 
     /// <summary>The definitions themselves as they stood at a load, in the order in which they were entered.</summary>
     public IReadOnlyList<Definition> WrittenAsOf(long load) => gateway.Read<Definition>("Schema/definitions/known_at.sql", new { load });
 
-    /// <summary>Takes up what people have said since about words of sheets.</summary>
+    /// <summary>Takes up what people have said since about words of sheets, and put off of due dates.</summary>
     public void Refresh() => Current = AsOf(long.MaxValue - 1);
 
     /// <summary>
@@ -81,6 +82,7 @@ public sealed class KnownDefinitions
             .OfType<Definition>(), day);
         var changed = inForce.Where(definition => known.GetValueOrDefault(DefinitionSteps.Key(definition))?.Sha256 != definition.Sha256).ToList();
         var closed = known.Keys.Except(inForce.Except(changed).Select(DefinitionSteps.Key));
-        return DefinitionSteps.Enter(transaction, changed, [.. closed], DefinitionBody.CatalogFrom(inForce), today, now);
+        var extensions = transaction.Read<DueExtension>("Schema/definitions/extensions.sql", new { load = long.MaxValue - 1 });
+        return DefinitionSteps.Enter(transaction, changed, [.. closed], DefinitionBody.CatalogFrom(inForce, extensions: extensions), today, now);
     }
 }

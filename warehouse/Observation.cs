@@ -59,7 +59,10 @@ public sealed record Load(long LoadId, DateTime CommittedAt, string Cause);
 
 /// <summary>应报: one form owed by one unit for one period.</summary>
 public sealed record SubmissionDue(
-    string District, string OrgUnit, string Form, PeriodKind PeriodKind, DateOnly PeriodStart, DateOnly PeriodEnd, DateOnly DueDate, bool Provisional);
+    string District, string OrgUnit, string Form, PeriodKind PeriodKind, DateOnly PeriodStart, DateOnly PeriodEnd, DateOnly DueDate, bool Provisional)
+{
+    public Period Period => Period.Of(PeriodKind, PeriodStart, PeriodEnd);
+}
 
 /// <summary>One indicator of one unit and year, through one month, as known at one load. A ratio's value is left to the reader:
 /// <paramref name="Numerator"/> ÷ <paramref name="Denominator"/>, divided and rounded once (<see cref="Figures"/>).</summary>

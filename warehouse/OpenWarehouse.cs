@@ -16,7 +16,7 @@ public sealed class OpenWarehouse : IDisposable
         (Submissions, Loading, Reviews, Decisions) = (new(gateway), new(gateway), new(gateway), new(gateway));
         (Outbox, Editions, Marts) = (new(gateway), new(gateway), new(gateway));
         (Rereading, Supervisions, Runs) = (new(gateway), new(gateway), new(gateway));
-        (Keeping, Bundled) = (new(gateway), new(gateway));
+        (Keeping, Bundled, Reminders) = (new(gateway), new(gateway), new(gateway));
     }
 
     public DataFolder Data { get; }
@@ -25,6 +25,7 @@ public sealed class OpenWarehouse : IDisposable
     public Submissions Submissions { get; }
     public Loading Loading { get; }
     public Reviews Reviews { get; }
+    public Reminders Reminders { get; }
     public Rereading Rereading { get; }
     public Decisions Decisions { get; }
     public Supervisions Supervisions { get; }

@@ -10,6 +10,9 @@ public sealed class Outbox(DuckDbGateway gateway)
 {
     public IReadOnlyList<Notice> Waiting() => gateway.Read<Notice>("Schema/outbox/waiting.sql");
 
+    /// <summary>The keys of all notices of a kind in a district: what was announced once is not announced again.</summary>
+    public IReadOnlySet<string> Keys(string district, string kind) => gateway.Read<string>("Schema/outbox/keys.sql", new { district, kind }).ToHashSet();
+
     public void Mark(IReadOnlyList<Notice> carried, DateTime now) => gateway.Write(transaction =>
     {
         Give(transaction, carried);

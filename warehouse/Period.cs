@@ -43,6 +43,9 @@ public readonly record struct Period : IComparable<Period>
         _ => throw new ArgumentException("a plan period is given by both its years", nameof(kind)),
     };
 
+    /// <summary>The period of a kind between two days; the second is asked of a plan only.</summary>
+    public static Period Of(PeriodKind kind, DateOnly start, DateOnly end) => kind == PeriodKind.plan ? Plan(start.Year, end.Year) : Of(kind, start);
+
     /// <summary>The period of the same kind that follows (<paramref name="steps"/> may be negative).</summary>
     public Period Next(int steps = 1) => Kind switch
     {

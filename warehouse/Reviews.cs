@@ -41,19 +41,28 @@ public sealed class Reviews(DuckDbGateway gateway)
     internal static void Reopen(WriteTransaction transaction, long submission, string why, string by, DateTime now) =>
         transaction.Execute("Schema/reviews/reopen.sql", new { submission, why, by, now });
 
-    /// <summary>Locks a form's period, or opens it again until a day; then what the lock held up is to be checked again.</summary>
-    public Load Lock(PeriodLock decision, IReadOnlyList<Notice> announced, DateTime now) => Decide("lock", (transaction, load) =>
+    /// <summary>Locks forms' periods, or opens them until a day, in one load; then what a lock held up is to be checked again.</summary>
+    /// <param name="decisions">Of one load: what is opened is opened after what is locked.</param>
+    /// <param name="moved">Dues that fall on another day from this load on, with that day.</param>
+    public Load Lock(IReadOnlyList<PeriodLock> decisions, IReadOnlyList<SubmissionDue> moved, IReadOnlyList<Notice> announced, DateTime now) => Decide("lock", (transaction, load) =>
+    {
+        foreach (var decision in decisions) Lock(transaction, decision, load, now);
+        foreach (var due in moved) transaction.Execute("Schema/definitions/close_due.sql", new { form = due.Form, unit = due.OrgUnit, start = due.PeriodStart, load = load.LoadId });
+        transaction.Append(DefinitionTables.Due, moved.Select(due => new Known<SubmissionDue>("dues", due, load.LoadId)));
+        Outbox.Insert(transaction, announced);
+    }, now);
+
+    static void Lock(WriteTransaction transaction, PeriodLock decision, Load load, DateTime now)
     {
         transaction.Execute("Schema/reviews/insert_lock.sql", new
         {
             district = decision.District, form = decision.Form, periodStart = decision.PeriodStart, orgUnit = decision.OrgUnit, openUntil = decision.OpenUntil,
             reason = decision.Reason, by = decision.DecidedBy, now, load = load.LoadId,
         });
-        Outbox.Insert(transaction, announced);
         if (decision.OpenUntil is null) return;
         var held = new { district = decision.District, form = decision.Form, periodStart = decision.PeriodStart, orgUnit = decision.OrgUnit };
         foreach (var submission in transaction.Read<long>("Schema/reviews/held_up.sql", held)) Reopen(transaction, submission, "checked again when its period was opened", decision.DecidedBy, now);
-    }, now);
+    }
 
     /// <summary>Accepts what of a submission waited for review: its claims become current values, in one load.</summary>
     /// <param name="overtaken">The message about a table that waited and that these have overtaken.</param>

@@ -51,6 +51,15 @@ public static class Announcements
                     + "请核对：本表有误的请更正重报；单位报错的请该单位更正；两边都无误的不用处理。\n",
             }), now);
 
+    /// <summary>延期: the sheet is due later, which nobody had to ask to be opened for.</summary>
+    public static Notice OfExtension(PeriodLock decision, string unit, string formName, Period period) =>
+        new($"extended:{decision.Form}:{period}:{unit}:{decision.DecidedAt:yyyyMMddHHmmssfff}", "extended", decision.District, unit, null,
+            $"已延期 {formName} {period}", Body(new()
+            {
+                ["form"] = decision.Form, ["period"] = period.ToString(), ["until"] = $"{decision.OpenUntil:yyyy-MM-dd}", ["reason"] = decision.Reason, ["by"] = decision.DecidedBy,
+                ["words"] = $"《{formName}》{period.InWords()}的截止日延到 {decision.OpenUntil:yyyy年M月d日}（含当日），到这一天报来的都算按时。\n原因：{decision.Reason}\n办理人：{decision.DecidedBy}\n",
+            }), decision.DecidedAt);
+
     public static Notice OfOpening(PeriodLock decision, string unit, string formName, Period period) =>
         new($"reopened:{decision.Form}:{period}:{unit}:{decision.DecidedAt:yyyyMMddHHmmssfff}", "reopened", decision.District, unit, null,
             $"已开放补报 {formName} {period}", Body(new()
@@ -77,5 +86,5 @@ public static class Announcements
         _ => $"{Verdicts.Word(state)}。",
     };
 
-    static string Body(JsonObject body) => body.ToJsonString(Verdicts.Readable);
+    internal static string Body(JsonObject body) => body.ToJsonString(Verdicts.Readable);
 }

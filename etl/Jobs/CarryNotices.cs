@@ -37,7 +37,7 @@ public static class CarryNotices
     // A remark for the district, where something of the answer could not be made.
     static Notice? WriteAnswer(OpenWarehouse warehouse, Notice notice, ReadLimits limits)
     {
-        var folder = Path.Combine(warehouse.Data.Answers, notice.OrgUnit ?? "未识别单位");
+        var folder = Path.Combine(warehouse.Data.Answers, notice.OrgUnit ?? (IsForDistrict(notice) ? notice.District : null) ?? "未识别单位");
         Directory.CreateDirectory(folder);
         foreach (var (name, text) in Verdicts.Files(notice))
         {
@@ -50,6 +50,9 @@ public static class CarryNotices
         Durable.Passed(DurableStep.answer_written);
         return remark;
     }
+
+    // To the leader or the reviewers of a district as a whole: it lies in the district's own folder.
+    static bool IsForDistrict(Notice notice) => notice.Kind is ReminderNotices.LeaderKind or CloseNotices.DistrictKind;
 
     static Notice? WriteMarked(OpenWarehouse warehouse, Notice notice, Submission submission, string folder, ReadLimits limits)
     {

@@ -81,7 +81,7 @@ static class CheckLongCsv
         known.Decisions.Locks.Count == 0 ? [] :
         from table in LongTables.Of(claims, known.Catalog)
         where known.Decisions.IsLocked(table, known.Received, known.Today)
-        from finding in TableRules.CheckLock(table, new([.. known.Held.Of(table.Unit!.Code)]), new(known.Today))
+        from finding in TableRules.CheckLock(table, new([.. known.Held.Of(table.Unit!.Code)]), new(known.Today) { RefusesAfterLock = KnownDecisions.RefusesAfterLock(table, known.Catalog) })
         select RuleTexts.OfALongList(finding) with { Place = new($"第 {table.Cells.Min(cell => cell.Row)} 行：{table.Unit!.Name} {table.Period!.Value.InWords()}") };
 
     /// <summary>Errors first, and of many only the first.</summary>

@@ -49,7 +49,7 @@ static class CheckSubmission
     static Circumstances CircumstancesOf(MatchedTable table, ReadSubmission read, KnownDecisions decisions, Catalog catalog, DateOnly today) => new(today)
     {
         IsCorrection = IsCorrection(read, table),
-        IsLocked = decisions.IsLocked(table, read.Submission.ReceivedAt, today),
+        IsLocked = decisions.IsLocked(table, read.Submission.ReceivedAt, today), RefusesAfterLock = KnownDecisions.RefusesAfterLock(table, catalog),
         Stocks = (table.Form?.Lines ?? []).Select(line => line.Element).Where(element => catalog.Element(element, table.Period?.Start ?? today)?.Kind == ElementKind.stock).ToHashSet(),
     };
 

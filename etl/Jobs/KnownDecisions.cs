@@ -40,6 +40,9 @@ sealed record KnownDecisions(ILookup<string, Explanation> Reasons, IReadOnlyList
         && PeriodLock.IsLocked(Locks.Where(each => each.DecidedAt <= received), form, unit, period, ShanghaiTime.DateOf(received))
         && PeriodLock.IsLocked(Locks, form, unit, period, today);
 
+    /// <summary>Whether its form's policy takes nothing after the lock.</summary>
+    public static bool RefusesAfterLock(MatchedTable table, Catalog catalog) => table.Form is { } form && DeadlinePolicy.LateOf(catalog, form).After == AfterLock.refuse;
+
     /// <summary>
     /// The reasons that came with a sheet: in it, on a sheet of reasons, and in the list of an earlier marked round; with a nil return the
     /// remark of who states it.

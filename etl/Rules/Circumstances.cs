@@ -23,6 +23,9 @@ public sealed partial record Circumstances(DateOnly Today)
     public static bool SaysCorrection(string fileName, MatchedTable table) =>
         InName().IsMatch(fileName) || InTitle().IsMatch(table.Table.Title ?? "") || table.Table.Footnotes.Any(note => Note().IsMatch(note));
 
+    /// <summary>The form takes nothing of a locked period, not even a request.</summary>
+    public bool RefusesAfterLock { get; init; }
+
     [GeneratedRegex(@"更正|修改|修订|改正|订正|重报|[（(【\[\-_—]改")]
     private static partial Regex InName();
 

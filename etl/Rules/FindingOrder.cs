@@ -15,7 +15,7 @@ sealed class FindingOrder(CheckedTable table)
 
     static readonly HashSet<string> Structure =
     [
-        .. new[] { RuleTexts.PeriodInFuture, RuleTexts.PeriodNotOwed, RuleTexts.PeriodUnchanged, RuleTexts.PeriodLocked, RuleTexts.ColumnMissing,
+        .. new[] { RuleTexts.PeriodInFuture, RuleTexts.PeriodNotOwed, RuleTexts.PeriodUnchanged, RuleTexts.PeriodLocked, RuleTexts.PeriodRefused, RuleTexts.ColumnMissing,
             RuleTexts.LineMissing, RuleTexts.SignatureMissing }.Select(text => text.Code),
     ];
 

@@ -40,7 +40,7 @@ static class PeriodRules
             Words(previous, "previous"), new("column", compared[0].Cell.Column.Title), new("count", Shown.Number(compared.Count)));
     }
 
-    /// <summary>What the sheet would change of a locked period: before and after. Nothing is said of one that changes nothing.</summary>
+    /// <summary>What the sheet would change of a locked period: before and after, or that its form takes none any more. Nothing is said of one that changes nothing.</summary>
     public static IEnumerable<Finding> PeriodLocked(CheckedTable table)
     {
         if (!table.Now.IsLocked) yield break;
@@ -49,6 +49,11 @@ static class PeriodRules
         List<(string Zh, string En)> changes = [.. own.Where(pair => pair.Now != pair.Held && pair.Cell.State != ValueState.blank)
             .OrderBy(pair => pair.Cell.Line.Number).Select(pair => Change(pair.Cell, pair.Held, pair.Now))];
         if (changes.Count == 0) yield break;
+        if (table.Now.RefusesAfterLock)
+        {
+            yield return RuleTexts.PeriodRefused.At(CheckedTable.PlaceOf(table.Table), table.Period.InWords(), null, null, Words(table.Period, "period"), new("form", table.Form.Name));
+            yield break;
+        }
         yield return RuleTexts.PeriodLocked.At(CheckedTable.PlaceOf(table.Table), table.Period.InWords(), null, null, Words(table.Period, "period"),
             own.TrueForAll(pair => pair.Held is null) ? new("changes", "这一期原来没有报过", "Nothing was held of it") : new("changes",
                 "改前 → 改后：" + string.Join("；", changes.Select(change => change.Zh)), "Before → after: " + string.Join("; ", changes.Select(change => change.En))));

@@ -47,7 +47,7 @@ static class ReviewStatus
         _ => "按时",
     };
 
-    static string Word(string state) => state switch
+    internal static string Word(string state) => state switch
     {
         "reported" => "已报",
         "nil" => "零报告",

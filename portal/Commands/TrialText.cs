@@ -99,6 +99,8 @@ static class TrialText
         DefinitionKind.calendar => "节假日表",
         DefinitionKind.scheme => "评分办法",
         DefinitionKind.lights => "亮灯标准",
+        DefinitionKind.report => "签发办法",
+        DefinitionKind.deadline => "报送期限办法",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "没有这类定义"),
     };
 }

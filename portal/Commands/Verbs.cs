@@ -6,7 +6,7 @@ public static class Verbs
     public static IReadOnlyList<Verb> All { get; } =
     [
         DemoVerb.Verb, Serve.Verb,
-        Inspect.Verb, Submit.Verb, ReviewList.Verb, ReviewStatus.Verb, ReviewExplain.Verb, ReviewConfirm.Verb, ReviewAccept.Verb, ReviewReturn.Verb, ReviewMarked.Verb, PeriodLocking.Lock, PeriodLocking.Extend,
+        Inspect.Verb, Submit.Verb, ReviewList.Verb, ReviewStatus.Verb, ReviewExplain.Verb, ReviewConfirm.Verb, ReviewAccept.Verb, ReviewReturn.Verb, ReviewMarked.Verb, PeriodLocking.Lock, PeriodLocking.Extend, ReviewReminders.Verb,
         Withdraw.Verb, VoidSubmission.Verb, Reprocess.Verb, AliasList.Verb, AliasForget.Verb,
         Query.Verb, Lineage.Verb, Report.Verb, Template.Verb,
         EditionList.Verb, EditionShow.Verb, EditionIssue.Verb, EditionSign.Verb,

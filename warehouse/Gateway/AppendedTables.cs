@@ -42,6 +42,11 @@ static class AppendedTables
         .Text(given.NoticeKey).Text(given.Kind).Text(given.District).Text(given.OrgUnit).Long(given.SubmissionId).Text(given.Subject)
         .Text(given.Body).Time(given.CreatedAt));
 
+    public static readonly AppendedTable<Reminder> Reminder = new("reminder", static (given, row) => row
+        .Text(given.District).Text(given.OrgUnit).Text(given.Form).Code(given.PeriodKind).Date(given.PeriodStart).Date(given.PeriodEnd).Date(given.DueDate)
+        .Integer(given.Rung).Code(given.Told).Text(given.Addressee).Text(given.State).Text(given.Receipt).Text(given.NoticeKey).Date(given.ToldOn)
+        .Time(given.ToldAt).Long(given.KnownFromLoad));
+
     public static readonly AppendedTable<string> BytesScope = new("bytes_scope", static (sha256, row) => row.Text(sha256));
 
     public static readonly AppendedTable<long> SubmissionScope = new("submission_scope", static (submission, row) => row.Long(submission));

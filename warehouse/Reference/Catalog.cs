@@ -8,6 +8,7 @@ public sealed class Catalog
 {
     readonly ILookup<string, Element> elementVersions;
     readonly ILookup<string, Indicator> indicatorVersions;
+    readonly ILookup<(string Form, DateOnly PeriodStart), DueExtension> extensions = Array.Empty<DueExtension>().ToLookup(extension => (extension.Form, extension.PeriodStart));
 
     public Catalog(
         IReadOnlyList<District> districts, IReadOnlyList<Element> elements, IReadOnlyList<Breakdown> breakdowns,
@@ -34,6 +35,20 @@ public sealed class Catalog
     /// <summary>What people said words of sheets mean.</summary>
     public IReadOnlyList<WordAlias> Aliases { get; init; } = [];
 
+    /// <summary>延期: due dates that people have put off, in the order given.</summary>
+    public IReadOnlyList<DueExtension> Extensions
+    {
+        get;
+        init
+        {
+            field = value;
+            extensions = value.ToLookup(extension => (extension.Form, extension.PeriodStart));
+        }
+    } = [];
+
+    /// <summary>报送期限办法, one for each kind of period.</summary>
+    public IReadOnlyList<DeadlinePolicy> Deadlines { get; init; } = [];
+
     /// <summary>评分办法, every version.</summary>
     public IReadOnlyList<Scheme> Schemes { get; init; } = [];
 
@@ -51,6 +66,10 @@ public sealed class Catalog
     /// <summary>The unit with this code as it was on a day; without a day, as it is last known.</summary>
     public OrgUnit? OrgUnit(string code, DateOnly? on = null) =>
         OrgUnits.Where(unit => unit.Code == code && (on is null || unit.IsValidOn(on.Value))).MaxBy(unit => unit.ValidFrom);
+
+    /// <summary>The last day to which a unit's sheet of a period was put off; null where it was not. What was decided last of the unit counts.</summary>
+    public DateOnly? ExtendedTo(string form, string unit, DateOnly periodStart) =>
+        extensions[(form, periodStart)].LastOrDefault(extension => extension.OrgUnit is null || extension.OrgUnit == unit)?.Until;
 
     /// <summary>The version of an element that applies to values of a period that starts on this day.</summary>
     public Element? Element(string id, DateOnly periodStart) =>

@@ -1,6 +1,6 @@
 namespace Reporting.Warehouse.Reference;
 
-public enum DefinitionKind { district, element, breakdown, indicator, form, plan, calendar, scheme, lights, report }
+public enum DefinitionKind { district, element, breakdown, indicator, form, plan, calendar, scheme, lights, report, deadline }
 
 /// <summary>
 /// One definition as it was written down: the unit in which definitions are overridden, compared, and kept by the warehouse.

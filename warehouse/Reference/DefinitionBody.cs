@@ -33,7 +33,7 @@ public static class DefinitionBody
     /// The catalog that these definitions make, from their bodies alone: a past catalog is rebuilt from what the warehouse kept.
     /// Give one definition for each kind, id and version; the catalog's lists keep the order given.
     /// </summary>
-    public static Catalog CatalogFrom(IEnumerable<Definition> definitions, IReadOnlyList<WordAlias>? aliases = null)
+    public static Catalog CatalogFrom(IEnumerable<Definition> definitions, IReadOnlyList<WordAlias>? aliases = null, IReadOnlyList<DueExtension>? extensions = null)
     {
         var byKind = definitions.ToLookup(definition => definition.Kind);
         List<T> All<T>(DefinitionKind kind) =>
@@ -45,7 +45,9 @@ public static class DefinitionBody
             All<District>(DefinitionKind.district), All<Element>(DefinitionKind.element), All<Breakdown>(DefinitionKind.breakdown),
             All<Indicator>(DefinitionKind.indicator), All<Form>(DefinitionKind.form), All<Plan>(DefinitionKind.plan),
             new WorkingDays(worked))
-        { Aliases = aliases ?? [], Schemes = All<Scheme>(DefinitionKind.scheme), Lights = All<LightTable>(DefinitionKind.lights), ReportPolicies = All<ReportPolicy>(DefinitionKind.report) };
+        {
+            Aliases = aliases ?? [], Extensions = extensions ?? [], Deadlines = All<DeadlinePolicy>(DefinitionKind.deadline), Schemes = All<Scheme>(DefinitionKind.scheme), Lights = All<LightTable>(DefinitionKind.lights), ReportPolicies = All<ReportPolicy>(DefinitionKind.report),
+        };
     }
 
     static void OrderAsConstructed(JsonTypeInfo type)

@@ -13,7 +13,7 @@ static class DefinitionChecks
             {
                 var index = new DefinitionIndex(Definition.InForce(written, item => item.Definition, day), written);
                 return Versions(index).Concat(DistrictChecks.Of(index)).Concat(SeriesChecks.Of(index)).Concat(FormChecks.Of(index))
-                    .Concat(PlanChecks.Of(index)).Concat(SchemeChecks.Of(index)).Concat(LightChecks.Of(index)).Concat(ReportPolicyReader.Problems(index)).Concat(Calendars(index));
+                    .Concat(PlanChecks.Of(index)).Concat(SchemeChecks.Of(index)).Concat(LightChecks.Of(index)).Concat(ReportPolicyReader.Problems(index)).Concat(DeadlineChecks.Of(index)).Concat(Calendars(index));
             }))
             .DistinctBy(problem => (problem.File, problem.Line, problem.Key, problem.Message));
     }

@@ -4,7 +4,7 @@ namespace Reporting.Warehouse.Reference;
 
 /// <summary>
 /// The definition files of a folder and of the folder that overrides it, read, checked and made into definitions.
-/// A file may hold any of <c>district, elements, breakdowns, indicators, form, plan, scheme, lights, reports</c>; a .tsv is a calendar named like the file.
+/// A file may hold any of <c>district, elements, breakdowns, indicators, form, plan, scheme, lights, reports, deadlines</c>; a .tsv is a calendar named like the file.
 /// </summary>
 public static class DefinitionFiles
 {
@@ -117,6 +117,7 @@ public static class DefinitionFiles
         One("scheme", DefinitionKind.scheme, SchemeReader.Read, scheme => (scheme.Id, scheme.Version));
         One("lights", DefinitionKind.lights, LightReader.Read, table => (table.Id, null));
         Many("reports", DefinitionKind.report, ReportPolicyReader.Read, policy => (policy.Id, null));
+        Many("deadlines", DefinitionKind.deadline, DeadlineReader.Read, policy => ($"{policy.Period}", null));
         file.NothingElse();
         return read;
     }

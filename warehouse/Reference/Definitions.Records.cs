@@ -92,6 +92,12 @@ public sealed record Form(
     /// <summary>May be sent in parts: what one sheet lacks another may bring.</summary>
     public bool? AllowsParts { get; init; }
 
+    /// <summary>催报阶梯 of its own; null: that of its kind of period.</summary>
+    public ReminderLadder? Remind { get; init; }
+
+    /// <summary>What becomes of late sheets, of its own; null: as with its kind of period.</summary>
+    public LatePolicy? Late { get; init; }
+
     /// <summary>What this form sets of the rules that all forms share; null where it leaves all of them as they are.</summary>
     public IReadOnlyList<FormCheck>? Checks { get; init; }
 

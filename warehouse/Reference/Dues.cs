@@ -20,21 +20,33 @@ public static class Dues
             where obligation.From <= period.Start && (obligation.To is null || period.Start <= obligation.To)
             from unit in catalog.OrgUnits
             where unit.District == district && unit.Role == obligation.Role && unit.IsValidOn(period.End)
-            select Due(catalog.WorkingDays, unit, form, period, obligation);
+            select Due(catalog, unit, form, period, obligation);
         return [.. dues.OrderBy(due => due.PeriodStart).ThenBy(due => due.Form, StringComparer.Ordinal).ThenBy(due => due.OrgUnit, StringComparer.Ordinal)];
     }
 
-    /// <summary>The last day on time of one unit's form and period; null where it is not owed.</summary>
-    public static DateOnly? DueOn(Catalog catalog, Form form, OrgUnit unit, Period period) => form.Period == period.Kind
+    /// <summary>The last day on time of one unit's form and period, put off where somebody has; null where it is not owed.</summary>
+    public static DateOnly? DueOn(Catalog catalog, Form form, OrgUnit unit, Period period) => UsualDueOn(catalog, form, unit, period) is { } usual
+        ? PutOff(catalog, form, unit, period, usual) ?? usual : null;
+
+    /// <summary>The same as the form says it, whatever was put off.</summary>
+    public static DateOnly? UsualDueOn(Catalog catalog, Form form, OrgUnit unit, Period period) => form.Period == period.Kind
         && form.Obligations.FirstOrDefault(duty => duty.Role == unit.Role && duty.From <= period.Start && (duty.To is null || period.Start <= duty.To)) is { } obligation
         ? catalog.WorkingDays.After(period.End, obligation.DueWorkingDay) : null;
 
-    static SubmissionDue Due(WorkingDays days, OrgUnit unit, Form form, Period period, Obligation obligation)
+    static SubmissionDue Due(Catalog catalog, OrgUnit unit, Form form, Period period, Obligation obligation)
     {
+        var days = catalog.WorkingDays;
         var due = days.After(period.End, obligation.DueWorkingDay);
         var provisional = days.IsProvisional(period.End.AddDays(1)) || days.IsProvisional(due);
-        return new(unit.District, unit.Code, form.Id, period.Kind, period.Start, period.End, due, provisional);
+        var given = new SubmissionDue(unit.District, unit.Code, form.Id, period.Kind, period.Start, period.End, due, provisional);
+        return PutOff(catalog, form, unit, period, due) is { } until ? PutOff(given, until) : given;
     }
+
+    /// <summary>A due after 延期: the day is one that somebody has named, no calendar can move it any more.</summary>
+    public static SubmissionDue PutOff(SubmissionDue due, DateOnly until) => due with { DueDate = until, Provisional = false };
+
+    static DateOnly? PutOff(Catalog catalog, Form form, OrgUnit unit, Period period, DateOnly usual) =>
+        catalog.ExtendedTo(form.Id, unit.Code, period.Start) is { } until && until > usual ? until : null;
 
     static IEnumerable<Period> Periods(Catalog catalog, Form form, DateOnly from, DateOnly to)
     {

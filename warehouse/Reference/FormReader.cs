@@ -15,6 +15,8 @@ static class FormReader
         NeedsSignature = fields.YesOrNoOrNull("signature"),
         AllowsParts = fields.YesOrNoOrNull("parts"),
         Checks = fields.ListOrNull("checks", Check),
+        Remind = fields.MapOrNull("remind", DeadlineReader.Ladder),
+        Late = fields.MapOrNull("late", DeadlineReader.Late),
     };
 
     static FormColumn Column(Fields fields) => new(

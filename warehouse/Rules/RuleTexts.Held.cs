@@ -111,6 +111,12 @@ public static partial class RuleTexts
         $"{{period}} is locked; the sheet is a request to correct it, and what is held counts until the district agrees. {{changes}}. {SayWhyEn}")
     { Hint = "锁定后更正要写明原因", HintEn = "Explain a correction after the lock", NeedsReason = true };
 
+    public static readonly RuleText PeriodRefused = new("period_refused", error,
+        "该期已截止收表", "The period takes no more sheets",
+        "{period}已锁定，按《{form}》的规定锁定以后不再收表，本表没有入库，已存的数不变。确要补报或更正的，请向区级申请开放这一期（review extend，写明原因和期限），开放后原样重报。",
+        "{period} is locked, and '{form}' takes nothing after its lock: the sheet did not load and what is held stays. If it must be sent, ask the district to open the period (review extend, with a reason and a last day), then send it again as it is.")
+    { Hint = "请区级开放后再报", HintEn = "Ask the district to open the period", IsFixed = true };
+
     const string SayWhy = "请写明更正的原因。", SayWhyEn = "Say why.";
 
     /// <summary>The same of lines of a long list, which have no place for a reason: it waits for the district as it is.</summary>

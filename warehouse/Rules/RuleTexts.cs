@@ -11,7 +11,7 @@ public static partial class RuleTexts
     // Made when first asked for: the texts stand in several files, whose order nobody promises.
     public static IReadOnlyList<RuleText> All => field ??=
     [
-        RulesWaiting, PeriodInFuture, PeriodNotOwed, PeriodUnchanged, UnitScale, ColumnsExchanged, SheetOfPeriodBefore, PeriodLocked, OneCellWrong,
+        RulesWaiting, PeriodInFuture, PeriodNotOwed, PeriodUnchanged, UnitScale, ColumnsExchanged, SheetOfPeriodBefore, PeriodLocked, PeriodRefused, OneCellWrong,
         ColumnMissing, LineMissing, PartWaiting, HeldNowAbsent, SignatureMissing, ValueRequired, BlanksAreZero, BlankReadAsZero,
         ValueUnreadable, ValueInexact, ValueTooLarge, ValueNegative, ValueNotWhole, ValueNotApplicable, CrossLine,
         YtdBelowMonth, YtdNotPreviousPlusMonth, YtdNotChecked, YtdLaterDiffers, QuotedDiffers, MonthJump, YearJump, SumDiffers, SheetRepeatsPeriod,

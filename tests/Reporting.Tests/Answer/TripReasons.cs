@@ -42,7 +42,7 @@ static class TripReasons
         }, sheet => sheet.Reason("held_now_absent", "该项业务 1 月起划归区残联统计")) with { Period = Period.Month(2022, 1) },
         Warning("correction after the lock", "period_locked", null, sheet =>
         {
-            sheet.District.Trial.Warehouse.Reviews.Lock(new("310999", "trip-monthly", sheet.Period.Start, sheet.Unit.Code, null, "年报已定", "刘工", Jobs.TrialDistrict.Now, 0), [], Jobs.TrialDistrict.Now);
+            sheet.District.Trial.Warehouse.Reviews.Lock([new("310999", "trip-monthly", sheet.Period.Start, sheet.Unit.Code, null, "年报已定", "刘工", Jobs.TrialDistrict.Now, 0)], [], [], Jobs.TrialDistrict.Now);
             sheet.PutMonth(3, sheet.TrueAt(3, "month") + 2);
         }, sheet => sheet.Reason("period_locked", "12 月补登 2 名创业者，附名册")) with { Period = Period.Month(2021, 12), After = TableState.awaiting_review, IsReviewed = true },
     ];

@@ -15,7 +15,8 @@ namespace Reporting.Tests.Jobs;
 /// A small district's office, played through its verbs by a clock that moves: <c>2022-02-09 09:00</c> sets the clock, a line of command is
 /// given to the program, what stands indented below it is its file, and a file's name stands for its receipt. <c>inbox UNIT FILE</c> sends
 /// through a unit's own channel; <c>status</c> and <c>values</c> tell how a month stands, <c>answers</c> what lies in the folders of
-/// answers for people, <c>answers UNIT</c> in that of one unit.
+/// answers for people, <c>answers UNIT</c> in that of one unit, <c>read UNIT WORD</c> what those of them say whose name holds the word.
+/// <c>job NAME</c> runs a job of the schedule for the district, as of the clock; <c>job NAME MOMENT</c> the firing of an earlier moment.
 /// </summary>
 sealed partial class History : IDisposable
 {
@@ -62,6 +63,8 @@ sealed partial class History : IDisposable
         if (words[0] == "status") Status(words[1]);
         else if (words[0] == "values") Values(words[1]);
         else if (words[0] == "answers") Answers(words.ElementAtOrDefault(1));
+        else if (words[0] == "read") Read(words[1], words[2]);
+        else if (words[0] == "job") Job(words[1], words.Count > 2 ? At($"{words[2]} {words[3]}") : clock.Now);
         else if (words[0] == "inbox") Inbox(words[1], words[2]);
         else Command(words);
     }
@@ -132,6 +135,20 @@ sealed partial class History : IDisposable
         office.CarryNotices();
         var below = unit is null ? office.Data.Answers : Path.Combine(office.Data.Answers, unit);
         foreach (var file in Directory.EnumerateFiles(below, "*.txt", SearchOption.AllDirectories).Select(path => Named(Path.GetRelativePath(below, path))).Order(StringComparer.Ordinal)) Tell(file);
+    }
+
+    void Read(string unit, string word)
+    {
+        office.CarryNotices();
+        foreach (var path in Directory.EnumerateFiles(Path.Combine(office.Data.Answers, unit), $"*{word}*.txt").Order(StringComparer.Ordinal)) Tell(Named(File.ReadAllText(path).TrimStart('\uFEFF').ReplaceLineEndings("\n")));
+    }
+
+    void Job(string name, DateTimeOffset firing)
+    {
+        var run = office.Operations.RecordRun(new("it", name, """{ "districts": ["310999"] }""", Reporting.Portal.Operations.RunCause.schedule, null, firing, 1, 0))!.Value;
+        new JobRunner(office).Run(run, CancellationToken.None).Wait();
+        foreach (var line in office.Operations.LogOfRun(run)) Tell(Named(line.Line));
+        if (office.Operations.Run(run)! is { State: not Reporting.Portal.Operations.RunState.succeeded } failed) Tell($"{failed.State}: {failed.Error}");
     }
 
     static string InWords(Finding finding) => $"{finding.Severity} {finding.Code}{(finding.Place.Line is { } line ? $" @ {line}" : "")}{(finding.Explanation is { } words ? $" “{words}”" : "")}";

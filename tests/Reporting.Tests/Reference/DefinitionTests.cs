@@ -20,7 +20,7 @@ public class DefinitionTests
     }
 
     static IEnumerable<object> Records(Catalog catalog) =>
-        [.. catalog.Districts, .. catalog.Elements, .. catalog.Breakdowns, .. catalog.Indicators, .. catalog.Forms, .. catalog.Plans, .. catalog.Schemes, .. catalog.Lights, .. catalog.ReportPolicies];
+        [.. catalog.Districts, .. catalog.Elements, .. catalog.Breakdowns, .. catalog.Indicators, .. catalog.Forms, .. catalog.Plans, .. catalog.Schemes, .. catalog.Lights, .. catalog.ReportPolicies, .. catalog.Deadlines];
 
     [Fact]
     public void A_body_is_spelled_as_the_record_is_ordered_with_enums_as_words()

@@ -15,7 +15,7 @@ public partial class ExpectedPassesTests
         ["rules_waiting"] = "the doubt settled", ["column_missing"] = "the column", ["line_missing"] = "the line", ["part_waiting"] = "another sheet",
         ["signature_missing"] = "a signature", ["ytd_not_checked"] = "an earlier period", ["ytd_later_differs"] = "the later sheets", ["sheet_repeats_period"] = "the true sheet, or a reason",
         ["unit_scale"] = "another unit", ["columns_exchanged"] = "the columns changed over", ["sheet_of_period_before"] = "the true sheet",
-        ["period_locked"] = "a reason", ["blanks_are_zero"] = "several cells", ["blank_read_as_zero"] = "nothing: a remark", ["value_not_applicable"] = "— in the cell",
+        ["period_locked"] = "a reason", ["period_refused"] = "an opening by the district", ["blanks_are_zero"] = "several cells", ["blank_read_as_zero"] = "nothing: a remark", ["value_not_applicable"] = "— in the cell",
     };
 
     [Fact]

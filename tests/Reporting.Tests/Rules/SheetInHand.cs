@@ -111,7 +111,7 @@ sealed class SheetInHand
         if (name == "period") period = value == "无" ? null : Period.Parse(value);
         else if (name == "today") now = now with { Today = Day(value) };
         else if (name == "correction") now = now with { IsCorrection = true };
-        else if (name == "locked") now = now with { IsLocked = true };
+        else if (name == "locked") now = now with { IsLocked = true, RefusesAfterLock = value == "refused" };
         else if (name == "confirmed") confirmed = true;
         else if (name == "exchanged") exchanged = true;
         else if (name == "copied") copied = true;

@@ -19,7 +19,7 @@ public class ConductTests
         warehouse.Load("feb", East, [Cell(East, 2, 10)], new(2022, 3, 20)); // due on the fifth working day of March
         warehouse.Load("jan west", West, [Cell(West, 1, 10)], new(2022, 2, 7));
         warehouse.Load("jan west again", West, [Cell(West, 1, 11)], new(2022, 2, 8)); // before the lock: no correction
-        new Reviews(warehouse.Gateway).Lock(new(District, "test-form", new(2022, 1, 1), null, null, "锁", "甲", TestWarehouse.At(new(2022, 2, 15)), 0), [], TestWarehouse.At(new(2022, 2, 15)));
+        new Reviews(warehouse.Gateway).Lock([new(District, "test-form", new(2022, 1, 1), null, null, "锁", "甲", TestWarehouse.At(new(2022, 2, 15)), 0)], [], [], TestWarehouse.At(new(2022, 2, 15)));
         var before = Conducts(warehouse);
         warehouse.Load("jan east again", East, [Cell(East, 1, 12)], new(2022, 3, 25));
         warehouse.Load("feb west", West, [Cell(West, 2, 10)], new(2022, 4, 20));
@@ -67,7 +67,7 @@ public class ConductTests
         using var warehouse = new TestWarehouse();
         Define(warehouse);
         warehouse.Load("jan", East, [Cell(East, 1, 10)], new(2022, 5, 16));
-        new Reviews(warehouse.Gateway).Lock(new(District, "test-form", new(2022, 1, 1), null, null, "锁", "甲", TestWarehouse.At(new(2022, 5, 1)), 0), [], TestWarehouse.At(new(2022, 5, 1)));
+        new Reviews(warehouse.Gateway).Lock([new(District, "test-form", new(2022, 1, 1), null, null, "锁", "甲", TestWarehouse.At(new(2022, 5, 1)), 0)], [], [], TestWarehouse.At(new(2022, 5, 1)));
         var load = warehouse.Marts.LastLoad()!;
         var before = AsOf(load);
 
