@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Json;
 using Reporting.Warehouse;
 using Reporting.Warehouse.Reference;
 
@@ -16,15 +14,13 @@ public sealed record JobsFile(string Path, IReadOnlyList<JobEntry> Jobs)
     /// <exception cref="FailureException">Something in the file is wrong: the file, the line and the key are named.</exception>
     public static JobsFile Parse(string path, byte[] bytes, JobCatalog catalog, Func<WorkingDays> days)
     {
-        if (bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble)) bytes = bytes[Encoding.UTF8.Preamble.Length..];
-        try
+        var (file, entries) = (new StrictFile(path, bytes), new List<JobEntry>());
+        foreach (var (line, fields) in file.Entries("jobs", JobEntryReader.Keys, "$schema"))
         {
-            using (JsonDocument.Parse(bytes)) { } // is it JSON to the end?
-            return new(path, new JobsFileReader(path, bytes, catalog, days).Read());
+            var entry = new JobEntryReader(file, line, fields, catalog, days).Read();
+            if (entries.Exists(other => other.Id == entry.Id)) throw file.Wrong(line, "id", $"“{entry.Id}”出现了两次", $"'{entry.Id}' stands twice");
+            entries.Add(entry);
         }
-        catch (JsonException e)
-        {
-            throw new FailureException($"{path} 第 {e.LineNumber + 1} 行：不是合法的 JSON。", $"{path} line {e.LineNumber + 1}: this is no valid JSON.", e);
-        }
+        return new(path, entries);
     }
 }
