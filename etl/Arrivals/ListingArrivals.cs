@@ -16,16 +16,11 @@ static class ListingArrivals
         var listed = (ListingPage.Read(source.Url, await server.Page(source.Url, cancel)) ?? throw new SourceFaultException("回的网页不是目录页"))
             .Where(file => !PassedOver.Is(file.Name)).ToList();
         foreach (var file in listed.Where(file => memory.Seen.ContainsKey(file.Name))) seen[file.Name] = memory.Seen[file.Name];
-        var (turn, unsure) = (new ListingTurn(data, source, server, seen, limits, into, cancel), new List<FetchedFile>());
-        // What is new comes first: asking after what is known must not use up the time, nor may what has used it up before.
-        foreach (var file in listed.OrderBy(file => memory.Behind.Contains(file.Name)).ThenBy(file => seen.ContainsKey(file.Name)).ThenBy(file => file.Name, StringComparer.Ordinal))
-        {
-            if (into.Files.Count + unsure.Count == limits.Files) break;
-            await turn.Trying(file.Name, async () => { if (await turn.Fetch(file) is { } open) unsure.Add(open); });
-        }
-        if (unsure.Count == 0) return;
-        await wait();
-        foreach (var fetched in unsure) await turn.Trying(fetched.Listed.Name, () => turn.FetchAgain(fetched));
+        var turn = new ListingTurn(data, source, server, seen, limits, into, cancel);
+        // What is new comes first: asking after what is known must not use up the time. What has used it up before begins when all else is in.
+        foreach (var round in listed.OrderBy(file => memory.Behind.Contains(file.Name)).ThenBy(file => seen.ContainsKey(file.Name)).ThenBy(file => file.Name, StringComparer.Ordinal)
+            .GroupBy(file => memory.Behind.Contains(file.Name)))
+            await turn.Fetch(round, wait);
     }
 
     /// <summary>What is wrong with a server, in words; null where it is none of its doing.</summary>

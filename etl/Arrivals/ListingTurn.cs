@@ -10,8 +10,22 @@ sealed record FetchedFile(ListedFile Listed, SeenFile Called, Landing Landed);
 /// <summary>The files of one listing in one pull.</summary>
 sealed class ListingTurn(DataFolder data, ListingSource source, SourceServer server, IDictionary<string, SeenFile> seen, SourceLimits limits, Collected into, CancellationToken cancel)
 {
-    /// <summary>One file that fails is the listing's fault, and no other file's.</summary>
-    public async Task Trying(string name, Func<Task> fetch)
+    /// <summary>Brings files in; those of which nothing tells whether they are whole are asked for once more when the others are in.</summary>
+    public async Task Fetch(IEnumerable<ListedFile> files, Func<Task> wait)
+    {
+        var unsure = new List<FetchedFile>();
+        foreach (var file in files)
+        {
+            if (into.Files.Count + unsure.Count == limits.Files) break;
+            await Trying(file.Name, async () => { if (await Fetch(file) is { } fetched) unsure.Add(fetched); });
+        }
+        if (unsure.Count == 0) return;
+        await wait();
+        foreach (var fetched in unsure) await Trying(fetched.Listed.Name, () => FetchAgain(fetched));
+    }
+
+    // One file that fails is the listing's fault, and no other file's.
+    async Task Trying(string name, Func<Task> fetch)
     {
         into.Under = name;
         try { await fetch(); }
@@ -23,8 +37,8 @@ sealed class ListingTurn(DataFolder data, ListingSource source, SourceServer ser
         into.Under = null;
     }
 
-    /// <summary>Brings a file in, unless it is known. Null where that settles it; else it must be asked for again before it is taken.</summary>
-    public async Task<FetchedFile?> Fetch(ListedFile file)
+    // Null where the file is known or that settles it; else it must be asked for again before it is taken.
+    async Task<FetchedFile?> Fetch(ListedFile file)
     {
         var known = seen.TryGetValue(file.Name, out var before) ? before : null;
         if (known is { ETag: null, LastModified: null } && known.Mark == file.Row) return null;
@@ -47,8 +61,8 @@ sealed class ListingTurn(DataFolder data, ListingSource source, SourceServer ser
         return null;
     }
 
-    /// <summary>Takes a file that is by now what it was before.</summary>
-    public async Task FetchAgain(FetchedFile fetched)
+    // Takes a file that is by now what it was before.
+    async Task FetchAgain(FetchedFile fetched)
     {
         using var answer = await server.File(fetched.Listed.Url, fetched.Called, cancel);
         if (answer.StatusCode != HttpStatusCode.NotModified)
