@@ -1,5 +1,4 @@
 using System.Net;
-using Reporting.Etl.Jobs;
 using Reporting.Warehouse;
 
 namespace Reporting.Etl.Arrivals;

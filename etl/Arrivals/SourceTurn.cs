@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using Reporting.Etl.Jobs;
 using Reporting.Warehouse;
 
 namespace Reporting.Etl.Arrivals;
