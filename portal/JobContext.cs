@@ -37,17 +37,22 @@ public sealed record JobContext(
     public void Log(IEnumerable<string> lines) => Log(lines.Select(line => ((string?)null, line)));
 
     /// <summary>Lines that stand together, each with the receipt that it is about.</summary>
-    public void Log(IEnumerable<(string? Submission, string Line)> lines)
-    {
-        var all = lines.ToList();
-        Office.Operations.AddLogLines(RunId, "info", all);
-        foreach (var (submission, line) in all) Write(LogEventLevel.Information, line, submission);
-    }
+    public void Log(IEnumerable<(string? Submission, string Line)> lines) => Add("info", LogEventLevel.Information, lines);
 
     public void Warn(string line, string? submission = null)
     {
         Office.Operations.AddLogLine(RunId, "warning", line, submission);
         Write(LogEventLevel.Warning, line, submission);
+    }
+
+    /// <summary>Warnings that stand together, each with the receipt that it is about.</summary>
+    public void Warn(IEnumerable<(string? Submission, string Line)> lines) => Add("warning", LogEventLevel.Warning, lines);
+
+    void Add(string word, LogEventLevel level, IEnumerable<(string? Submission, string Line)> lines)
+    {
+        var all = lines.ToList();
+        if (all.Count > 0) Office.Operations.AddLogLines(RunId, word, all);
+        foreach (var (submission, line) in all) Write(level, line, submission);
     }
 
     void Write(LogEventLevel level, string line, string? submission)

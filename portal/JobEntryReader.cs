@@ -6,7 +6,7 @@ using Reporting.Warehouse.Reference;
 namespace Reporting.Portal;
 
 /// <summary>One entry of jobs.json, key by key.</summary>
-sealed partial class JobEntryReader(JobsFileReader file, int line, IReadOnlyDictionary<string, Placed> fields, JobCatalog catalog, Func<WorkingDays> days)
+sealed partial class JobEntryReader(StrictFile file, int line, IReadOnlyDictionary<string, Placed> fields, JobCatalog catalog, Func<WorkingDays> days)
 {
     /// <summary>In the order in which they are written and explained.</summary>
     public static readonly string[] Keys =

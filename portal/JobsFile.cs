@@ -1,6 +1,3 @@
-using System.Text;
-using System.Text.Json;
-using System.Text.Unicode;
 using Reporting.Warehouse;
 using Reporting.Warehouse.Reference;
 
@@ -17,27 +14,13 @@ public sealed record JobsFile(string Path, IReadOnlyList<JobEntry> Jobs)
     /// <exception cref="FailureException">Something in the file is wrong: the file, the line and the key are named.</exception>
     public static JobsFile Parse(string path, byte[] bytes, JobCatalog catalog, Func<WorkingDays> days)
     {
-        if (bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble)) bytes = bytes[Encoding.UTF8.Preamble.Length..];
-        if (!Utf8.IsValid(bytes)) throw NotUtf8(path, bytes);
-        try
+        var (file, entries) = (new StrictFile(path, bytes), new List<JobEntry>());
+        foreach (var (line, fields) in file.Entries("jobs", JobEntryReader.Keys, "$schema"))
         {
-            using (JsonDocument.Parse(bytes)) { } // is it JSON to the end?
-            return new(path, new JobsFileReader(path, bytes, catalog, days).Read());
+            var entry = new JobEntryReader(file, line, fields, catalog, days).Read();
+            if (entries.Exists(other => other.Id == entry.Id)) throw file.Wrong(line, "id", $"“{entry.Id}”出现了两次", $"'{entry.Id}' stands twice");
+            entries.Add(entry);
         }
-        catch (JsonException e)
-        {
-            throw new FailureException($"{path} 第 {e.LineNumber + 1} 行：不是合法的 JSON。", $"{path} line {e.LineNumber + 1}: this is no valid JSON.", e);
-        }
-        catch (InvalidOperationException e) // half of a surrogate pair, escaped
-        {
-            throw new FailureException($"{path} 里有不成对的转义字符（\\ud800 之类），不是合法的文字。", $"{path} holds half of an escaped pair (such as \\ud800): that is no text.", e);
-        }
-    }
-
-    static FailureException NotUtf8(string path, byte[] bytes)
-    {
-        var line = 1;
-        while (bytes.AsSpan().IndexOf((byte)'\n') is >= 0 and var end && Utf8.IsValid(bytes.AsSpan(0, end))) (line, bytes) = (line + 1, bytes[(end + 1)..]);
-        return new($"{path} 第 {line} 行不是 UTF-8 编码（可能存成了 GBK）；用编辑器另存为 UTF-8。", $"{path} line {line} is no UTF-8 (it may have been saved as GBK); save it as UTF-8.");
+        return new(path, entries);
     }
 }

@@ -18,14 +18,14 @@ static class PullArguments
         new(Silence, ArgumentKind.Whole, "一个来源多少秒不作声就放下", "seconds of silence after which a source is left") { Least = 1, Most = Day },
     ];
 
-    /// <summary>The orders, and what is wrong with the file of sources: then the inbox is pulled alone.</summary>
+    /// <summary>The orders, and what is wrong with the file of sources: then nobody knows them, and the inbox is pulled alone.</summary>
     public static (PullOrders Orders, FailureException? Wrong) Orders(JobContext context)
     {
         var usual = new SourceLimits { FileBytes = context.Office.Limits.FileBytes };
         var limits = usual with { Whole = Seconds(context, Whole) ?? usual.Whole, Silence = Seconds(context, Silence) ?? usual.Silence };
         var orders = PullOrders.InboxOnly with { Limits = limits, Unanswered = Number(context, Unanswered) is { } minutes ? TimeSpan.FromMinutes(minutes) : PullOrders.InboxOnly.Unanswered };
         try { return (orders with { Sources = SourcesFile.Read(context.Office.Data, context.Office.Warehouse.Definitions.Current) }, null); }
-        catch (FailureException wrong) { return (orders, wrong); }
+        catch (FailureException wrong) { return (orders with { Sources = null }, wrong); }
     }
 
     static TimeSpan? Seconds(JobContext context, string name) => Number(context, name) is { } seconds ? TimeSpan.FromSeconds(seconds) : null;

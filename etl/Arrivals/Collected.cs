@@ -11,6 +11,9 @@ sealed record CollectedFile(ArrivedFile File, Action<Submission> Taken);
 /// <param name="Mark">Tells whether it is still the same; null for what may well be taken by the next pull, of which nobody is told.</param>
 sealed record LeftFile(string Name, string Why, string? Mark)
 {
+    /// <summary>A folder: in the inbox it is told of as what lies astray.</summary>
+    public bool IsFolder { get; init; }
+
     public override string ToString() => $"{OneLine.Of(Name)}: {Why}";
 }
 
@@ -24,6 +27,12 @@ sealed class Collected : IDisposable
 
     /// <summary>Why the source could not be asked, or not for all of it; null where all went well.</summary>
     public string? Fault { get; set; }
+
+    /// <summary>The file that is being brought in at this moment; null between two.</summary>
+    public string? Under { get; set; }
+
+    /// <summary>Files that cost time and gave nothing: the next pull brings in all others before them.</summary>
+    public List<string> Behind { get; } = [];
 
     public T Holding<T>(T resource) where T : IDisposable
     {

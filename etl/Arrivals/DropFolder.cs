@@ -11,9 +11,13 @@ readonly record struct DropFile(string Name, FileStamp Stamp);
 /// and nobody writes it any more; then it lies in 已收/, its receipt before its name. Each byte is looked at through handles.
 /// </summary>
 /// <param name="unit">Whose folder it is; part of each file's arrival key.</param>
-sealed class DropFolder(PinnedFolder folder, string unit, string channel) : IDisposable
+/// <param name="moves">Whether what was taken may be moved away; else it is remembered.</param>
+sealed class DropFolder(PinnedFolder folder, string unit, string channel, bool moves = true) : IDisposable
 {
     public const string Received = "已收", Answers = "答复";
+
+    // Few enough that what was put is not put again and again where the time does not suffice for all.
+    const int SyncedTogether = 20;
 
     public string Unit => unit;
 
@@ -30,7 +34,7 @@ sealed class DropFolder(PinnedFolder folder, string unit, string channel) : IDis
                 continue;
             }
             if (stamp.IsFile) files.Add(new(name, stamp));
-            else left.Add(new(name, stamp.IsFolder ? "是文件夹，里面的文件不收取" : stamp.IsLink ? "打不开：是链接，不是文件" : "打不开：不是普通文件", stamp.Mark));
+            else left.Add(new(name, stamp.IsFolder ? "是文件夹，里面的文件不收取" : stamp.IsLink ? "打不开：是链接，不是文件" : "打不开：不是普通文件", stamp.Mark) { IsFolder = stamp.IsFolder });
         }
         return [.. files.OrderBy(file => file.Stamp.WrittenAt).ThenBy(file => file.Name, StringComparer.Ordinal)];
     }
@@ -43,24 +47,43 @@ sealed class DropFolder(PinnedFolder folder, string unit, string channel) : IDis
         if (handle is null) { into.Left.Add(new(file.Name, "打不开", null)); return; }
         if (PinnedFolder.Look(handle) != file.Stamp || WriteLease.SaysWriting(handle)) { into.Left.Add(new(file.Name, "仍在写入", null)); return; }
         if (file.Stamp.Size > most) { into.Left.Add(TooLarge(file.Name, most, file.Stamp.Mark)); return; }
+        into.Under = file.Name;
         await using var bytes = new FileStream(handle, FileAccess.Read, bufferSize: 0);
-        var landed = await Landing.Of(data, bytes, most, read => read, cancel);
+        Landing? landed;
+        // One file that its disk does not give must not hold up all the others; it is tried again by the next pull.
+        try { landed = await Landing.Of(data, bytes, most, Read, cancel); }
+        catch (SourceFaultException unread)
+        {
+            into.Left.Add(new(file.Name, unread.Message, null));
+            into.Behind.Add(file.Name);
+            return;
+        }
         if (landed is not null) into.Holding(landed);
         if (landed is null || PinnedFolder.Look(handle) != file.Stamp || folder.Look(file.Name) != file.Stamp) { into.Left.Add(new(file.Name, "仍在写入", null)); return; }
-        into.Files.Add(new(new(file.Name, landed.Open, channel, unit, Key(file), unit), submission => { if (!MoveAway(file, submission)) stays(file); }));
+        into.Files.Add(new(new(file.Name, landed.Open, channel, unit, Key(file), unit), submission => { if (!moves || !MoveAway(file, submission)) stays(file); }));
+        into.Under = null;
+    }
+
+    // Only what the source does is its fault: that our own disk is full comes out as it is.
+    static async Task<int> Read(Task<int> read)
+    {
+        try { return await read; }
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException) { throw new SourceFaultException($"读不出来：{wrong.Message}", wrong); }
     }
 
     public static LeftFile TooLarge(string name, long most, string mark) => new(name, $"文件太大，超过 {most / 1024 / 1024} MB 的上限", mark);
 
-    /// <summary>Puts answers back, each under its name; what lies there under that name is replaced.</summary>
+    /// <summary>Puts answers back, each under its name; what lies there under that name is replaced. Only what is on the share's disk is let go here.</summary>
     /// <exception cref="IOException">The folder cannot be written to.</exception>
     public void Answer(IEnumerable<string> files)
     {
         using var answers = folder.Made(Answers);
-        foreach (var file in files)
+        answers.ForgetDrafts();
+        foreach (var some in files.Chunk(SyncedTogether))
         {
-            answers.Put(Path.GetFileName(file), file);
-            File.Delete(file);
+            foreach (var file in some) answers.Put(Path.GetFileName(file), file);
+            answers.Sync();
+            foreach (var file in some) File.Delete(file);
         }
     }
 
@@ -74,12 +97,15 @@ sealed class DropFolder(PinnedFolder folder, string unit, string channel) : IDis
             // The receipt keeps two files of one name apart, so nothing in 已收/ is ever overwritten by another submission.
             var name = NameIn(submission.Receipt, file.Name);
             folder.Move(file.Name, received, name, overwrite: true);
-            if (received.Look(name) is { } moved && moved.Inode != file.Stamp.Inode) received.Move(name, folder, file.Name, overwrite: false);
+            if (received.Look(name) is { } moved && !IsSame(moved, file.Stamp)) received.Move(name, folder, file.Name, overwrite: false);
             Durable.Passed(DurableStep.take_moved);
             return true;
         }
         catch (Exception closed) when (closed is IOException or UnauthorizedAccessException) { return false; }
     }
+
+    // Moving changes when it was last changed, and nothing else of it.
+    static bool IsSame(FileStamp moved, FileStamp seen) => moved == seen with { Changed = moved.Changed };
 
     static string NameIn(string receipt, string name) => FileNames.Fitting($"{receipt} {name}", FileNames.Longest);
 

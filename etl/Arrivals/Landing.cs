@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Reporting.Warehouse;
 
 namespace Reporting.Etl.Arrivals;
@@ -13,6 +14,14 @@ sealed class Landing : IDisposable
     Landing(string path) => this.path = path;
 
     public long Size => new FileInfo(path).Length;
+
+    public bool HasBytesOf(Landing other) => Size == other.Size && Hash().SequenceEqual(other.Hash());
+
+    byte[] Hash()
+    {
+        using var bytes = Open();
+        return SHA256.HashData(bytes);
+    }
 
     public Stream Open() => File.OpenRead(path);
 

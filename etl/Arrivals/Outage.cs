@@ -19,15 +19,18 @@ static class Outage
         $"来源恢复 {source.Id}", $"{NameOf(catalog, source)}从 {ShanghaiTime.Print(since)} 起中断，{ShanghaiTime.Print(now)}（北京时间）已恢复收取。\n");
 
     /// <summary>To the unit: a file that no pull will take; once for the file as it is.</summary>
-    public static Notice Left(Catalog catalog, Source source, LeftFile left, DateTime now) => new(
-        $"left:{source.Channel}/{left.Name}|{left.Mark}", "left_alone", catalog.OrgUnit(source.Unit)?.District, source.Unit, null, $"未收取 {OneLine.Of(left.Name)}",
-        Body(source, $"“{OneLine.Of(left.Name)}”没有收取。\n原因：{left.Why}。\n请把填好的报表文件直接放进报送的文件夹。\n"), now);
+    public static Notice Left(Catalog catalog, Source source, LeftFile left, DateTime now) => Left(catalog, source.Channel, source.Id, source.Unit, left, now);
+
+    /// <param name="place">The source's id, or the inbox.</param>
+    public static Notice Left(Catalog catalog, string channel, string place, string unit, LeftFile left, DateTime now) => new(
+        $"left:{channel}/{left.Name}|{left.Mark}", "left_alone", catalog.OrgUnit(unit)?.District, unit, null, $"未收取 {OneLine.Of(left.Name)}",
+        Body(place, unit, $"“{OneLine.Of(left.Name)}”没有收取。\n原因：{left.Why}。\n请把填好的报表文件直接放进报送的文件夹。\n"), now);
 
     static Notice Of(Catalog catalog, Source source, string kind, DateTime since, DateTime now, string subject, string words) => new(
         string.Create(CultureInfo.InvariantCulture, $"{kind}:{source.Id}:{since.Ticks}"), kind, catalog.OrgUnit(source.Unit)?.District, null, null,
-        $"{subject} {ShanghaiTime.Print(since).Replace(':', '.')}", Body(source, words), now);
+        $"{subject} {ShanghaiTime.Print(since).Replace(':', '.')}", Body(source.Id, source.Unit, words), now);
 
-    static string Body(Source source, string words) => new JsonObject { ["source"] = source.Id, ["unit"] = source.Unit, ["words"] = words }.ToJsonString(Verdicts.Readable);
+    static string Body(string place, string unit, string words) => new JsonObject { ["source"] = place, ["unit"] = unit, ["words"] = words }.ToJsonString(Verdicts.Readable);
 
     static string NameOf(Catalog catalog, Source source) => $"{catalog.OrgUnit(source.Unit)?.Name ?? source.Unit}的来源“{source.Id}”（{Place(source)}）";
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
+using System.Text.RegularExpressions;
 using Microsoft.Win32.SafeHandles;
 
 namespace Reporting.Etl.Arrivals;
@@ -20,6 +21,9 @@ sealed partial class PinnedFolder : IDisposable
     const int NonBlocking = 0x800, Directory = 0x10000, NoFollow = 0x20000, CloseOnExec = 0x80000; // O_* on Linux x64
     const int SymlinkNoFollow = 0x100, EmptyPath = 0x1000; // AT_*
     const uint BasicStats = 0x7ff;
+    const int InvalidArgument = 22; // EINVAL
+    const UnixFileMode OwnersFile = UnixFileMode.UserRead | UnixFileMode.UserWrite, OwnersFolder = OwnersFile | UnixFileMode.UserExecute;
+    const UnixFileMode Readable = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead;
     static readonly EnumerationOptions All = new() { AttributesToSkip = 0, IgnoreInaccessible = false };
 
     readonly SafeFileHandle handle;
@@ -47,8 +51,18 @@ sealed partial class PinnedFolder : IDisposable
     public PinnedFolder Made(string name)
     {
         if (Within(name) is { } there) return there;
-        System.IO.Directory.CreateDirectory(PathOf(name));
+        if (Look(name) is null) Make(name);
         return Within(name) ?? throw new IOException($"'{name}' is no folder");
+    }
+
+    // Whoever may look into the folder may look into what is made in it, whatever the umask of this process; nobody else may write there.
+    // It gets its name last, so that a crash leaves none that its owner cannot read.
+    void Make(string name)
+    {
+        var draft = Draft();
+        System.IO.Directory.CreateDirectory(PathOf(draft));
+        using (var made = Within(draft) ?? throw new IOException($"'{draft}' is no folder")) Allow(made.handle, Mode & ~UnixFileMode.OtherWrite | OwnersFolder);
+        System.IO.Directory.Move(PathOf(draft), PathOf(name));
     }
 
     public IEnumerable<string> Names() => System.IO.Directory.EnumerateFileSystemEntries(PathOf(""), "*", All).Select(path => path[(path.LastIndexOf('/') + 1)..]);
@@ -70,11 +84,16 @@ sealed partial class PinnedFolder : IDisposable
     /// <summary>Puts a file under a name that nothing else bears then; what bore it is replaced, a link itself and not what it leads to.</summary>
     public void Put(string name, string from)
     {
-        var draft = string.Create(CultureInfo.InvariantCulture, $".{Guid.NewGuid():N}.part");
+        var draft = Draft();
         try
         {
             using (var source = File.OpenRead(from))
-            using (var target = new FileStream(PathOf(draft), FileMode.CreateNew, FileAccess.Write)) source.CopyTo(target);
+            using (var target = new FileStream(PathOf(draft), FileMode.CreateNew, FileAccess.Write))
+            {
+                source.CopyTo(target);
+                Allow(target.SafeFileHandle, Mode & Readable | OwnersFile);
+                target.Flush(flushToDisk: true);
+            }
             File.Move(PathOf(draft), PathOf(name), overwrite: true);
         }
         catch
@@ -82,6 +101,20 @@ sealed partial class PinnedFolder : IDisposable
             File.Delete(PathOf(draft));
             throw;
         }
+    }
+
+    /// <summary>What was put is on the disk under its name when it returns.</summary>
+    /// <exception cref="IOException">The disk did not take it.</exception>
+    public void Sync()
+    {
+        // A server of shares that knows no syncing of folders says so; then it has the names as safe as it ever will.
+        if (SyncHandle(handle) != 0 && Marshal.GetLastPInvokeError() != InvalidArgument) throw Failed("sync", "the folder of answers");
+    }
+
+    /// <summary>Clears away what a killed process left half written. Only one at a time puts anything here.</summary>
+    public void ForgetDrafts()
+    {
+        foreach (var left in Names().Where(name => DraftName().IsMatch(name) && Look(name) is { IsFile: true }).ToList()) File.Delete(PathOf(left));
     }
 
     /// <summary>Moves a file into a folder of the same file system, replacing what bears the name there.</summary>
@@ -92,12 +125,30 @@ sealed partial class PinnedFolder : IDisposable
 
     int Number => (int)handle.DangerousGetHandle();
 
+    UnixFileMode Mode => OperatingSystem.IsWindows() ? default : File.GetUnixFileMode(handle);
+
+    // Some shares know no modes: there it stays as it is.
+    static void Allow(SafeFileHandle file, UnixFileMode mode)
+    {
+        if (OperatingSystem.IsWindows()) return;
+        try { File.SetUnixFileMode(file, mode); }
+        catch (Exception unknown) when (unknown is IOException or UnauthorizedAccessException) { }
+    }
+
+    static string Draft() => string.Create(CultureInfo.InvariantCulture, $".{Guid.NewGuid():N}.part");
+
+    [GeneratedRegex("^\\.[0-9a-f]{32}\\.part$")]
+    private static partial Regex DraftName();
+
     static IOException Failed(string what, string path) => new($"cannot {what} '{path}': {Marshal.GetPInvokeErrorMessage(Marshal.GetLastPInvokeError())}");
 
     public void Dispose() => handle.Dispose();
 
     [LibraryImport("libc", EntryPoint = "openat", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial SafeFileHandle OpenAt(int folder, string path, int flags, uint mode);
+
+    [LibraryImport("libc", EntryPoint = "fsync", SetLastError = true)]
+    private static partial int SyncHandle(SafeFileHandle folder);
 
     [LibraryImport("libc", EntryPoint = "statx", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int StatusAt(int folder, string path, int flags, uint mask, out Status status);

@@ -17,11 +17,14 @@ sealed record SourceMemory(DateTime? DownSince, IReadOnlyDictionary<string, Seen
 {
     static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>Files that cost a pull its time and gave nothing: they are brought in after all others.</summary>
+    public IReadOnlyList<string> Behind { get; init; } = [];
+
     public static SourceMemory Nothing { get; } = new(null, new Dictionary<string, SeenFile>());
 
     public static SourceMemory Read(DataFolder data, Source source)
     {
-        try { return JsonSerializer.Deserialize<SourceMemory>(File.ReadAllBytes(PathOf(data, source))) is { Seen: not null } known ? known : Nothing; }
+        try { return JsonSerializer.Deserialize<SourceMemory>(File.ReadAllBytes(PathOf(data, source))) is { Seen: not null, Behind: not null } known ? known : Nothing; }
         catch (Exception gone) when (gone is IOException or JsonException) { return Nothing; }
     }
 
@@ -32,6 +35,10 @@ sealed record SourceMemory(DateTime? DownSince, IReadOnlyDictionary<string, Seen
         File.WriteAllBytes(draft, JsonSerializer.SerializeToUtf8Bytes(this, Readable));
         File.Move(draft, PathOf(data, source), overwrite: true);
     }
+
+    /// <summary>Whether both remember the same, so that nothing need be written.</summary>
+    public bool Says(SourceMemory other) => DownSince == other.DownSince && Behind.SequenceEqual(other.Behind)
+        && Seen.Count == other.Seen.Count && Seen.All(each => other.Seen.GetValueOrDefault(each.Key) == each.Value);
 
     static string PathOf(DataFolder data, Source source) => Path.Combine(data.Arrival, $"{source.Id}.json");
 }

@@ -27,8 +27,7 @@ sealed class SourceServer : IDisposable
         })
         { Timeout = Timeout.InfiniteTimeSpan };
         if (source.PasswordFile is not { } path) return;
-        if (PasswordOf(path) is not { } password) throw new SourceFaultException($"口令文件 {path} 读不到");
-        client.DefaultRequestHeaders.Authorization = new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(password)));
+        client.DefaultRequestHeaders.Authorization = new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(PasswordOf(path))));
     }
 
     /// <summary>The page of a listing as text.</summary>
@@ -96,10 +95,16 @@ sealed class SourceServer : IDisposable
         });
     }
 
-    static string? PasswordOf(string path)
+    // Looked at whenever it is needed: a password that is not there, or that anybody can read, is the trouble of this source alone.
+    static string PasswordOf(string path)
     {
-        try { return System.IO.File.ReadLines(path).FirstOrDefault()?.Trim() is { Length: > 0 } line ? line : null; }
-        catch (Exception closed) when (closed is IOException or UnauthorizedAccessException) { return null; }
+        try
+        {
+            if (!System.IO.File.Exists(path)) throw new SourceFaultException($"没有口令文件 {path}");
+            if (!OperatingSystem.IsWindows() && (System.IO.File.GetUnixFileMode(path) & ~(UnixFileMode.UserRead | UnixFileMode.UserWrite)) != 0) throw new SourceFaultException($"别人也能读口令文件 {path}：请 chmod 600");
+            return System.IO.File.ReadLines(path).FirstOrDefault()?.Trim() is { Length: > 0 } line ? line : throw new SourceFaultException($"口令文件 {path} 是空的");
+        }
+        catch (Exception closed) when (closed is IOException or UnauthorizedAccessException) { throw new SourceFaultException($"口令文件 {path} 读不到：{closed.Message}", closed); }
     }
 
     public void Dispose() => client.Dispose();

@@ -38,11 +38,20 @@ sealed class ArrivalOffice : IDisposable
 
     public Task<PullOutcome> Pull(params Source[] sources) => Pull(new SourceLimits(), () => Task.CompletedTask, sources);
 
-    public Task<PullOutcome> Pull(SourceLimits limits, Func<Task> wait, params Source[] sources)
+    public Task<PullOutcome> Pull(SourceLimits limits, Func<Task> wait, params Source[] sources) => Pull(limits, wait, CancellationToken.None, sources);
+
+    public Task<PullOutcome> Pull(SourceLimits limits, Func<Task> wait, CancellationToken cancel, params Source[] sources)
     {
         if (Clock.Now.Month == 1) Clock.Now = new(TestWarehouse.At(new(2022, 2, 8)), TimeSpan.Zero);
         Clock.Now = Clock.Now.AddMinutes(1);
-        return PullSubmissions.Run(Warehouse, Clock, _ => wait(), Told.AddRange, new ReadLimits(), null, new(sources, limits, TimeSpan.FromMinutes(30)));
+        return PullSubmissions.Run(Warehouse, Clock, _ => wait(), Told.AddRange, new ReadLimits(), null, new(sources, limits, TimeSpan.FromMinutes(30)) { LookEvery = TimeSpan.FromMilliseconds(50) }, cancel);
+    }
+
+    /// <summary>Lays a file into the inbox folder of a unit.</summary>
+    public void LayInInbox(string unit, string name, byte[] bytes)
+    {
+        Directory.CreateDirectory(Path.Combine(Data.Inbox, unit));
+        File.WriteAllBytes(Path.Combine(Data.Inbox, unit, name), bytes);
     }
 
     public IReadOnlyList<(string Name, string Sha256, string Channel)> Received() =>

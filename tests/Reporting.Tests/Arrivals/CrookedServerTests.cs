@@ -100,7 +100,7 @@ public sealed class CrookedServerTests : IDisposable
         Assert.Empty(Directory.GetFiles(office.Data.Arrival, "*.part"));
     }
 
-    [Theory, InlineData("ETag: \"x\"\r\n", 2), InlineData("Last-Modified: Tue, 08 Feb 2022 01:02:03 GMT\r\n", 2), InlineData("", 1)]
+    [Theory, InlineData("ETag: \"x\"\r\n", 3), InlineData("Last-Modified: Tue, 08 Feb 2022 01:02:03 GMT\r\n", 3), InlineData("", 2)]
     public async Task A_server_that_knows_no_conditions_is_not_taken_from_twice(string headers, int asks)
     {
         var asked = 0;
@@ -112,7 +112,7 @@ public sealed class CrookedServerTests : IDisposable
         });
         var source = new ListingSource("web", ArrivalOffice.One, server.Url, null);
         Assert.Equal((1, 0), ((await office.Pull(source)).Taken, (await office.Pull(source)).Taken));
-        Assert.Equal((asks, 1), (asked, office.Received().Count));
+        Assert.Equal((asks, 1), (asked, office.Received().Count)); // it does not say when the file was written either, so at first it is asked twice
         Directory.Delete(office.Data.Arrival, recursive: true); // what was remembered is lost: fetched again, and known again
         Assert.Equal((0, 1), await office.Pull(source) is var again ? (again.Taken, again.Repeated) : default);
         Assert.Empty(office.Notices("repeated"));

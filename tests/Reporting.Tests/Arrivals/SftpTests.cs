@@ -22,6 +22,7 @@ public class SftpTests
             return Path.Combine(local.Data.Root, name);
         }
 
+        using var service = new ServiceUmask(); // as the unit of docs/ runs the program
         var sheet = ArrivalOffice.Sheet(ArrivalOffice.One);
         var (good, slow, half, last) = (Local("good.xlsx", sheet.Bytes), Local("slow.bin", Bytes(1, 3_000_000)), Local("half.bin", Bytes(2, 3_000_000)), Local("last.bin", Bytes(3, 200_000)));
 

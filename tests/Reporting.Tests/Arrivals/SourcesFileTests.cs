@@ -1,3 +1,4 @@
+using System.Text;
 using Reporting.Etl.Arrivals;
 using Reporting.Portal;
 using Reporting.Portal.Commands;
@@ -46,17 +47,36 @@ public sealed class SourcesFileTests : IDisposable
     [InlineData("""{ID, "unit": "310151102", "folder": "a"}""", "绝对路径"), InlineData("""{ID, "unit": "310151102", "folder": "DATA/x"}""", "数据文件夹"), InlineData("""{ID, "unit": "310151102", "folder": "/"}""", "数据文件夹"), InlineData("""{ID, "unit": "310151102", "folder": "/a", "answers": "no"}""", "\"answers\"")]
     [InlineData("""{ID, "unit": "310151102", "folder": "/a", "password_file": "/x"}""", "\"password_file\""), InlineData("""{ID, "unit": "310151102", "folder": "/a", "folders": "/x"}""", "是不是“folder”"), InlineData("""{ID, "unit": "310151102", "folder": "/a", "folder": "/b"}""", "出现了两次")]
     [InlineData("""{ID, "unit": "310151102", "url": "ftp://x/"}""", "\"url\""), InlineData("""{ID, "unit": "310151102", "url": "http://x/a"}""", "以 / 结尾"), InlineData("""{ID, "unit": "310151102", "url": "http://u:p@x/"}""", "口令不能写在地址里"), InlineData("""{ID, "unit": "310151102", "url": "http://x/", "answers": true}""", "\"answers\"")]
-    [InlineData("""{ID, "unit": "310151102", "url": "http://x/", "password_file": "DATA/open"}""", "只经 https"), InlineData("""{ID, "unit": "310151102", "url": "https://x/", "password_file": "DATA/none"}""", "没有文件"), InlineData("""{ID, "unit": "310151102", "url": "https://x/", "password_file": "DATA/open"}""", "chmod 600")]
+    [InlineData("""{ID, "unit": "310151102", "url": "http://x/", "password_file": "DATA/open"}""", "只经 https"), InlineData("""{ID, "unit": "310151102", "url": "https://x/", "password_file": "secret"}""", "绝对路径")]
+    [InlineData("""{ID, "unit": "310151102", "folder": "/srv/\ud800"}""", "\"folder\""), InlineData("""{"id": "a\udfff", "unit": "310151102", "folder": "/a"}""", "\"id\""), InlineData("""{"\ud800": 1}""", "第 1 行")]
     [InlineData("""{ID, "unit": "310151102", "folder": "/srv/a"}, {"id": "b", "unit": "310151202", "folder": "/srv/a/b"}""", "与“a”的文件夹重叠"), InlineData("""{ID, "unit": "310151102", "folder": "/srv/a"}, {ID, "unit": "310151102", "folder": "/srv/b"}""", "“a”出现了两次"), InlineData("""{ID, "unit": "310151102", "url": "http://x/"}, {"id": "b", "unit": "310151202", "url": "http://x/"}""", "与“a”相同")]
     public void A_mistake_is_named(string json, string words)
     {
-        var open = Path.Combine(folder.Data.Root, "open");
-        File.WriteAllText(open, "user:password\n");
-        ArrivalOffice.Do("chmod", "404", open);
         var whole = json.StartsWith("{ID", StringComparison.Ordinal) || json.StartsWith("{\"id", StringComparison.Ordinal) ? $"{{ \"sources\": [\n{json} ] }}" : json;
         var failure = Assert.Throws<FailureException>(() => Read(whole.Replace("ID", "\"id\": \"a\"", StringComparison.Ordinal).Replace("DATA", folder.Data.Root, StringComparison.Ordinal)));
         Assert.Contains(words, failure.In("zh"), StringComparison.Ordinal);
         Assert.StartsWith($"{folder.Data.Sources} line ", failure.In("en"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_in_another_encoding_and_one_that_cannot_be_read_are_named()
+    {
+        File.WriteAllBytes(folder.Data.Sources, [.. "{\"sources\": [\n{\"id\": \"a\", \"unit\": \"310151102\", \"folder\": \"/srv/"u8, 0xB1, 0xA8, 0xCB, 0xCD, .. "\"}]}"u8]); // 报送 in GBK
+        Assert.Contains("第 2 行：不是 UTF-8 编码", Assert.Throws<FailureException>(() => SourcesFile.Read(folder.Data, null)).In("zh"), StringComparison.Ordinal);
+        File.Delete(folder.Data.Sources);
+        Directory.CreateDirectory(folder.Data.Sources);
+        Assert.Contains("读不出来", Assert.Throws<FailureException>(() => SourcesFile.Read(folder.Data, null)).In("zh"), StringComparison.Ordinal);
+        Directory.Delete(folder.Data.Sources);
+    }
+
+    [Fact]
+    public void What_only_a_source_itself_can_tell_stops_no_start()
+    {
+        File.WriteAllText(folder.Data.Sources, $$"""
+            {"sources": [{"id": "a", "unit": "310151102", "url": "https://files.example/", "password_file": "/nowhere/password"}, {"id": "b", "unit": "310151102", "folder": "/nowhere/at/all"}]}
+            """);
+        using var office = new Office(folder.Data, new(Verbs.All, JobCatalog.Shipped, TimeProvider.System));
+        Assert.NotNull(office.Warehouse); // a restored office on a machine that has neither
     }
 
     [Fact]
@@ -68,20 +88,25 @@ public sealed class SourcesFileTests : IDisposable
         Assert.False(File.Exists(folder.Data.WarehouseFile));
     }
 
-    [Fact]
-    public async Task A_mistake_made_while_it_runs_fails_the_run_once_the_inbox_is_answered()
+    [Theory, InlineData("{\"sources\": [\n{}]}", "sources.json line 2 \"id\""), InlineData(null, "sources.json line 1: this is not UTF-8")]
+    public async Task A_mistake_made_while_it_runs_fails_the_run_once_the_inbox_is_answered(string? wrong, string words)
     {
         using var shipped = new ShippedOffice();
         var office = shipped.Office;
         Directory.CreateDirectory(Path.Combine(office.Data.Inbox, ArrivalOffice.One));
         File.WriteAllText(Path.Combine(office.Data.Inbox, ArrivalOffice.One, "一月.csv"), "x");
         _ = office.Warehouse;
-        File.WriteAllText(office.Data.Sources, "{\"sources\": [\n{}]}");
+        var place = Path.Combine(office.Data.Returns, ArrivalOffice.One, "away");
+        Directory.CreateDirectory(place);
+        File.WriteAllText(Path.Combine(place, "待补.txt"), "an answer that waits for its source");
+        File.WriteAllBytes(office.Data.Sources, wrong is null ? [0xB1] : Encoding.UTF8.GetBytes(wrong));
         var (runner, entry) = (new JobRunner(office), new JobEntry("pull", "pull-submissions", Cron.Parse("* * * * *", TimeZoneInfo.Utc, out _)!, "UTC", "{\"source_seconds\": 5}"));
         var run = runner.Record(entry, RunCause.hand, "test", null)!.Value;
         await runner.Run(run, CancellationToken.None);
         Assert.Equal(RunState.failed, office.Operations.Run(run)!.State);
-        Assert.Contains("sources.json line 2 \"id\"", office.Operations.Run(run)!.Error, StringComparison.Ordinal);
+        Assert.Contains(words, office.Operations.Run(run)!.Error, StringComparison.Ordinal);
         Assert.Single(office.Warehouse.Submissions.Received(DateTime.MinValue, DateTime.MaxValue));
+        Assert.Equal("an answer that waits for its source", File.ReadAllText(Path.Combine(place, "待补.txt")));
+        Assert.Contains(Directory.GetFiles(place), path => Path.GetFileName(path).StartsWith("已退回", StringComparison.Ordinal)); // what is answered meanwhile waits there, too
     }
 }
