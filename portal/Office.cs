@@ -19,7 +19,7 @@ public sealed class Office : IDisposable
         (Data, Time, Jobs) = (data, installation.Time, installation.Jobs);
         operations = new(() => new OperationsStore(data, installation.Time));
         Schedules = new(data, installation.Jobs, () => Warehouse.Definitions.Current.WorkingDays);
-        written = new(() => DefinitionFiles.Read(DefinitionFiles.ShippedFolder, data.Definitions));
+        written = new(() => DefinitionFiles.Read(DefinitionFiles.ShippedFolder, data.Definitions, data.ReadDefinitions));
         warehouse = new(OpenAndFinish);
     }
 

@@ -18,6 +18,13 @@ public sealed record DataFolder(string Root)
     public string Editions => Path.Combine(Root, "editions");
     public string Logs => Path.Combine(Root, "logs");
     public string Definitions => Path.Combine(Root, "definitions");
+
+    /// <summary>What the definition files said when they were read last; made again where it is missing.</summary>
+    public string ReadDefinitions => Path.Combine(Root, "definitions.read");
+
+    /// <summary>Marks of the files that are being worked on; what a process that died has left tells at which it died.</summary>
+    public string UnderWay => Path.Combine(Root, "under-way");
+
     public string Jobs => Path.Combine(Root, "jobs.json");
     public string Limits => Path.Combine(Root, "limits.json");
     public string Sources => Path.Combine(Root, "sources.json");

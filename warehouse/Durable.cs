@@ -7,7 +7,7 @@ namespace Reporting.Warehouse;
 public enum DurableStep
 {
     schema_applied, definitions_entered, job_run_recorded, job_run_started,
-    take_archived, take_recorded, take_moved, load_committed, answer_written, notice_copied, notice_marked,
+    take_archived, take_recorded, take_moved, file_marked, load_committed, answer_written, notice_copied, notice_marked,
     edition_archived, edition_recorded, edition_exported, job_run_finished,
 }
 
@@ -22,33 +22,34 @@ public enum KeepingStep
 public static class Durable
 {
     static readonly string? Log = Environment.GetEnvironmentVariable("REPORTING_STEPS_LOG");
-    static readonly (string? Step, int Number) CrashAt = Parse(Environment.GetEnvironmentVariable("REPORTING_CRASH_AT"));
+    static readonly (string? Step, int Number, string? Of) CrashAt = Parse(Environment.GetEnvironmentVariable("REPORTING_CRASH_AT"));
     static readonly Lock Passing = new();
     static int passed;
 
     /// <summary>
     /// With <c>REPORTING_CRASH_AT=step</c> or <c>step:n</c> the process ends without clean-up at the n-th passing of that step, as if it
-    /// were killed. With <c>REPORTING_STEPS_LOG=file</c> each passing adds a line to that file. Nothing sets them but tests.
+    /// were killed; with <c>step=what</c> at each passing of it for that thing. With <c>REPORTING_STEPS_LOG=file</c> each passing adds a line to that file. Nothing sets them but tests.
     /// </summary>
-    public static void Passed(DurableStep step) => Passed(step.ToString());
+    public static void Passed(DurableStep step, string? of = null) => Passed(step.ToString(), of);
 
-    /// <inheritdoc cref="Passed(DurableStep)"/>
-    public static void Passed(KeepingStep step) => Passed(step.ToString());
+    /// <inheritdoc cref="Passed(DurableStep, string?)"/>
+    public static void Passed(KeepingStep step) => Passed(step.ToString(), null);
 
-    static void Passed(string step)
+    static void Passed(string step, string? of)
     {
         if (Log is null && CrashAt.Step is null) return;
         lock (Passing)
         {
             if (Log is not null) File.AppendAllText(Log, $"{step}\n");
-            if (CrashAt.Step == step && ++passed == CrashAt.Number) System.Diagnostics.Process.GetCurrentProcess().Kill();
+            if (CrashAt.Step == step && (CrashAt.Of is not null ? CrashAt.Of == of : ++passed == CrashAt.Number)) System.Diagnostics.Process.GetCurrentProcess().Kill();
         }
     }
 
-    static (string?, int) Parse(string? words) => words?.Split(':') switch
+    static (string?, int, string?) Parse(string? words) => words?.Split(':', '=') switch
     {
-        null => (null, 0),
-        [var step, var number] => (step, int.Parse(number, System.Globalization.CultureInfo.InvariantCulture)),
-        _ => (words, 1),
+        null => (null, 0, null),
+        [var step, var of] when words.Contains('=', StringComparison.Ordinal) => (step, 0, of),
+        [var step, var number] => (step, int.Parse(number, System.Globalization.CultureInfo.InvariantCulture), null),
+        _ => (words, 1, null),
     };
 }

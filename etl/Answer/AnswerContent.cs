@@ -1,3 +1,4 @@
+using Reporting.Etl.Jobs;
 using Reporting.Etl.Rules;
 using Reporting.Warehouse;
 using Reporting.Warehouse.Reference;
@@ -9,7 +10,7 @@ namespace Reporting.Etl.Answer;
 public sealed record AnswerContent(Submission Submission, IReadOnlyList<AnsweredTable> Tables, IReadOnlyList<Finding> FileFindings)
 {
     /// <summary>The least settled table's state; of a file without tables, what its own findings lead to.</summary>
-    public TableState State => Tables.Count == 0 ? TableState.returned : Verdict.OfSubmission(Tables.Select(table => table.Table.State));
+    public TableState State => Tables.Count == 0 ? FileFindings.Any(finding => finding.Code == JobFindings.SetAside) ? TableState.set_aside : TableState.returned : Verdict.OfSubmission(Tables.Select(table => table.Table.State));
 
     /// <summary>A trial: nothing was received, and nothing was kept.</summary>
     public bool IsTrial => Submission.SubmissionId == 0;

@@ -96,6 +96,7 @@ public static class AnswerText
     {
         TableState.loaded when warnings == 0 => "已接收，数据已入库，不需要再做什么。",
         TableState.loaded => $"已接收，数据已入库。下面有 {warnings} 处请核对：属实的不用改；有误的，改好后重新报送整张表，新表会替换旧表。",
+        TableState.set_aside when errors > 0 => "已搁置，数据没有入库，原因见下面的问题。",
         TableState.returned when errors == 0 => "已退回，数据没有入库。请改好后重新报送整个文件。",
         TableState.returned => $"已退回，数据没有入库。请按下面的说明改好 {errors} 处，然后重新报送整个文件。",
         TableState.unclear => "待确认，数据没有入库。请看下面的问题：在表里写明后重新报送，或请区级工作人员代为确认。",

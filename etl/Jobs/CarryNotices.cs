@@ -57,6 +57,9 @@ public static class CarryNotices
     static Notice? WriteMarked(OpenWarehouse warehouse, Notice notice, Submission submission, string folder, ReadLimits limits)
     {
         MarkedFile? marked;
+        using var underWay = new FilesUnderWay(warehouse.Data, "mark");
+        if (underWay.IsSetAside(submission.Sha256)) return Announcements.OfNotMarked(notice, submission, new InvalidOperationException("系统三次在标记这份文件时中断"));
+        underWay.Begin(submission.Sha256);
         try { marked = MarkedAnswers.Of(warehouse, submission, limits); }
         // The words of the answer say all of it; that they reach the sender must not hang on a file that this program cannot mark.
         catch (Exception unforeseen) when (unforeseen is not OutOfMemoryException) { return Announcements.OfNotMarked(notice, submission, unforeseen); }

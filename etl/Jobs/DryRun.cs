@@ -12,7 +12,7 @@ public static class DryRun
     {
         var catalog = warehouse.Definitions.Current;
         var submission = new Submission(0, "（试核，未收件）", name, Convert.ToHexStringLower(SHA256.HashData(bytes)), bytes.LongLength, "dry-run", null, "", "", now);
-        var read = ReadSubmission.From(_ => bytes, submission, catalog, named, limits, CancellationToken.None);
+        var read = SettleSubmissions.Read(warehouse.Data, _ => bytes, submission, catalog, named, limits, CancellationToken.None);
         return CheckSubmission.Run(read, HeldValues.For(warehouse, [read]), KnownDecisions.For(warehouse, [read], long.MaxValue - 1), catalog, now).Answer;
     }
 }

@@ -6,7 +6,7 @@ namespace Reporting.Etl.Jobs;
 /// <summary>What the way itself has to say, beside reading, matching and rules.</summary>
 static class JobFindings
 {
-    public const string Failed = "read_failed", Refused = "load_refused";
+    public const string Failed = "read_failed", SetAside = "file_set_aside", Refused = "load_refused";
 
     public static Finding TableNotFound(string fileName) => new("table_not_found", Severity.error, Place.File, fileName, null, null,
         "文件里没有找到报表：没有表头和数据行。请确认上传的是填好的报表，而不是空表或其他文件。",
@@ -25,6 +25,10 @@ static class JobFindings
     public static Finding ReadFailed(string fileName, Exception unforeseen) => new(Failed, Severity.error, Place.File, fileName, null, null,
         $"系统读取这份文件时出错（{unforeseen.GetType().Name}），原件已留存，未入库。请联系区级运维。",
         $"The program failed to read this file ({unforeseen.GetType().Name}: {unforeseen.Message}); the original is kept, nothing was loaded. Ask the district's operators.");
+
+    public static Finding FileSetAside(string fileName) => new(SetAside, Severity.error, Place.File, fileName, null, null,
+        "系统三次在办理这份文件时中断，已把它搁置：原件已留存，没有入库，区级运维已得到通知。请用空白模板重新填写（不要在原文件上改），保存后报送。",
+        "The program was ended three times by this file and has set it aside; the original is kept, nothing was loaded, operations are told. Fill in an empty template anew and send that.");
 
     public static Finding TableRepeated(UnderstoodTable table, string others) => new("table_repeated", Severity.error,
         new(Sheet: table.Sheet is "" ? null : table.Sheet, Cell: table.Range.ToString()), table.Title, others, null,

@@ -11,7 +11,7 @@ public static class MarkedAnswers
     public static MarkedFile? Of(ReadOnlyMemory<byte> bytes, AnswerContent answer, ReadLimits limits, Audience audience = Audience.sender)
     {
         var findings = answer.AllFindings.ToList();
-        if (findings.TrueForAll(finding => finding.Severity == Severity.info) || findings.Exists(finding => finding.Code is "personal_ledger" or JobFindings.Failed)) return null;
+        if (findings.TrueForAll(finding => finding.Severity == Severity.info) || findings.Exists(finding => finding.Code is "personal_ledger" or JobFindings.Failed or JobFindings.SetAside)) return null;
         return MarkedWorkbook.Of(bytes, FileReader.Read(bytes, answer.Submission.FileName, limits), answer, audience, limits);
     }
 

@@ -71,7 +71,7 @@ public static class Reread
     static IEnumerable<(SettledFile File, CheckedSubmission Fresh)> Checked(
         OpenWarehouse warehouse, IReadOnlyList<SettledFile> wave, IReadOnlyDictionary<long, KeptReading> kept, Catalog catalog, ReadLimits limits, CancellationToken cancel)
     {
-        var read = wave.Select(file => (File: file, Read: SettleSubmissions.Read(warehouse, file.Submission, catalog, file.Answers, limits, cancel)))
+        var read = wave.Select(file => (File: file, Read: SettleSubmissions.Read(warehouse.Data, warehouse.Archive.Read, file.Submission, catalog, file.Answers, limits, cancel)))
             .SelectMany(one => Moments(one.File, kept[one.File.Submission.SubmissionId]).Select(moment => (one.File, one.Read, Moment: moment)));
         var fresh = new Dictionary<(long Submission, CheckMoment), CheckedSubmission>();
         foreach (var together in read.GroupBy(one => (one.Moment.Load, one.Read.File.Rows is null ? 0 : one.File.Submission.SubmissionId)))
@@ -86,7 +86,7 @@ public static class Reread
     /// <summary>The moments at which a file's tables were judged.</summary>
     static IEnumerable<CheckMoment> Moments(SettledFile file, KeptReading kept) => kept.Tables.Select(table => table.Checked ?? file.Checked).Append(file.Checked).Distinct();
 
-    static Finding? Failure(CheckedSubmission fresh) => fresh.Settled.FileFindings.FirstOrDefault(finding => finding.Code == JobFindings.Failed);
+    static Finding? Failure(CheckedSubmission fresh) => fresh.Settled.FileFindings.FirstOrDefault(finding => finding.Code is JobFindings.Failed or JobFindings.SetAside);
 
     // A sender is told where the verdict is another one.
     static RereadFile Told(RereadFile file, KeptReading kept, CheckedSubmission fresh)

@@ -9,6 +9,8 @@ namespace Reporting.Etl.Jobs;
 /// <summary>The way of submissions from received to answered: read, understand, match, check; then one load for all that can be loaded together.</summary>
 public static class SettleSubmissions
 {
+    const string Settling = "settle";
+
     /// <summary>Settles what has been received and not answered, in order of receipt; then what that has put into question.</summary>
     /// <param name="limits">What files may be; the defaults where none are given.</param>
     /// <param name="progress">Told how many of how many are settled.</param>
@@ -31,25 +33,52 @@ public static class SettleSubmissions
         Action<int, int>? progress, StepSeconds times, CancellationToken cancel)
     {
         var (catalog, answered) = (warehouse.Definitions.Current, warehouse.Submissions.Answers());
-        var read = submissions.Select(submission =>
+        using var underWay = new FilesUnderWay(warehouse.Data, Settling);
+        underWay.ForgetBut(submissions.Select(submission => submission.Sha256));
+        warehouse.Outbox.Announce([.. submissions.Where(submission => underWay.IsSetAside(submission.Sha256)).Select(submission => SetAsideFile.Told(catalog, submission, now))]);
+        ReadSubmission ReadOne(Submission submission)
         {
             cancel.ThrowIfCancellationRequested();
-            return times.Of(PullStep.read, () => Read(warehouse, submission, catalog, answered.GetValueOrDefault(submission.SubmissionId), limits, cancel));
-        });
+            return times.Of(PullStep.read, () => Read(warehouse.Archive.Read, underWay, submission, catalog, answered.GetValueOrDefault(submission.SubmissionId), limits, cancel));
+        }
         var answers = new List<AnswerContent>();
-        foreach (var wave in Waves.Of(read))
+        foreach (var wave in Apart(submissions, underWay).SelectMany(together => Waves.Of(together.Select(ReadOne))))
         {
             cancel.ThrowIfCancellationRequested();
             answers.AddRange(SettleWave(warehouse, wave, catalog, decidedBy, times, now));
+            foreach (var settled in wave) underWay.End(settled.Submission.Sha256);
             progress?.Invoke(answers.Count, submissions.Count);
         }
         return answers;
     }
 
-    // A file that the program fails on is answered too: else it would stop all that come after it, at every start again.
-    internal static ReadSubmission Read(OpenWarehouse warehouse, Submission submission, Catalog catalog, Answers? named, ReadLimits limits, CancellationToken cancel)
+    /// <summary>In order of receipt; a file at which a process died is read, checked and loaded alone, so that it alone answers for what happens.</summary>
+    static IEnumerable<IReadOnlyList<Submission>> Apart(IReadOnlyList<Submission> submissions, FilesUnderWay underWay)
     {
-        try { return ReadSubmission.From(warehouse.Archive.Read, submission, catalog, named, limits, cancel); }
+        var together = new List<Submission>();
+        foreach (var submission in submissions)
+        {
+            var alone = underWay.IsSuspect(submission.Sha256);
+            if (alone && together.Count > 0) { yield return together; together = []; }
+            together.Add(submission);
+            if (alone) { yield return together; together = []; }
+        }
+        if (together.Count > 0) yield return together;
+    }
+
+    /// <summary>Reads one file by itself, marked while it is read.</summary>
+    internal static ReadSubmission Read(DataFolder data, Func<string, byte[]> bytesOf, Submission submission, Catalog catalog, Answers? named, ReadLimits limits, CancellationToken cancel)
+    {
+        using var underWay = new FilesUnderWay(data, Settling);
+        return Read(bytesOf, underWay, submission, catalog, named, limits, cancel);
+    }
+
+    // A file that the program fails on is answered too, also one that it does not survive: else it would stop all that come after it, at every start again.
+    static ReadSubmission Read(Func<string, byte[]> bytesOf, FilesUnderWay underWay, Submission submission, Catalog catalog, Answers? named, ReadLimits limits, CancellationToken cancel)
+    {
+        if (underWay.IsSetAside(submission.Sha256)) return new(submission, new("unknown", null, [], [JobFindings.FileSetAside(submission.FileName)]), []);
+        underWay.Begin(submission.Sha256);
+        try { return ReadSubmission.From(bytesOf, submission, catalog, named, limits, cancel); }
         catch (Exception unforeseen) when (unforeseen is not OperationCanceledException)
         {
             return new(submission, new("unknown", null, [], [JobFindings.ReadFailed(submission.FileName, unforeseen)]), []);
@@ -64,7 +93,7 @@ public static class SettleSubmissions
     {
         var catalog = warehouse.Definitions.Current;
         var named = warehouse.Submissions.Answers(submission.SubmissionId).GetValueOrDefault(submission.SubmissionId);
-        var read = Read(warehouse, submission, catalog, named, limits, CancellationToken.None);
+        var read = Read(warehouse.Data, warehouse.Archive.Read, submission, catalog, named, limits, CancellationToken.None);
         var decisions = KnownDecisions.For(warehouse, [read], warehouse.Marts.LastLoad()?.LoadId ?? 0);
         var held = HeldValues.For(warehouse, [read]);
         return (CheckSubmission.Run(read, held, decisions with { Locks = [] }, catalog, now), held);

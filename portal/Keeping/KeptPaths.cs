@@ -14,7 +14,7 @@ static class KeptPaths
     /// <summary>Where the job lays files of years; they can be made again.</summary>
     public const string Bundles = "bundles";
 
-    static readonly string[] LeftOut = ["serve.lock", "serve.pid", "serve.sock", "exports", "editions", Bundles, "logs", Restoring, Restored, Scratch];
+    static readonly string[] LeftOut = ["serve.lock", "serve.pid", "serve.sock", "exports", "definitions.read", "under-way", "editions", Bundles, "logs", Restoring, Restored, Scratch];
 
     /// <summary>What the lock leaves in a folder that is otherwise empty, and what a restore that did not come to its end has left.</summary>
     public static bool IsNothing(string name) => name is "serve.lock" or "serve.pid" or "serve.sock" or Restoring;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -13,6 +14,11 @@ namespace Reporting.Warehouse.Reference;
 /// </summary>
 public static class DefinitionBody
 {
+    /// <summary>Some ten sets of definitions.</summary>
+    const int MostRecords = 3000;
+
+    static readonly ConcurrentDictionary<(Type, string), object> Records = [];
+
     static readonly JsonSerializerOptions Canonical = new()
     {
         Converters = { new JsonStringEnumConverter() },
@@ -36,8 +42,7 @@ public static class DefinitionBody
     public static Catalog CatalogFrom(IEnumerable<Definition> definitions, IReadOnlyList<WordAlias>? aliases = null, IReadOnlyList<DueExtension>? extensions = null)
     {
         var byKind = definitions.ToLookup(definition => definition.Kind);
-        List<T> All<T>(DefinitionKind kind) =>
-            [.. byKind[kind].Select(definition => JsonSerializer.Deserialize<T>(definition.Body, Canonical)!)];
+        List<T> All<T>(DefinitionKind kind) where T : class => [.. byKind[kind].Select(definition => Record<T>(definition.Body))];
         // Of a day in two calendars the later one counts; the checks refuse that, but a catalog once stored must always open.
         var worked = new Dictionary<DateOnly, bool>();
         foreach (var day in All<HolidayCalendar>(DefinitionKind.calendar).SelectMany(calendar => calendar.Days)) worked[day.Date] = day.Worked;
@@ -48,6 +53,16 @@ public static class DefinitionBody
         {
             Aliases = aliases ?? [], Extensions = extensions ?? [], Deadlines = All<DeadlinePolicy>(DefinitionKind.deadline), Schemes = All<Scheme>(DefinitionKind.scheme), Lights = All<LightTable>(DefinitionKind.lights), ReportPolicies = All<ReportPolicy>(DefinitionKind.report),
         };
+    }
+
+    /// <summary>Records never change, so equal bodies share one: catalogs of two loads differ in little, and one is made with each alias learned.</summary>
+    static T Record<T>(string body) where T : class
+    {
+        if (Records.TryGetValue((typeof(T), body), out var known)) return (T)known;
+        if (Records.Count >= MostRecords) Records.Clear();
+        var record = JsonSerializer.Deserialize<T>(body, Canonical)!;
+        Records[(typeof(T), body)] = record;
+        return record;
     }
 
     static void OrderAsConstructed(JsonTypeInfo type)

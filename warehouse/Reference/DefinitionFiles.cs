@@ -18,10 +18,16 @@ public static class DefinitionFiles
     /// A shipped definition that is overridden without a date of issue is left out.
     /// </summary>
     /// <param name="overrideFolder">May be absent.</param>
+    /// <param name="kept">A file in which what was found right is kept for the next process that reads the same; null keeps it in this process only.</param>
     /// <exception cref="DefinitionException">Something is wrong in the files; it names all of it.</exception>
-    public static IReadOnlyList<Definition> Read(string shippedFolder, string? overrideFolder)
+    public static IReadOnlyList<Definition> Read(string shippedFolder, string? overrideFolder, string? kept = null)
     {
         List<SourceFile> files = [.. FilesOf(shippedFolder, overrides: false), .. FilesOf(overrideFolder, overrides: true)];
+        return ReadBefore.Of(files, kept, () => Read(files));
+    }
+
+    static Definition[] Read(List<SourceFile> files)
+    {
         var written = InPlace([.. files.SelectMany(DefinitionsIn)]);
         var replaced = written.Select(item => item.Definition).Where(own => own is { Overrides: true, Issued: null })
             .Select(own => (own.Kind, own.Id)).ToHashSet();
@@ -84,7 +90,7 @@ public static class DefinitionFiles
     {
         try
         {
-            return Utf8.GetString(File.ReadAllBytes(source.Path)).TrimStart('\uFEFF');
+            return Utf8.GetString(source.Bytes).TrimStart('\uFEFF');
         }
         catch (DecoderFallbackException)
         {

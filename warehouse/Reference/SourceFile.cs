@@ -7,11 +7,15 @@ namespace Reporting.Warehouse.Reference;
 sealed class SourceFile(string path, string name, bool overrides)
 {
     readonly List<DefinitionProblem> problems = [];
+    byte[]? bytes;
     readonly Dictionary<string, int> lines = [];
 
     public string Path { get; } = path;
     public string Name { get; } = name;
     public bool Overrides { get; } = overrides;
+
+    /// <summary>Read once: what is recognised by its hash and what is read are the same bytes, also while somebody edits the file.</summary>
+    public byte[] Bytes => bytes ??= File.ReadAllBytes(Path);
 
     /// <summary>Nothing could be made of the file: what it should have defined is not known to be absent.</summary>
     public bool IsUnreadable { get; private set; }

@@ -95,6 +95,7 @@ static class FindingTitles
         // Loading
         ["load_refused"] = "没有通过入库核对",
         ["table_repeated"] = "同一张表出现两次",
+        ["file_set_aside"] = "文件已搁置",
         ["read_failed"] = "系统读取出错",
     };
 

@@ -31,7 +31,12 @@ sealed class PlayVerb(Office office, DemoClock clock)
         var begun = office.Operations.LatestRuns(1) is [var latest] ? latest.ScheduledFor!.Value.UtcDateTime : DateTime.MinValue;
         clock.MoveTo(begun);
         _ = office.Warehouse; // as serve does: first what is half done comes to its end, then the jobs
-        foreach (var run in office.Operations.UnfinishedRuns()) await Finish(run.RunId, interrupt);
+        foreach (var run in office.Operations.UnfinishedRuns())
+        {
+            // Of dozens of kills several meet one run. They are not its doing: as after a stop in good order, the start is not counted.
+            if (run.Deaths > 1) office.Operations.GiveBackRun(run.RunId);
+            await Finish(run.RunId, interrupt);
+        }
         foreach (var step in PlayedMonths.Steps(office.Warehouse.Definitions.Current).Where(step => step.At > begun))
         {
             clock.MoveTo(step.At);

@@ -53,7 +53,7 @@ public class JobsFileTests
             { "id": "a", } ] }
           """, 2, "JSON" },
         { """{ "job": [] }""", 1, "“jobs”" },
-        { """{ "jobs": {} }""", 1, "数组" },
+        { """{ "jobs": {} }""", 1, "列表" },
         { "{}", 1, "\"jobs\"" },
         { "[]", 1, "\"jobs\"" },
         { "", 1, "JSON" },
@@ -91,8 +91,8 @@ public class JobsFileTests
     public void A_file_that_is_no_text_says_so()
     {
         const string Lines = "{ \"jobs\": [\n {\"id\": \"a\", \"job\": \"note\", \"cron\": \"0 8 * * *\",\n \"arguments\": { \"text\": \"报送\" } } ] }";
-        Assert.Contains("第 3 行不是 UTF-8", Wrong(CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!.GetBytes(Lines)), StringComparison.Ordinal);
-        Assert.Contains("转义字符", Wrong(Encoding.UTF8.GetBytes(Lines.Replace("报送", "\\ud800", StringComparison.Ordinal))), StringComparison.Ordinal);
+        Assert.Contains("第 3 行：不是 UTF-8", Wrong(CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!.GetBytes(Lines)), StringComparison.Ordinal);
+        Assert.Contains("第 3 行 \"text\"：有半个字符", Wrong(Encoding.UTF8.GetBytes(Lines.Replace("报送", "\\ud800", StringComparison.Ordinal))), StringComparison.Ordinal);
 
         static string Wrong(byte[] bytes) => Assert.Throws<FailureException>(() => JobsFile.Parse("/d/jobs.json", bytes, TestOffice.Jobs, () => WorkingDays.WeekOnly)).In("zh");
     }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using Reporting.Portal;
 using Reporting.Portal.Commands;
+using Reporting.Tests.Warehouse;
 using Reporting.Warehouse;
 
 namespace Reporting.Tests.Portal;
@@ -34,6 +35,7 @@ sealed class RunningProgram(string? under = null) : IDisposable
         var program = new RunningProgram();
         Directory.CreateDirectory(program.Data.Root);
         File.WriteAllBytes(program.Data.WarehouseFile, ShippedOffice.EnteredBy(TimeProvider.System));
+        File.WriteAllBytes(program.Data.ReadDefinitions, ShippedOffice.DefinitionsRead);
         return program;
     }
 
@@ -44,7 +46,8 @@ sealed class RunningProgram(string? under = null) : IDisposable
     public void Begin()
     {
         Directory.CreateDirectory(Data.Root);
-        OpenWarehouse.Open(Data).Dispose();
+        File.WriteAllBytes(Data.WarehouseFile, TestWarehouse.Begun);
+        File.WriteAllBytes(Data.ReadDefinitions, ShippedOffice.DefinitionsRead);
     }
 
     /// <summary>The program with the tests' verbs and jobs; <c>reporting.dll</c> beside it is the one that ships.</summary>
@@ -69,15 +72,18 @@ sealed class RunningProgram(string? under = null) : IDisposable
         return new(process.ExitCode, output.Result, error.Result);
     }
 
-    /// <summary>Kills the program after a span of time; false where it had ended by then.</summary>
-    public bool RunFor(TimeSpan life, params string[] args)
+    /// <summary>Kills the program as soon as it is due; false where it had ended by then.</summary>
+    /// <param name="due">Asked again and again, with how long the program has lived.</param>
+    public bool KillWhen(Func<TimeSpan, bool> due, params string[] args)
     {
         using var process = Start("Reporting.Tests.dll", args);
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        var ended = process.WaitForExit(life);
-        if (!ended) Kill(process);
+        var lived = Stopwatch.StartNew();
+        while (!process.WaitForExit(TimeSpan.FromMilliseconds(4)) && !due(lived.Elapsed)) Assert.True(lived.Elapsed < Longest, $"{string.Join(' ', args)} did not end");
+        var killed = !process.HasExited;
+        if (killed) Kill(process);
         Task.WaitAll(output, error);
-        return !ended;
+        return killed;
     }
 
     /// <summary>Starts <c>serve</c> on a free port and returns when it listens.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Reporting.Portal;
 using Reporting.Portal.Commands;
 using Reporting.Tests.Warehouse;
+using Reporting.Warehouse.Reference;
 
 namespace Reporting.Tests.Portal;
 
@@ -25,6 +26,16 @@ sealed class ShippedOffice : IDisposable
     /// <summary>The warehouse of an office that has opened by this clock and done nothing else.</summary>
     public static byte[] EnteredBy(TimeProvider time) =>
         Entered.GetOrAdd(time == TimeProvider.System ? default : time.GetUtcNow().UtcDateTime, _ => new(() => Enter(time))).Value;
+
+    /// <summary>What a process that has read the shipped definitions keeps for the next one.</summary>
+    public static byte[] DefinitionsRead => Read.Value;
+
+    static readonly Lazy<byte[]> Read = new(() =>
+    {
+        using var folder = new TestFolder();
+        DefinitionFiles.Read(DefinitionFiles.ShippedFolder, null, folder.Data.ReadDefinitions);
+        return File.ReadAllBytes(folder.Data.ReadDefinitions);
+    });
 
     static byte[] Enter(TimeProvider time)
     {
