@@ -9,6 +9,7 @@ public sealed record JobCatalog(IReadOnlyList<JobKind> Kinds)
     [
         PullSubmissionsJob.Kind,
         IssueEditionsJob.Kind,
+        DeliverJob.Kind,
         AssessYearJob.Kind,
         CheckWarehouseJob.Kind,
         BackupJob.Kind,
