@@ -87,7 +87,7 @@ public sealed class DeliveryTests(PostfixServer postfix) : IClassFixture<Postfix
         Assert.Equal([1, 1], Reports(office).Select(report => JsonSerializer.Deserialize<JsonElement>(report.Body).GetProperty("deliveries").GetArrayLength()));
 
         postfix.Answers();
-        Assert.Equal(2, office.Ask("deliveries", "resend", $"{office.Row(to[1]).DeliveryId}").ExitCode);
+        Assert.Throws<Reporting.Portal.MisuseException>(() => office.Ask("deliveries", "resend", $"{office.Row(to[1]).DeliveryId}")); // says no reason
         office.Said("deliveries", "resend", $"{office.Row(to[1]).DeliveryId}", "--by", "ops", "--reason", "邮箱已清理");
         Assert.Equal(2, office.Run(to).Arrived); // and operations' mail about what was given up
         Assert.Equal(1, office.Ask("deliveries", "resend", $"{office.Row(to[3]).DeliveryId}", "--by", "ops", "--reason", "再来一份").ExitCode);

@@ -4,7 +4,6 @@ using Reporting.Portal;
 using Reporting.Portal.Commands;
 using Reporting.Portal.Delivery;
 using Reporting.Portal.Operations;
-using Reporting.Reports;
 using Reporting.Reports.Issuing;
 using Reporting.Tests.Jobs;
 using Reporting.Tests.Keeping;
@@ -26,7 +25,7 @@ sealed class MailedOffice : IDisposable
             new { name = "李区长", mail = "Leader@example.test", roles = new[] { "leader" }, district = District }, new { name = "王科", mail = "reviewer@example.test", roles = new[] { "reviewer" } },
             new { name = "运维", mail = "ops@example.test", roles = new[] { "operations" } }, new { name = "统计员", mail = "clerk@example.test", unit = Unit },
         };
-        var settings = JsonSerializer.SerializeToNode(port is null ? new { people } : new { host = "127.0.0.1", port, security = "none", from = "office@example.test", people })!.AsObject();
+        var settings = JsonSerializer.SerializeToNode<object>(port is null ? new { people } : new { host = "127.0.0.1", port, security = "none", from = "office@example.test", people })!.AsObject();
         if (more is not null) foreach (var (key, value) in JsonSerializer.SerializeToNode(more)!.AsObject()) settings[key] = value?.DeepClone();
         File.WriteAllText(Kept.Data.Mail, settings.ToJsonString());
     }
@@ -66,7 +65,7 @@ sealed class MailedOffice : IDisposable
             new Random(bytes + runs).NextBytes(noise);
             part.Write(noise);
         }
-        var key = new EditionKey(Report.Named(report) with { Render = _ => content.ToArray() }, District, JanuarySheets.January, unit);
+        var key = new EditionKey(Reporting.Reports.Report.Named(report) with { Render = _ => content.ToArray() }, District, JanuarySheets.January, unit);
         return Editing.Issue(Office.Warehouse, key, Office.Warehouse.Marts.LastLoad()!, new("甲", Kept.Clock.Now.UtcDateTime, Demo: false));
     }
 

@@ -4,8 +4,8 @@ using Reporting.Tests.Arrivals;
 namespace Reporting.Tests.Delivery;
 
 /// <summary>
-/// A real Postfix of the tests' own on a free port, with its configuration, queue and mailboxes in one temporary folder: a Maildir for every name
-/// of example.test. What it answers to a recipient stands in a file that it reads again for each connection. As root only.
+/// A real Postfix of the tests' own on a free port, with its configuration, queue and mailboxes in one temporary folder: a Maildir for each of
+/// some names of example.test. What it answers to a recipient stands in a file that it reads again for each connection. As root only.
 /// </summary>
 public sealed class PostfixServer : IDisposable
 {
@@ -13,12 +13,15 @@ public sealed class PostfixServer : IDisposable
     readonly string home = $"/tmp/rp-{Environment.ProcessId}-{Guid.NewGuid().ToString("N")[..6]}";
     readonly Process? server;
 
+    static readonly string[] Boxes = ["office", "leader", "reviewer", "ops", "clerk", "other", "gone", "full", "busy", "fine", "one", "p1", "p2", "p3", "p4", "p5"];
+
     public PostfixServer()
     {
         if (!Environment.IsPrivilegedProcess || !File.Exists("/usr/sbin/postfix")) return; // the tests are skipped
         foreach (var folder in new[] { "conf", "queue", "data", "mail" }) ArrivalOffice.Do("install", "-d", "-m", "755", Path.Combine(home, folder));
         ArrivalOffice.Do("chown", "postfix", Path.Combine(home, "data"), Path.Combine(home, "mail"));
         Answers();
+        File.WriteAllLines(Path.Combine(home, "conf", "boxes"), Boxes.Select(name => $"{name}@example.test {name}/"));
         File.WriteAllText(Path.Combine(home, "conf", "main.cf"), Main(Id("-u"), Id("-g")));
         File.WriteAllText(Path.Combine(home, "conf", "master.cf"), Services);
         server = Process.Start(new ProcessStartInfo("/usr/sbin/postfix", ["-c", Path.Combine(home, "conf"), "start-fg"]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
@@ -76,7 +79,7 @@ public sealed class PostfixServer : IDisposable
         max_use = 1
         virtual_mailbox_domains = example.test
         virtual_mailbox_base = {{home}}/mail
-        virtual_mailbox_maps = regexp:{ { /^([a-z0-9-]+)@example\.test$/ $1/ } }
+        virtual_mailbox_maps = texthash:{{home}}/conf/boxes
         virtual_uid_maps = static:{{user}}
         virtual_gid_maps = static:{{group}}
         virtual_mailbox_limit = 0
