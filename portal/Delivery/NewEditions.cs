@@ -16,25 +16,27 @@ static class NewEditions
         {
             var scope = $"{channel}:{orders.Entry}";
             if (!isSet) office.Operations.ForgetDelivery(scope);
-            else if (office.Operations.DeliveryStart(scope) is null)
-            {
-                office.Operations.BeginEditions(scope, [.. released.Select(edition => edition.EditionId)], orders.Now);
-                if (released.Count > 0) warnings.Add($"{(channel == DeliveryChannel.mail ? "邮件" : "文件夹")}从现在起投递：此前签发的 {released.Count} 期不补送（要补送的用 edition show 取出）");
-            }
+            else if (office.Operations.DeliveryStart(scope) is null) warnings.AddRange(Begin(office, orders, channel, released));
             else
             {
                 var known = office.Operations.SeenEditions(scope);
-                foreach (var edition in released.Where(edition => !known.Contains(edition.EditionId)))
-                {
-                    var to = Recipients(orders, edition, channel).Select(one => Row(edition, channel, one)).ToList();
-                    if (to.Count == 0 && IsMeant(orders, edition)) warnings.Add($"{edition.FileName} 没有邮件收件人{(edition.Unit is { } unit ? $"：data/mail.json 里没有单位 {unit} 的人" : "")}");
-                    rows.AddRange(to);
-                    seen.Add((scope, edition.EditionId));
-                }
+                var fresh = released.Where(edition => !known.Contains(edition.EditionId)).ToList();
+                var given = fresh.Select(edition => (Edition: edition, To: Recipients(orders, edition, channel).ToList())).ToList();
+                rows.AddRange(given.SelectMany(one => one.To.Select(to => Row(one.Edition, channel, to))));
+                warnings.AddRange(given.Where(one => one.To.Count == 0 && IsMeant(orders, one.Edition)).Select(one => Nobody(one.Edition)));
+                seen.AddRange(fresh.Select(edition => (scope, edition.EditionId)));
             }
         }
         return (seen.Count == 0 ? 0 : office.Operations.PutDown(rows, [], seen, orders.Now), warnings);
     }
+
+    static IEnumerable<string> Begin(Office office, DeliverOrders orders, DeliveryChannel channel, List<Edition> there)
+    {
+        office.Operations.BeginEditions($"{channel}:{orders.Entry}", [.. there.Select(edition => edition.EditionId)], orders.Now);
+        return there.Count == 0 ? [] : [$"{(channel == DeliveryChannel.mail ? "邮件" : "文件夹")}从现在起投递：此前签发的 {there.Count} 期不补送（要补送的用 edition show 取出）"];
+    }
+
+    static string Nobody(Edition edition) => $"{edition.FileName} 没有邮件收件人{(edition.Unit is { } unit ? $"：data/mail.json 里没有单位 {unit} 的人" : "")}";
 
     static bool IsMeant(DeliverOrders orders, Edition edition) =>
         (orders.District is null || orders.District == edition.District) && (orders.Reports.Count == 0 || orders.Reports.Contains(edition.Report));
