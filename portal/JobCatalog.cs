@@ -11,6 +11,7 @@ public sealed record JobCatalog(IReadOnlyList<JobKind> Kinds)
         RemindMissingJob.Kind,
         ClosePeriodJob.Kind,
         IssueEditionsJob.Kind,
+        DeliverJob.Kind,
         AssessYearJob.Kind,
         CheckWarehouseJob.Kind,
         BackupJob.Kind,

@@ -39,6 +39,9 @@ public sealed class Office : IDisposable
     /// <summary>The warehouse, with the definitions of today entered and what an earlier process began brought to its end.</summary>
     public OpenWarehouse Warehouse => warehouse.Value;
 
+    /// <summary>The mail server and the people who are written to, as the office's own settings say now.</summary>
+    public MailSettings Mail => MailFile.Read(Data, Warehouse.Definitions.Current);
+
     public DateTime Now => Time.GetUtcNow().UtcDateTime;
 
     /// <summary>Set only in the serving process; elsewhere nothing runs by the clock.</summary>
@@ -61,13 +64,13 @@ public sealed class Office : IDisposable
 
     OpenWarehouse OpenAndFinish()
     {
-        (_, var limits, _) = (written.Value, Limits, SourcesFile.Read(Data, catalog: null)); // wrong definitions and settings stop the program before a store is touched
+        (_, var limits, _, _) = (written.Value, Limits, SourcesFile.Read(Data, catalog: null), MailFile.Read(Data, catalog: null)); // wrong definitions and settings stop the program before a store is touched
         var open = OpenWarehouse.Open(Data);
         try
         {
             Laid.Forget(Data);
             open.Definitions.Enter(written.Value, ShanghaiTime.DateOf(Now), Now);
-            _ = SourcesFile.Read(Data, open.Definitions.Current); // are their units known?
+            _ = (SourcesFile.Read(Data, open.Definitions.Current), MailFile.Read(Data, open.Definitions.Current)); // are their units known?
             SettleSubmissions.Unsettled(open, Now, "system", limits);
             Etl.Jobs.CarryNotices.Run(open, CopyNotices, Now, limits);
             IssueEditions.ExportMissing(open, Now);

@@ -34,12 +34,20 @@ sealed class StrictFile(string path, byte[] given)
     /// <exception cref="FailureException">Something in the file is wrong.</exception>
     public IReadOnlyList<StrictEntry> Entries(string list, IReadOnlyCollection<string> keys, params string[] passedOver)
     {
+        _ = Checked();
+        return Read(list, keys, passedOver);
+    }
+
+    /// <summary>The bytes, known to be one JSON document in which every text is one.</summary>
+    /// <exception cref="FailureException">They are not.</exception>
+    public byte[] Checked()
+    {
         RequireUtf8();
         try
         {
             using (JsonDocument.Parse(bytes)) { } // is it JSON to the end?
             RequireTexts();
-            return Read(list, keys, passedOver);
+            return bytes;
         }
         catch (JsonException broken)
         {

@@ -20,6 +20,9 @@ public sealed record Cover(string Title, District District, Period Period, long 
     /// <summary>统计期间 in words, where it is not the months of the period up to its last.</summary>
     public string? Span { get; init; }
 
+    /// <summary>Sheets of the period that are not in, unit and form; named below the head of the first page.</summary>
+    public IReadOnlyList<string> NotIn { get; init; } = [];
+
     /// <summary>How the report is to be printed.</summary>
     public PrintProfile Print { get; init; } = PrintProfile.House;
 

@@ -7,6 +7,9 @@ namespace Reporting.Reports;
 /// <summary>What stands above the sheets: title, 期次, 签发, as of when; and the mark of what is not for real or not signed.</summary>
 static class Heading
 {
+    /// <summary>More would push the story off the first page.</summary>
+    const int NamedSheets = 6;
+
     /// <summary>A report's workbook: its title, creator and time are those of the cover.</summary>
     public static WorkbookLayout Book(Cover cover, IReadOnlyList<SheetLayout> sheets) =>
         new($"{Report(cover)}（{cover.Period.InWords()}）", cover.PreparedBy, Mark(cover), Time(cover),
@@ -34,7 +37,17 @@ static class Heading
             : $"{cover.Period.InWords()}（未签发，仅供审核）"),
         new Pair($"编制单位：{cover.PreparedBy}", cover.Edition is { } issued ? $"签发日期：{ChineseWords.Day(issued.IssuedAt)}" : "签发日期：未签发"),
         new Pair($"统计期间：{cover.Span ?? Months(cover.Period.Start.Year, cover.Period.End.Month)}", AsOf(cover)),
+        .. NotIn(cover),
     ];
+
+    static IEnumerable<Block> NotIn(Cover cover)
+    {
+        if (cover.NotIn.Count == 0) yield break;
+        var named = string.Join("、", cover.NotIn.Take(NamedSheets));
+        var words = cover.NotIn.Count <= NamedSheets ? Sentence.Of($"　　本期尚有{Told.Count(Fact.reports_not_in, cover.NotIn.Count)}份报表没有收齐：{named}。")
+            : Sentence.Of($"　　本期尚有{Told.Count(Fact.reports_not_in, cover.NotIn.Count)}份报表没有收齐：{named}等，全部见报送情况。");
+        yield return new Line(LineKind.note, words.Text) { Numbers = words.Numbers };
+    }
 
     /// <summary>2022年1—8月.</summary>
     public static string Months(int year, int through) => $"{year}年1—{through}月".Replace("1—1月", "1月", StringComparison.Ordinal);

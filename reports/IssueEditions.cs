@@ -9,7 +9,11 @@ namespace Reporting.Reports;
 /// <param name="Held">Not signed by the day on which they fell due: made for reviewers, marked 未签发.</param>
 /// <param name="Warnings">What was open and did not block, by edition.</param>
 /// <param name="Failed">What could not be made or was blocked, each with its reason; the rest was done all the same.</param>
-public sealed record DueEditions(IReadOnlyList<Edition> Issued, IReadOnlyList<Edition> Held, IReadOnlyList<string> Warnings, IReadOnlyList<string> Failed);
+public sealed record DueEditions(IReadOnlyList<Edition> Issued, IReadOnlyList<Edition> Held, IReadOnlyList<string> Warnings, IReadOnlyList<string> Failed)
+{
+    /// <summary>Due, and waiting until all is in or their last day has come.</summary>
+    public IReadOnlyList<AwaitedEdition> Awaiting { get; init; } = [];
+}
 
 /// <summary>Issues what has fallen due: bytes into the archive, then the edition's row, then a copy where people look for it.</summary>
 public static class IssueEditions
@@ -19,7 +23,7 @@ public static class IssueEditions
     /// <param name="reports">The family, unless a test names its own.</param>
     public static DueEditions Due(OpenWarehouse warehouse, DateOnly day, DateTime now, bool demo, IReadOnlyList<Report>? reports = null)
     {
-        var (issued, held, warnings, failed) = (new List<Edition>(), new List<Edition>(), new List<string>(), new List<string>());
+        var (issued, held, warnings, failed, awaiting) = (new List<Edition>(), new List<Edition>(), new List<string>(), new List<string>(), new List<AwaitedEdition>());
         if (warehouse.Marts.LastLoad() is not { } load) return new(issued, held, warnings, failed);
         var (catalog, shared) = (warehouse.Definitions.Current, new ReadOnce());
         foreach (var key in Keys(warehouse, catalog, reports ?? Report.All, day, load))
@@ -28,7 +32,7 @@ public static class IssueEditions
             // One workbook that cannot be made must not keep the others from their readers; it is named, and the run fails with its name.
             catch (Exception error) when (error is not OutOfMemoryException) { failed.Add($"{key.InWords(catalog)}：{error.Message}"); }
         }
-        return new(issued, held, warnings, failed);
+        return new(issued, held, warnings, failed) { Awaiting = awaiting };
 
         void Make(EditionKey key)
         {
@@ -36,7 +40,13 @@ public static class IssueEditions
             lock (warehouse.Issuing)
             {
                 if (warehouse.Editions.Of(key.Report.Name, key.District, key.Period, key.Unit).Count > 0) return; // since it was listed
-                var open = Checklist.Of(Editing.Ask(warehouse, key, load, stamp: null, making), policy, now);
+                var ask = Editing.Ask(warehouse, key, load, stamp: null, making);
+                if (Awaited.Of(ask, key, policy, now) is { } waits)
+                {
+                    awaiting.Add(waits);
+                    return;
+                }
+                var open = Checklist.Of(ask, policy, now);
                 warnings.AddRange(open.Select(point => $"{key.InWords(catalog)}：{point.InWords()}"));
                 if (policy.SignaturesAsked > 0) held.Add(Editing.Hold(warehouse, key, load, making));
                 else if (open.Any(point => point.Blocks)) failed.Add($"{key.InWords(catalog)}：{string.Join("；", open.Where(point => point.Blocks).Select(point => point.InWords()))}");

@@ -15,6 +15,9 @@ public sealed record ReportAsk(
     /// <summary>How it is to be printed.</summary>
     public PrintProfile Print { get; init; } = PrintProfile.House;
 
+    /// <summary>Sheets of the period that are not in, unit and form, where its first page names them.</summary>
+    public IReadOnlyList<string> NotIn { get; init; } = [];
+
     /// <summary>The definitions as of the load.</summary>
     public Catalog Catalog => field ??= Warehouse.Definitions.AsOf(AsOf.LoadId);
 
@@ -29,7 +32,7 @@ public sealed record ReportAsk(
 
     public Cover Cover(string title) => new(title, Catalog.District(District)!, Period, AsOf.LoadId, AsOf.CommittedAt, Stamp, Demo)
     {
-        Print = Print,
+        Print = Print, NotIn = NotIn,
         Revised = Revised is null ? null : Revised with { Catalog = Catalog },
     };
 }

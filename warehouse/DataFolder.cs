@@ -28,6 +28,7 @@ public sealed record DataFolder(string Root)
     public string Jobs => Path.Combine(Root, "jobs.json");
     public string Limits => Path.Combine(Root, "limits.json");
     public string Sources => Path.Combine(Root, "sources.json");
+    public string Mail => Path.Combine(Root, "mail.json");
 
     /// <summary>What a restore has brought back whole and has still to put in its place; there only while it does so, or after a crash.</summary>
     public string Restored => Path.Combine(Root, "restored");
@@ -35,7 +36,7 @@ public sealed record DataFolder(string Root)
     public string Socket => Path.Combine(Root, "serve.sock");
 
     /// <summary>It is one, and no mistyped path: there is a store in it, or what an operator lays there before the first start.</summary>
-    public bool IsBegun => File.Exists(WarehouseFile) || File.Exists(OperationsFile) || Directory.Exists(Definitions) || File.Exists(Jobs) || File.Exists(Limits) || File.Exists(Sources) || Directory.Exists(Restored);
+    public bool IsBegun => File.Exists(WarehouseFile) || File.Exists(OperationsFile) || Directory.Exists(Definitions) || File.Exists(Jobs) || File.Exists(Limits) || File.Exists(Sources) || File.Exists(Mail) || Directory.Exists(Restored);
 
     /// <summary>The folder with its path made absolute and free of links: one spelling, so that one process opens one engine over it.</summary>
     public static DataFolder At(string path)

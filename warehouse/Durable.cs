@@ -18,6 +18,12 @@ public enum KeepingStep
     restore_checked, restore_copied, restore_committed, restore_old_aside, restore_entry_moved, restore_done,
 }
 
+/// <summary>The durable steps of delivering: after each of them a crash loses nothing that was put down and sends nothing twice.</summary>
+public enum DeliveryStep
+{
+    deliveries_recorded, delivery_claimed, delivery_answered, delivery_settled, deliveries_gathered, deliveries_told,
+}
+
 /// <summary>Announces that a durable step is behind us; a test may have the process end right there, or have the steps written down.</summary>
 public static class Durable
 {
@@ -34,6 +40,9 @@ public static class Durable
 
     /// <inheritdoc cref="Passed(DurableStep, string?)"/>
     public static void Passed(KeepingStep step) => Passed(step.ToString(), null);
+
+    /// <inheritdoc cref="Passed(DurableStep, string?)"/>
+    public static void Passed(DeliveryStep step) => Passed(step.ToString(), null);
 
     static void Passed(string step, string? of)
     {

@@ -19,6 +19,14 @@ static class AlertsVerb
 
     static Answer Run(Request request, Office office)
     {
+        var (board, unit) = Board(request, office);
+        return request.Json ? Answer.Document(AlertJson.Of(board, unit)) : Answer.Done(AlertText.Of(board, unit));
+    }
+
+    /// <summary>What is asked for, of the unit that is named; of the district and all its units where none is.</summary>
+    /// <exception cref="MisuseException">No plan, no lights or no figures for it.</exception>
+    public static (AlertBoard Board, OrgUnit? Unit) Board(Request request, Office office)
+    {
         var asOf = AskedAlerts.AsOf(request, office);
         var catalog = office.Warehouse.Definitions.AsOf(asOf.LoadId);
         var district = Asked.District(request, catalog);
@@ -29,6 +37,6 @@ static class AlertsVerb
         {
             Landings = AlertReading.Landings(office.Warehouse.Marts, catalog, district.Code, unit is null or { Kind: OrgUnitKind.department } ? district.Code : unit.Code, input.Year, input.Months.Count, asOf),
         };
-        return request.Json ? Answer.Document(AlertJson.Of(board, unit)) : Answer.Done(AlertText.Of(board, unit));
+        return (board, unit);
     }
 }

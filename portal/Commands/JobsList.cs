@@ -1,3 +1,5 @@
+using Reporting.Portal.Jobs;
+
 namespace Reporting.Portal.Commands;
 
 /// <summary>Which jobs there are, by jobs.json.</summary>
@@ -8,16 +10,17 @@ static class JobsList
     static Answer Run(Request request, Office office)
     {
         var paused = office.Operations.PausedJobs();
-        var (file, trouble) = (office.JobsFile, office.Schedules.Trouble);
+        var (file, trouble, mail) = (office.JobsFile, office.Schedules.Trouble, DeliverJob.Trouble(office));
         var jobs = file.Jobs.Select(job => new
         {
             job.Id, job.Job, Cron = job.Timing is Cron ? job.Timing.Text : null, On = job.Timing is Cron ? null : job.Timing.Text, job.TimeZone,
             Arguments = System.Text.Json.JsonSerializer.Deserialize<System.Text.Json.JsonElement>(job.Arguments), job.Retries, job.RetryAfterSeconds, job.BackOff,
             job.RetryAtMostSeconds, job.TimeLimitMinutes, job.Overlap, job.CatchUp, job.CatchUpWithinHours, job.Recipients, job.Enabled, Paused = paused.Contains(job.Id),
         }).ToList();
-        if (request.Json) return Answer.Document(new { file = file.Path, trouble = trouble?.In(request.Lang), jobs });
+        if (request.Json) return Answer.Document(new { file = file.Path, trouble = trouble?.In(request.Lang), mail = mail is { } none ? request.Say(none.Zh, none.En) : null, jobs });
         var lines = jobs.Select(job => string.Join("  ", job.Id, job.Job, job.Cron ?? job.On, job.TimeZone, State(job.Enabled, job.Paused))).ToList();
         if (lines.Count == 0) lines.Add(request.Say($"{file.Path} 里没有任务。", $"There are no jobs in {file.Path}."));
+        if (mail is { } said) lines.Add(request.Say(said.Zh, said.En));
         return new(0, string.Join('\n', lines), trouble is null ? "" : request.Say($"改后的文件有错，仍按改前的运行：{trouble.In("zh")}", $"The edited file is wrong and the earlier one stays in force: {trouble.In("en")}"));
 
         string State(bool enabled, bool isPaused) =>

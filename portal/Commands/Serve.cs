@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Reporting.Portal.Engine;
+using Reporting.Portal.Jobs;
 using Reporting.Portal.Web;
 using Reporting.Warehouse;
 using Serilog.Core;
@@ -26,6 +27,7 @@ static class Serve
         _ = office.JobsFile; // wrong jobs and definitions stop the program before it listens
         _ = office.Warehouse;
         using var log = Logs.ForServing(data);
+        if (DeliverJob.Trouble(office) is { } mail) log.Warning("{Mail}", request.Say(mail.Zh, mail.En));
         using var spot = SocketSpot.Of(data);
         File.Delete(data.Socket); // we hold the folder: a socket that lies here is a dead process's
         await using var app = WebOffice.Build(office, installation, addresses, spot.Path, log);

@@ -10,6 +10,7 @@ public static class Verbs
         Withdraw.Verb, VoidSubmission.Verb, Reprocess.Verb, AliasList.Verb, AliasForget.Verb,
         Query.Verb, Lineage.Verb, Report.Verb, Template.Verb,
         EditionList.Verb, EditionShow.Verb, EditionIssue.Verb, EditionSign.Verb,
+        DeliveriesList.Verb, DeliveriesResend.Verb,
         PlanCheck.Verb, DefinitionsCheck.Verb, RulesList.Verb,
         Assess.Verb, Explain.Verb, LandingVerb.Verb, TargetSet.Verb, TargetSplitVerb.Verb, TargetIssueVerb.Verb, TargetCurveVerb.Verb, TargetList.Verb, TaskReport.Verb, TaskJudge.Verb, TaskList.Verb,
         AlertsVerb.Verb, AlertsAcknowledge.Verb, SuperviseOpen.Verb, SuperviseSteps.Feedback, SuperviseSteps.Return, SuperviseSteps.Close, SuperviseList.Verb,

@@ -1,4 +1,5 @@
 using Reporting.Reports;
+using Reporting.Reports.Issuing;
 using Reporting.Warehouse;
 
 namespace Reporting.Portal.Jobs;
@@ -19,11 +20,14 @@ static class IssueEditionsJob
         office.CarryNotices(); // to those who are to sign
         foreach (var edition in editions.Issued) context.Log($"{edition.District} {edition.Period}: {edition.FileName}");
         foreach (var edition in editions.Held) context.Log($"{edition.District} {edition.Period}: 未签字，待签稿 {edition.EditionId} 号 {edition.FileName}");
+        foreach (var edition in editions.Awaiting) context.Log(edition.InWords(office.Warehouse.Definitions.Current));
         foreach (var warning in editions.Warnings) context.Warn(warning);
         if (editions.Failed.Count > 0)
             throw new InvalidOperationException($"{editions.Failed.Count} 种没有签发，其余 {editions.Issued.Count + editions.Held.Count} 种已办：{string.Join("；", editions.Failed)}");
-        return Task.FromResult(JobOutcome.Of(new { Issued = editions.Issued.Select(Printed), Held = editions.Held.Select(Printed) }));
+        return Task.FromResult(JobOutcome.Of(new { Issued = editions.Issued.Select(Printed), Held = editions.Held.Select(Printed), Awaiting = editions.Awaiting.Select(Awaited) }));
 
         static object Printed(Edition edition) => new { edition.District, edition.Report, edition.Unit, Period = $"{edition.Period}", edition.Number, File = edition.FileName, edition.Sha256 };
+
+        static object Awaited(AwaitedEdition edition) => new { edition.Key.District, Report = edition.Key.Report.Name, edition.Key.Unit, Period = $"{edition.Key.Period}", edition.Until, edition.NotIn };
     }
 }

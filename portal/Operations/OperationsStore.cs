@@ -72,5 +72,6 @@ public sealed partial class OperationsStore : IDisposable
     {
         using var connection = new SqliteConnection(connectionString);
         SqliteConnection.ClearPool(connection);
+        Delivering.Dispose();
     }
 }

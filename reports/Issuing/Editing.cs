@@ -96,6 +96,8 @@ public static class Editing
     static ReportAsk Ask(OpenWarehouse warehouse, EditionKey key, Load asOf, EditionStamp? stamp, bool demo, string? reason, Edition? before)
     {
         var ask = new ReportAsk(warehouse, key.District, key.Period, asOf, stamp, demo, key.Unit);
+        // Of a report that waits for its sheets, those that it did not wait for any longer.
+        if (ReportPolicy.Of(ask.Catalog, key.Report.Name).Await is not null) ask = ask with { NotIn = Awaited.NotIn(ask, stamp?.IssuedAt) };
         return before is null ? ask : ask with
         {
             Revised = new(before, Revisions.Between(warehouse.Marts, ask.Catalog, key.District, key.Period, before.AsOfLoad, asOf.LoadId, key.Unit), reason),

@@ -7,7 +7,7 @@ namespace Reporting.Reports.Layout;
 enum Fact
 {
     month, reports_due, reports_in, reports_on_time, reports_open, units_open, promises, promises_in_state, lights, lights_of_colour, lights_worse, lights_better,
-    unit_by, landings, landings_of_outlook, landing, landing_low, landing_high, landing_target, change, others, others_in_state, events, figures_with_gap,
+    unit_by, landings, landings_of_outlook, landing, landing_low, landing_high, landing_target, change, others, others_in_state, events, figures_with_gap, reports_not_in,
 
     // 报送情况通报; the subject is month or year, a form's code or a title of findings.
     filings_due, filings_in, filings_on_time, filings_late, filings_nil, filings_open, on_time_share, units_owing, units_all_on_time, units_late, sheets_returned, units_returned, returned_with, returned_open,

@@ -25,6 +25,10 @@ public enum CheckPoint
     missing_units,
 }
 
+/// <summary>For how long a report waits until all is in.</summary>
+/// <param name="MissingUnits">Working days after its due day on which it is made at the latest, with what is missing named.</param>
+public sealed record AwaitedDays(int MissingUnits);
+
 /// <summary>签发办法 of one report.</summary>
 /// <param name="Id">The report's name.</param>
 /// <param name="DueDays">Days after the period's end on which it falls due; null: it is issued by hand only.</param>
@@ -35,6 +39,12 @@ public sealed record ReportPolicy(string Id, SignOff SignOff, int? DueDays, int?
     /// <summary>Of a report for which nothing is written: a person issues it.</summary>
     public static ReportPolicy Of(Catalog catalog, string report) => catalog.ReportPolicies.FirstOrDefault(policy => policy.Id == report)
         ?? new(report, SignOff.one, null, null, [CheckPoint.unreviewed_sheets, CheckPoint.running_loads, CheckPoint.unacknowledged_reds, CheckPoint.revisions_without_reason]);
+
+    /// <summary>Null: it does not wait for anybody.</summary>
+    public AwaitedDays? Await { get; init; }
+
+    /// <summary>The day from which on a period's edition is made though units are missing; null where it does not wait.</summary>
+    public DateOnly? AwaitedUntil(Period period, WorkingDays days) => Await is { } awaited && DueDays is { } due ? days.After(period.End.AddDays(due), awaited.MissingUnits) : null;
 
     public int SignaturesAsked => (int)SignOff;
 

@@ -52,6 +52,7 @@ public class WallTests
     [InlineData("AngleSharp", "etl/Intake/HtmlReader.cs")]
     [InlineData("Quartz", "portal/Engine/")]
     [InlineData("Hangfire", "portal/Engine/")]
+    [InlineData("System.Net.Mail", "portal/Delivery/MailServer.cs")]
     [InlineData("System.CommandLine", "portal/Commands/Words.cs")]
     public void An_outside_library_is_known_in_one_place(string library, string place)
     {
