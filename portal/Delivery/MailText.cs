@@ -39,8 +39,7 @@ static class MailText
     static string Marked(string subject, bool demo) => demo ? $"（演示数据）{subject}" : subject;
 
     // A notice's document holds its words; one without them is shown as it is.
-    static string Words(DeliveryRow row) => row.Kind == DeliveryKind.digest || row.Body is null ? row.Body ?? row.Title
-        : JsonNode.Parse(row.Body)?["words"]?.GetValue<string>() ?? row.Body;
+    static string Words(DeliveryRow row) => row.Notice is not { } document ? row.Body ?? row.Title : JsonNode.Parse(document)?["words"]?.GetValue<string>() ?? document;
 
     static string Megabytes(long bytes) => string.Create(CultureInfo.InvariantCulture, $"{Math.Max(0.1m, Figures.Round(bytes / 1_000_000m, 1))} MB");
 }

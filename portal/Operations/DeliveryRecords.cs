@@ -21,10 +21,11 @@ public enum DeliveryState { pending, sending, sent, failed, given_up, uncertain 
 public sealed record NewDelivery(DeliveryKind Kind, string Thing, DeliveryChannel Channel, string Recipient, string Name, string Title, string MailKey, string? Body = null);
 
 /// <summary>One thing for one recipient, and how it stands.</summary>
+/// <param name="Body">The words of a digest; <paramref name="Notice"/> is a notice's own document.</param>
 /// <param name="Code">Of the server's last answer; null where there was none.</param>
 /// <param name="Answer">Its words, or what went wrong.</param>
 public sealed record DeliveryRow(
-    long DeliveryId, DeliveryKind Kind, string Thing, DeliveryChannel Channel, string Recipient, string Name, string Title, string? Body, string MailKey,
+    long DeliveryId, DeliveryKind Kind, string Thing, DeliveryChannel Channel, string Recipient, string Name, string Title, string? Body, string? Notice, string MailKey,
     DeliveryState State, long Attempts, DateTimeOffset RecordedAt, DateTimeOffset? NextAttemptAt, DateTimeOffset? SendingAt, DateTimeOffset? EndedAt,
     string? MessageId, long? Code, string? Answer)
 {

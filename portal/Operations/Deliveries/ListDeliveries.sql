@@ -1,9 +1,10 @@
 -- The latest first; only what did not arrive, only one recipient's, where it is asked for.
 select
-  delivery_id as DeliveryId, kind as Kind, thing as Thing, channel as Channel, recipient as Recipient, name as Name, title as Title, null as Body,
-  mail_key as MailKey, state as State, attempts as Attempts, recorded_at as RecordedAt, next_attempt_at as NextAttemptAt, sending_at as SendingAt,
-  ended_at as EndedAt, message_id as MessageId, code as Code, answer as Answer
-from delivery
-where (not $failed or state in ('failed', 'given_up', 'uncertain')) and ($recipient is null or recipient = $recipient)
-order by delivery_id desc
+  d.delivery_id as DeliveryId, d.kind as Kind, d.thing as Thing, d.channel as Channel, d.recipient as Recipient, d.name as Name, d.title as Title,
+  d.body as Body, n.body as Notice, d.mail_key as MailKey, d.state as State, d.attempts as Attempts, d.recorded_at as RecordedAt,
+  d.next_attempt_at as NextAttemptAt, d.sending_at as SendingAt, d.ended_at as EndedAt, d.message_id as MessageId, d.code as Code, d.answer as Answer
+from delivery d
+left join notice n on d.kind = 'notice' and n.notice_key = d.thing
+where (not $failed or d.state in ('failed', 'given_up', 'uncertain')) and ($recipient is null or d.recipient = $recipient)
+order by d.delivery_id desc
 limit $limit;
