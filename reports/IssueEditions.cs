@@ -13,6 +13,9 @@ public sealed record DueEditions(IReadOnlyList<Edition> Issued, IReadOnlyList<Ed
 {
     /// <summary>Due, and waiting until all is in or their last day has come.</summary>
     public IReadOnlyList<AwaitedEdition> Awaiting { get; init; } = [];
+
+    /// <summary>What made those fail that did not for a point of their checklist.</summary>
+    public IReadOnlyList<Exception> Errors { get; init; } = [];
 }
 
 /// <summary>Issues what has fallen due: bytes into the archive, then the edition's row, then a copy where people look for it.</summary>
@@ -21,18 +24,25 @@ public static class IssueEditions
     /// <summary>Of every report and district (and unit) the edition of the latest period that has fallen due by a day, where there is data of it and none yet.</summary>
     /// <param name="day">The day on which it was due; after a crash that may have been some time ago.</param>
     /// <param name="reports">The family, unless a test names its own.</param>
-    public static DueEditions Due(OpenWarehouse warehouse, DateOnly day, DateTime now, bool demo, IReadOnlyList<Report>? reports = null)
+    /// <param name="stop">Heeded between editions; what was issued by then is issued.</param>
+    public static DueEditions Due(OpenWarehouse warehouse, DateOnly day, DateTime now, bool demo, IReadOnlyList<Report>? reports = null, CancellationToken stop = default)
     {
         var (issued, held, warnings, failed, awaiting) = (new List<Edition>(), new List<Edition>(), new List<string>(), new List<string>(), new List<AwaitedEdition>());
+        var errors = new List<Exception>();
         if (warehouse.Marts.LastLoad() is not { } load) return new(issued, held, warnings, failed);
         var (catalog, shared) = (warehouse.Definitions.Current, new ReadOnce());
         foreach (var key in Keys(warehouse, catalog, reports ?? Report.All, day, load))
         {
+            stop.ThrowIfCancellationRequested();
             try { Make(key); }
             // One workbook that cannot be made must not keep the others from their readers; it is named, and the run fails with its name.
-            catch (Exception error) when (error is not OutOfMemoryException) { failed.Add($"{key.InWords(catalog)}：{error.Message}"); }
+            catch (Exception error) when (error is not OutOfMemoryException)
+            {
+                failed.Add($"{key.InWords(catalog)}：{error.Message}");
+                errors.Add(error);
+            }
         }
-        return new(issued, held, warnings, failed) { Awaiting = awaiting };
+        return new(issued, held, warnings, failed) { Awaiting = awaiting, Errors = errors };
 
         void Make(EditionKey key)
         {

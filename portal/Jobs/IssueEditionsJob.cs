@@ -15,7 +15,7 @@ static class IssueEditionsJob
         office.EnterDefinitions();
         // The day it was due on: a run that a crash put off may be taken up in another one.
         var due = ShanghaiTime.DateOf(context.ScheduledFor?.UtcDateTime ?? office.Now);
-        var editions = IssueEditions.Due(office.Warehouse, due, office.Now, office.IsDemo);
+        var editions = IssueEditions.Due(office.Warehouse, due, office.Now, office.IsDemo, stop: context.Stopping);
         IssueEditions.ExportMissing(office.Warehouse, office.Now); // what has come to its release time
         office.CarryNotices(); // to those who are to sign
         foreach (var edition in editions.Issued) context.Log($"{edition.District} {edition.Period}: {edition.FileName}");
@@ -23,7 +23,7 @@ static class IssueEditionsJob
         foreach (var edition in editions.Awaiting) context.Log(edition.InWords(office.Warehouse.Definitions.Current));
         foreach (var warning in editions.Warnings) context.Warn(warning);
         if (editions.Failed.Count > 0)
-            throw new InvalidOperationException($"{editions.Failed.Count} 种没有签发，其余 {editions.Issued.Count + editions.Held.Count} 种已办：{string.Join("；", editions.Failed)}");
+            throw new AggregateException($"{editions.Failed.Count} 种没有签发，其余 {editions.Issued.Count + editions.Held.Count} 种已办：{string.Join("；", editions.Failed)}", editions.Errors);
         return Task.FromResult(JobOutcome.Of(new { Issued = editions.Issued.Select(Printed), Held = editions.Held.Select(Printed), Awaiting = editions.Awaiting.Select(Awaited) }));
 
         static object Printed(Edition edition) => new { edition.District, edition.Report, edition.Unit, Period = $"{edition.Period}", edition.Number, File = edition.FileName, edition.Sha256 };
