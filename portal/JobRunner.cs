@@ -96,9 +96,12 @@ public sealed class JobRunner(Office office, ILogger? log = null)
         }
         catch (Exception error) // the one place: whatever a job throws becomes part of its record
         {
-            return Failed(run, limit.IsCancellationRequested ? $"the time limit of {run.TimeLimitMinutes} minutes is over, the attempt was cancelled\n{error}" : error.ToString());
+            return Failed(run, limit.IsCancellationRequested ? $"the time limit of {run.TimeLimitMinutes} minutes is over, the attempt was cancelled\n{error}" : IsDiskFull(error) ? $"磁盘已满；腾出空间后再试（the disk is full）。\n{error}" : error.ToString());
         }
     }
+
+    // ENOSPC: what .NET says of it names a file, and a person needs the disk.
+    static bool IsDiskFull(Exception error) => error.GetBaseException() is IOException { HResult: 28 or unchecked((int)0x80070070) };
 
     bool Failed(JobRun run, string error)
     {
