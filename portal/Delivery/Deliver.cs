@@ -32,6 +32,8 @@ static class Deliver
         var nobody = orders.Mail.Host is null ? [] : orders.Nobody.Select(role => $"data/mail.json 里没有 {role} 的人");
         if (orders.IsDigest) return (NewDigests.PutDown(office, orders), [.. nobody]);
         var (editions, notices) = (NewEditions.PutDown(office, orders), NewNotices.PutDown(office, orders));
-        return (editions.Added + notices.Added, [.. nobody, .. editions.Warnings, .. notices.Warnings]);
+        var said = editions.Warnings.Concat(notices.Warnings).ToList();
+        // Every five minutes would be noise: when there is something of which they get nothing.
+        return (editions.Added + notices.Added, editions.Added > 0 || said.Count > 0 ? [.. nobody, .. said] : []);
     }
 }

@@ -84,7 +84,9 @@ public sealed partial class OperationsStore
 
     public DeliveryRow? Delivery(long deliveryId) => Query<DeliveryRow>("Deliveries/OneDelivery.sql", new { deliveryId }).SingleOrDefault();
 
-    public IReadOnlyList<DeliveryCount> DeliveryCounts() => Query<DeliveryCount>("Deliveries/StateCounts.sql");
+    /// <summary>How many there are in each state, in the order of states.</summary>
+    public IReadOnlyList<DeliveryCount> DeliveryCounts() => [.. Query<string>("Deliveries/DeliveryStates.sql").CountBy(state => state)
+        .Select(state => new DeliveryCount(Enum.Parse<DeliveryState>(state.Key), state.Value)).OrderBy(count => count.State)];
 
     /// <summary>Lets a mail that did not arrive go once more. Tells how many deliveries are in it.</summary>
     public int Resend(string mailKey) => Changed("Deliveries/Resend.sql", new { mailKey });

@@ -9,6 +9,9 @@ namespace Reporting.Tests.Delivery;
 /// </summary>
 public sealed class PostfixServer : IDisposable
 {
+    /// <summary>Of the tests that share it: they follow one another, as its mailboxes are the same.</summary>
+    public const string Name = "postfix";
+
     // Short, as the queue holds sockets; and open, as its processes drop their rights.
     readonly string home = $"/tmp/rp-{Environment.ProcessId}-{Guid.NewGuid().ToString("N")[..6]}";
     readonly Process? server;
@@ -35,8 +38,10 @@ public sealed class PostfixServer : IDisposable
     public int Port { get; } = ArrivalOffice.FreePort();
 
     /// <summary>What is answered to recipients, from now on; all others are taken.</summary>
-    public void Answers(params (string Name, string Answer)[] answers) =>
-        File.WriteAllLines(Path.Combine(home, "conf", "answers"), answers.Select(one => $"{one.Name}@example.test {one.Answer}"));
+    public void Answers(params (string Name, string Answer)[] answers)
+    {
+        if (Directory.Exists(home)) File.WriteAllLines(Path.Combine(home, "conf", "answers"), answers.Select(one => $"{one.Name}@example.test {one.Answer}"));
+    }
 
     /// <summary>The mails that lie in a mailbox, oldest first, once there are so many.</summary>
     public IReadOnlyList<RawMail> Mails(string name, int atLeast = 1) => Portal.RunningProgram.Until(() => Lying(name), mails => mails.Count >= atLeast, TimeSpan.FromSeconds(20));
@@ -50,6 +55,7 @@ public sealed class PostfixServer : IDisposable
 
     public void Forget()
     {
+        if (!Directory.Exists(home)) return;
         foreach (var box in Directory.GetDirectories(Path.Combine(home, "mail"))) Directory.Delete(box, recursive: true);
     }
 
@@ -120,3 +126,6 @@ public sealed class PostfixServer : IDisposable
         Directory.Delete(home, recursive: true);
     }
 }
+
+[CollectionDefinition(PostfixServer.Name)]
+public sealed class SharedPostfix : ICollectionFixture<PostfixServer>;
