@@ -97,8 +97,8 @@ sealed partial class MailFile(string path, byte[] bytes, Catalog? catalog)
 
     MailSecurity Security(Dictionary<string, Placed> fields, string host)
     {
-        if (!fields.TryGetValue("security", out var stated)) return MailSecurity.starttls;
-        var (given, line) = (Text(1, fields, "security"), stated.Line);
+        if (!fields.TryGetValue("security", out var field)) return MailSecurity.starttls;
+        var (given, line) = (Text(1, fields, "security"), field.Line);
         if (given == "tls") throw Wrong(line, "security", "不支持一连上就加密的端口（465）；改用 starttls，一般是 587 端口", "ports that are encrypted from the first byte (465) are not supported; use starttls, mostly on port 587");
         if (given is not ("starttls" or "none")) throw Wrong(line, "security", "要是 starttls 或 none", "should be starttls or none");
         if (given == "none" && host != "localhost" && !(IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address)))

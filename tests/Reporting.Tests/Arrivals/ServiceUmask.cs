@@ -7,7 +7,7 @@ sealed class ServiceUmask : IDisposable
 {
     readonly uint before = Umask(0x3F); // 077
 
-    public void Dispose() => Umask(before);
+    public void Dispose() => _ = Umask(before);
 
     [DllImport("libc", EntryPoint = "umask")]
     static extern uint Umask(uint mask);
