@@ -1,6 +1,7 @@
 using Reporting.Etl.Arrivals;
 using Reporting.Etl.Jobs;
 using Reporting.Tests.Portal;
+using Reporting.Tests.LeftOut;
 
 namespace Reporting.Tests.Arrivals;
 
@@ -32,7 +33,7 @@ public sealed class InboxMishapTests : IDisposable
         Assert.Contains(pulled.LeftAlone, line => line.StartsWith($"{One}/", StringComparison.Ordinal));
     }
 
-    [DebianFact("mount", "mount", "umount", AsRoot = true)]
+    [FactWhere(Need.Mount)]
     public async Task A_file_that_the_disk_does_not_give_keeps_no_other_waiting()
     {
         // Its first page is mapped nowhere: opening it succeeds and reading it is EIO, as with a broken disk or a stale share.

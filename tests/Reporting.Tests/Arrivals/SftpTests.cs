@@ -4,6 +4,7 @@ using Reporting.Tests.Portal;
 namespace Reporting.Tests.Arrivals;
 
 /// <summary>Two townships put files over a real SFTP server, each into its own account.</summary>
+[Collection(ServiceUmask.Alone)]
 public class SftpTests
 {
     const string Packages = "openssh-server openssh-client";

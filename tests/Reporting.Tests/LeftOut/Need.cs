@@ -3,7 +3,7 @@ using System.Reflection;
 namespace Reporting.Tests.LeftOut;
 
 /// <summary>What some tests need and a machine may not have.</summary>
-public enum Need { Hangfire, Quartz, Corpus, PlanTexts }
+public enum Need { Hangfire, Quartz, Corpus, PlanTexts, Mount }
 
 /// <summary>Whether a need is met here, and how its absence is called.</summary>
 static class Needs
@@ -29,6 +29,7 @@ static class Needs
         Need.Quartz => JobEngine == "Quartz",
         Need.Corpus => CorpusFolder is not null,
         Need.PlanTexts => PlanTextFolder is not null,
+        Need.Mount => Portal.SmallDisk.Possible,
         _ => throw new ArgumentOutOfRangeException(nameof(need), need, "nothing is said of this need"),
     };
 
@@ -38,6 +39,7 @@ static class Needs
         Need.Quartz => "built on Hangfire, whose clock cannot be moved",
         Need.Corpus => "no shared/corpus beside the checkout",
         Need.PlanTexts => "no shared/domain/seeds beside the checkout",
+        Need.Mount => "this user may not mount",
         _ => throw new ArgumentOutOfRangeException(nameof(need), need, "nothing is said of this need"),
     };
 
