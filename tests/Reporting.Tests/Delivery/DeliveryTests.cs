@@ -90,7 +90,7 @@ public sealed class DeliveryTests(PostfixServer postfix) : IDisposable
         office.Said("deliveries", "resend", $"{office.Row(to[1]).DeliveryId}", "--by", "ops", "--reason", "邮箱已清理");
         Assert.Equal(2, office.Run(to).Arrived); // and operations' mail about what was given up
         Assert.Equal(1, office.Ask("deliveries", "resend", $"{office.Row(to[3]).DeliveryId}", "--by", "ops", "--reason", "再来一份").ExitCode);
-        Assert.Equal(1, postfix.Mails("full").Count);
+        Assert.Single(postfix.Mails("full"));
         office.Run(to);
         Assert.Equal([0, 1, 1, 1, 2], new[] { "gone", "full", "busy", "fine", "ops" }.Select(box => postfix.Settled(box).Count));
     }
