@@ -17,6 +17,7 @@ sealed class CuttingRelay : IDisposable
     public CuttingRelay(int server)
     {
         this.server = server;
+        listener.Server.ReceiveBufferSize = 16_384; // or the line itself would hold a whole mail that nobody has read
         listener.Start();
         _ = Accept();
     }

@@ -38,7 +38,7 @@ public sealed class DeliveryCrashTests(PostfixServer postfix) : IDisposable
             Assert.Equal((step, copies), (step, postfix.Settled("one").Count));
             Assert.Equal((step, state == DeliveryState.sent ? 0 : 1), (step, Reports(office).Count - told));
         }
-        Assert.Equal(6, Enum.GetValues<DeliveryStep>().Length);
+        Assert.Equal(6, Enum.GetValues<DeliveryStep>().Length); // each was stopped at
     }
 
     /// <summary>The same by the real program, really killed when the server has the mail and nobody has written that down.</summary>
