@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using Reporting.Portal.Jobs;
 using Reporting.Portal.Operations;
 using Reporting.Warehouse;
 using Serilog.Context;
@@ -96,19 +97,23 @@ public sealed class JobRunner(Office office, ILogger? log = null)
         }
         catch (Exception error) // the one place: whatever a job throws becomes part of its record
         {
-            return Failed(run, limit.IsCancellationRequested ? $"the time limit of {run.TimeLimitMinutes} minutes is over, the attempt was cancelled\n{error}" : IsDiskFull(error) ? $"磁盘已满；腾出空间后再试（the disk is full）。\n{error}" : error.ToString());
+            return Failed(run, limit.IsCancellationRequested ? $"the time limit of {run.TimeLimitMinutes} minutes is over, the attempt was cancelled\n{error}" : IsDiskFull(error) ? $"磁盘已满；腾出空间后再试（the disk is full）。\n{error}" : error.ToString(), told: error is ToldException);
         }
     }
 
     // ENOSPC: what .NET says of it names a file, and a person needs the disk.
     static bool IsDiskFull(Exception error) => error.GetBaseException() is IOException { HResult: 28 or unchecked((int)0x80070070) };
 
-    bool Failed(JobRun run, string error)
+    bool Failed(JobRun run, string error, bool told)
     {
         var said = $"attempt {run.Attempt} of {run.Attempts} failed: {error.AsSpan(0, error.AsSpan().IndexOfAny('\r', '\n') is >= 0 and var end ? end : error.Length)}";
         Store.AddLogLine(run.RunId, "error", said);
         log.Error("Job {JobId}: {Said}", run.JobId, said);
-        if (run.Attempt >= run.Attempts) return Finish(run, RunState.failed, null, error, said);
+        if (run.Attempt >= run.Attempts)
+        {
+            Finish(run, RunState.failed, null, error, said);
+            return !told && Tell(run, said);
+        }
         Store.RetryRun(run.RunId, error, office.Time.GetUtcNow() + run.RetryAfter, said);
         return true;
     }
@@ -117,7 +122,21 @@ public sealed class JobRunner(Office office, ILogger? log = null)
     {
         Store.AddLogLine(run.RunId, "error", $"set aside: {reason}");
         log.Error("Job {JobId}: run {RunId} is set aside: {Reason}", run.JobId, run.RunId, reason);
-        return Finish(run, RunState.set_aside, null, run.Error is null ? reason : $"{reason}\n{run.Error}", reason);
+        Finish(run, RunState.set_aside, null, run.Error is null ? reason : $"{reason}\n{run.Error}", reason);
+        return Tell(run, reason);
+    }
+
+    /// <summary>Operations are told when an entry begins to fail while nobody looks on, not of each firing of a bad night. Never true: nothing more is due.</summary>
+    bool Tell(JobRun run, string reason)
+    {
+        if (office.Schedule is null || Store.LatestRuns(20, run.JobId).FirstOrDefault(other => other.RunId < run.RunId && other.HasEnded && other.State != RunState.skipped) is { State: RunState.failed or RunState.set_aside }) return false;
+        try
+        {
+            office.Warehouse.Outbox.Announce([FailedRunNotice.Of(run, reason, office.Now)]);
+            office.CarryNotices();
+        }
+        catch (Exception untold) { log.Error(untold, "Nobody could be told that run {RunId} of {JobId} failed", run.RunId, run.JobId); }
+        return false;
     }
 
     /// <summary>An error of an earlier attempt stays with a run that succeeded later.</summary>

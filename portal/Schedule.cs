@@ -39,6 +39,7 @@ public sealed partial class Schedule : IDisposable
         applied = file;
         PruneLogs();
         var unfinished = office.Operations.UnfinishedRuns(); // before the missed firings are recorded among them
+        foreach (var cut in unfinished.Where(run => run.State == RunState.running)) office.Operations.AddLogLine(cut.RunId, "warning", "the process ended in the middle of it; it is taken up again");
         var missed = MakeGood(file);
         await Engine.Start(new((jobId, stop) => Logged(() => Fire(jobId, stop)), (runId, stop) => Logged(() => Runner.Run(runId, stop))));
         // The first of each entry; the others follow it.

@@ -55,5 +55,6 @@ public sealed record DataFolder(string Root)
     /// <summary>Whether one of two folders is the other or holds it, by their paths as they are written: nothing is asked of the disk.</summary>
     public static bool Overlap(string one, string other) => IsWithin(one, other) || IsWithin(other, one);
 
-    static bool IsWithin(string folder, string outer) => $"{folder.TrimEnd('/')}/".StartsWith(outer.TrimEnd('/') + "/", StringComparison.Ordinal);
+    /// <summary>Whether a folder is another one or lies in it; both absolute.</summary>
+    public static bool IsWithin(string folder, string outer) => $"{folder.TrimEnd('/')}/".StartsWith(outer.TrimEnd('/') + "/", StringComparison.Ordinal);
 }

@@ -20,6 +20,9 @@ public sealed class Keeping(DuckDbGateway gateway)
     /// <inheritdoc cref="DuckDbGateway.CopyTo"/>
     public void CopyTo(string file, Action alongside, CancellationToken stop) => gateway.CopyTo(file, alongside, stop);
 
+    /// <inheritdoc cref="DuckDbGateway.Unreadable"/>
+    public IReadOnlyList<(string Table, string Why)> Unreadable(CancellationToken stop) => gateway.Unreadable(stop);
+
     public KeptIds LastIds() => gateway.Read<KeptIds>("Schema/kept/last_ids.sql").Single();
 
     /// <summary>Names of the schema scripts that have made this store.</summary>

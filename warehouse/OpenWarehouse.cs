@@ -47,7 +47,14 @@ public sealed class OpenWarehouse : IDisposable
     public Lock Carrying { get; } = new();
 
     /// <exception cref="StoreLockedException">Another process holds it.</exception>
-    public static OpenWarehouse Open(DataFolder data) => new(data);
+    /// <exception cref="StoreMissingException">The archive holds files, and there is no warehouse that knows them.</exception>
+    public static OpenWarehouse Open(DataFolder data)
+    {
+        // An empty one made in its place would call everything well.
+        if (!File.Exists(data.WarehouseFile) && Directory.Exists(data.Archive) && Directory.EnumerateFiles(data.Archive, "*", SearchOption.AllDirectories).Any(path => !path.EndsWith(".part", StringComparison.Ordinal)))
+            throw new StoreMissingException(data.WarehouseFile);
+        return new(data);
+    }
 
     public void Dispose() => gateway.Dispose();
 }

@@ -23,7 +23,8 @@ sealed class LateVerdicts(OpenWarehouse warehouse, TimeSpan after, TimeProvider 
     {
         while (!stop.IsCancellationRequested)
         {
-            await Task.Delay(every, clock, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            // A pull that hangs does so by the machine's time, whatever time the office plays.
+            await Task.Delay(every, TimeProvider.System, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             try { if (!stop.IsCancellationRequested) Tell(); }
             catch (Exception wrong) when (wrong is not OutOfMemoryException) { } // the pull itself meets what is wrong with the stores; a busy one is asked again
         }

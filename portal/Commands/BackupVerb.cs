@@ -20,7 +20,7 @@ static class BackupVerb
     {
         if (given is not null && !Directory.Exists(given)) throw new FailureException($"没有备份目录 {given}；先挂好盘、建好目录。", $"There is no folder {given} for backups; mount the disk and make it first.");
         var folder = DataFolder.At(given ?? Directory.CreateDirectory(data.Root + "-backups").FullName).Root;
-        if (folder == data.Root || folder.StartsWith(data.Root + Path.DirectorySeparatorChar, StringComparison.Ordinal)) throw new MisuseException(
+        if (DataFolder.IsWithin(folder, data.Root)) throw new MisuseException(
             $"备份目录 {folder} 在数据目录里面，每份备份都会包含以前的备份；换到数据目录以外，最好在另一个盘上。", $"The folder of backups {folder} lies within the data folder: each backup would hold all earlier ones. Name one outside of it, best on another disk.");
         return folder;
     }
@@ -43,7 +43,7 @@ static class BackupVerb
     public static object Printed(BackupMade made) => new
     {
         made.Backup.Name, Folder = made.Backup.Path, made.Backup.Manifest.MadeAt, Load = made.Backup.Manifest.Contents.UpTo.Load, Files = made.Backup.Manifest.Files.Count, made.Backup.Manifest.Bytes,
-        made.Linked, Written = made.BytesWritten, made.Removed, made.Stuck, made.Backup.Manifest.Damaged, made.Backup.Manifest.KeyFiles, Keys = made.Backup.Manifest.KeysInWords,
+        made.Linked, Written = made.BytesWritten, made.Removed, made.Stuck, made.Ahead, made.Backup.Manifest.Damaged, made.Backup.Manifest.KeyFiles, Keys = made.Backup.Manifest.KeysInWords,
     };
 
     static IEnumerable<string> Lines(Request request, BackupMade made)
@@ -53,6 +53,7 @@ static class BackupVerb
         yield return request.Say($"文件 {manifest.Files.Count} 个，{manifest.Bytes / 1048576m:0.0} MB；其中 {made.Linked} 个与上一份相同，没有重占空间，新写 {made.BytesWritten / 1048576m:0.0} MB",
             $"{manifest.Files.Count} files, {manifest.Bytes / 1048576m:0.0} MB; {made.Linked} of them shared with the last one, {made.BytesWritten / 1048576m:0.0} MB written");
         if (made.Removed.Count > 0) yield return request.Say($"按保留规则删去：{string.Join('、', made.Removed)}", $"Let go: {string.Join(", ", made.Removed)}");
+        if (made.Ahead.Count > 0) yield return request.Say($"以下备份比现在的数据还新，没有删：{string.Join('、', made.Ahead)}；是不是放回了旧的数据目录？", $"These hold more than the office has now and were not let go: {string.Join(", ", made.Ahead)}. Was an older data folder put back?");
         if (made.Stuck.Count > 0) yield return request.Say($"没能删去（占着地方，请检查权限后手工删除）：{string.Join('、', made.Stuck)}", $"Could not be removed (they take room; look at their rights): {string.Join(", ", made.Stuck)}");
         yield return request.Say("密钥：这个版本没有密钥文件，不用另存。", "Keys: this version has no key file to keep apart.");
     }

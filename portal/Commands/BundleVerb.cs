@@ -20,7 +20,7 @@ static class BundleVerb
         using var stop = new Interrupt(request.Gone);
         var bundle = new Bundle(office, district, year, asOf, stop.Token);
         var (laid, entries) = Written(office, bundle);
-        var path = request["--out"] ?? bundle.FileName;
+        var path = request["--out"] is not { } given ? bundle.FileName : Directory.Exists(given) ? Path.Combine(given, bundle.FileName) : given;
         var answer = request.Json ? Answer.Document(new { District = district.Code, year, AsOf = asOf.LoadId, File = path, Entries = entries.Count, Sha256 = FileHash.Of(laid) })
             : Answer.Done(request.Say($"{district.Name} {year} 年归档（批次 {asOf.LoadId}）：{entries.Count(entry => entry.Kind == "original")} 份原件，共 {entries.Count} 个文件，写到 {path}", $"{district.Code} {year} as of load {asOf.LoadId}: {entries.Count(entry => entry.Kind == "original")} originals, {entries.Count} files in all, written to {path}"));
         return answer with { Files = [OutFile.At(path, laid)] };

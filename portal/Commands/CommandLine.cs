@@ -21,12 +21,21 @@ public static class CommandLine
             {
                 var request = Asking.RequestOf(words, verb, lang);
                 data = DataFolder.At(words.Data);
+                KeepOut(request, verb, data);
                 answer = Placed(await Dispatch.Answer(request, verb, data, installation, words.NamesData), request, data);
             }
         }
         catch (Exception error) { answer = Failures.Explain(error, lang, data); }
         Show(answer);
         return answer.ExitCode;
+    }
+
+    /// <summary>What is written for a person never lands among what the office keeps: a typed name could be that of a store.</summary>
+    static void KeepOut(Request request, Verb verb, DataFolder data)
+    {
+        foreach (var option in verb.Parameters.Where(parameter => parameter.Kind == ParameterKind.OutPath))
+            if (request[option.Name] is { } given && Path.GetFullPath(given) is var path && DataFolder.IsWithin(DataFolder.At(Path.GetDirectoryName(path)!).Root, data.Root))
+                throw new MisuseException($"{option.Name} 的 {path} 在数据目录 {data.Root} 里面；那里只放系统自己的文件，换一个地方。", $"{path} of {option.Name} lies within the data folder {data.Root}, which holds the office's own files only; name another place.");
     }
 
     /// <summary>The answer with its files written, and where they lie; what was decided is said also where they cannot be written.</summary>

@@ -30,6 +30,7 @@ static class DemoVerb
 
         var play = new DemoPlay(office, clock, month => Console.Error.WriteLine(request.Say($"{month}：已报送、核对、入库", $"{month}: submitted, checked, loaded")));
         await play.Play(plan, DemoPlan.Last, DemoDecisions.Of(plan), interrupt);
+        DemoFolder.Finish(data);
         var summary = DemoSummary.Of(office, plan, play.Seconds, taken.Elapsed.TotalSeconds);
         return request.Json ? Answer.Document(summary) : Answer.Done(summary.InWords(data));
     }

@@ -7,6 +7,10 @@ static class JobsList
 {
     public static Verb Verb { get; } = new("jobs list", "列出定时任务", "the jobs of jobs.json") { Run = Run };
 
+    /// <summary>What is said of the schedule, with what is wrong with an edit that is not in force.</summary>
+    public static Answer WithTrouble(Request request, Office office, string said) => new(0, said, office.Schedules.Trouble is not { } trouble ? ""
+        : request.Say($"改后的文件有错，仍按改前的运行：{trouble.In("zh")}", $"The edited file is wrong and the earlier one stays in force: {trouble.In("en")}"));
+
     static Answer Run(Request request, Office office)
     {
         var paused = office.Operations.PausedJobs();
@@ -21,7 +25,7 @@ static class JobsList
         var lines = jobs.Select(job => string.Join("  ", job.Id, job.Job, job.Cron ?? job.On, job.TimeZone, State(job.Enabled, job.Paused))).ToList();
         if (lines.Count == 0) lines.Add(request.Say($"{file.Path} 里没有任务。", $"There are no jobs in {file.Path}."));
         if (mail is { } said) lines.Add(request.Say(said.Zh, said.En));
-        return new(0, string.Join('\n', lines), trouble is null ? "" : request.Say($"改后的文件有错，仍按改前的运行：{trouble.In("zh")}", $"The edited file is wrong and the earlier one stays in force: {trouble.In("en")}"));
+        return WithTrouble(request, office, string.Join('\n', lines));
 
         string State(bool enabled, bool isPaused) =>
             !enabled ? request.Say("未启用", "disabled") : isPaused ? request.Say("已暂停", "paused") : request.Say("启用", "enabled");

@@ -18,7 +18,7 @@ static class JobsNext
             Provisional = job.Timing.Next(now) is { } coming && job.Timing.IsProvisional(coming),
         }).ToList();
         if (request.Json) return Answer.Document(new { jobs });
-        return Answer.Done(string.Join('\n', jobs.Select(job =>
+        return JobsList.WithTrouble(request, office, string.Join('\n', jobs.Select(job =>
             $"{job.Id}  {job.Next?.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) ?? request.Say("不运行", "never")}  {job.TimeZone}{(job.Provisional && job.Next is not null ? request.Say("  暂定（该年放假安排未发布）", "  provisional (the year's holidays are not published)") : "")}")));
     }
 }

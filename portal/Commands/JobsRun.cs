@@ -29,8 +29,10 @@ static class JobsRun
         // Only the serving process stops runs in good order; without it the next start takes up what an interrupt leaves.
         runner.Run(runId, office.Schedule?.Stopping ?? CancellationToken.None).GetAwaiter().GetResult();
         var run = office.Operations.Run(runId)!;
-        var message = run.State == RunState.succeeded ? "" : request.Say($"任务没有成功：{run.State}。用 jobs show {runId} 查看。", $"The job did not succeed: {run.State}. See jobs show {runId}.");
-        var text = request.Json ? PrintedJson.Of(new { run = PrintedRun.Of(run) }) : run.Outcome ?? "";
+        var message = run.State == RunState.succeeded ? "" : run.State is RunState.queued
+            ? request.Say($"程序停止，第 {runId} 次运行没有做完，下次启动时接着做；不用再运行一次。", $"The program stops; run {runId} is taken up again at its next start, do not run it once more.")
+            : request.Say($"任务没有成功：{RunWords.State(run.State, "zh")}。用 jobs show {runId} 查看。", $"The job did not succeed: {run.State}. See jobs show {runId}.");
+        var text = request.Json ? PrintedJson.Of(new { run = PrintedRun.Of(run) }) : string.Join('\n', [request.Say($"第 {runId} 次运行：{RunWords.State(run.State, "zh")}", $"run {runId}: {run.State}"), .. run.Outcome is null ? [] : RunWords.Outcome(run.Outcome)]);
         return new(run.State == RunState.succeeded ? 0 : 1, text, message);
     }
 

@@ -26,10 +26,10 @@ static class JobsRuns
         var runs = office.Operations.LatestRuns(limit, request["--id"]);
         if (request.Json) return Answer.Document(new { runs = runs.Select(PrintedRun.Of) });
         if (runs.Count == 0) return Answer.Done(request.Say("还没有运行过。", "Nothing has run yet."));
-        return Answer.Done(string.Join('\n', runs.Select(Line)));
+        return Answer.Done(string.Join('\n', [request.Say("编号  任务  结果  时间  尝试  进度", "run  job  state  time  attempt  progress"), .. runs.Select(run => Line(request, run))]));
     }
 
-    static string Line(JobRun run) => string.Join(
-        "  ", run.RunId, run.JobId, run.State, ShanghaiTime.PrintSeconds((run.ScheduledFor ?? run.RecordedAt).UtcDateTime), $"{run.Attempt}/{run.Attempts}",
+    static string Line(Request request, JobRun run) => string.Join(
+        "  ", run.RunId, run.JobId, RunWords.State(run.State, request.Lang), ShanghaiTime.PrintSeconds((run.ScheduledFor ?? run.RecordedAt).UtcDateTime), $"{run.Attempt}/{run.Attempts}",
         run.ProgressDone is { } done ? $"{done}/{run.ProgressTotal?.ToString(CultureInfo.InvariantCulture) ?? "?"}" : "");
 }

@@ -25,6 +25,7 @@ static class BackupJob
             throw;
         }
         context.Log($"{made.Backup.Path}: {made.Backup.Manifest.Files.Count} files, {made.BytesWritten} bytes written");
+        if (made.Ahead.Count > 0) context.Warn($"以下备份比现在的数据还新，没有删：{string.Join('、', made.Ahead)}；是不是放回了旧的数据目录？");
         if (made.Stuck.Count > 0) context.Warn($"没能删去（占着地方，请检查权限后手工删除）：{string.Join('、', made.Stuck)}");
         if (Disks.Same(made.Backup.Path, context.Office.Data.Root)) context.Warn("备份和数据在同一个盘上，盘坏了两样都没有；用参数 to 指到另一个盘。");
         if (made.Backup.Manifest.Damaged is { Count: > 0 } damaged) throw new InvalidOperationException($"备份 {made.Backup.Name} 做成了，但存档里有文件早已损坏：{string.Join('、', damaged)}");

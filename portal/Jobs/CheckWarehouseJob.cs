@@ -34,6 +34,6 @@ static class CheckWarehouseJob
         context.Office.Warehouse.Outbox.Announce([new(string.Create(CultureInfo.InvariantCulture, $"{kind}:{context.RunId}"), kind, null, Operations, null, $"{subject}（第 {context.RunId} 次运行）",
             new JsonObject { ["run"] = context.RunId, ["faults"] = faults.Count, ["words"] = words }.ToJsonString(PrintedJson.Options), context.StartedAt.UtcDateTime)]);
         context.Office.CarryNotices();
-        throw new InvalidOperationException(words);
+        throw new ToldException(words);
     }
 }

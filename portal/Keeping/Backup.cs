@@ -9,7 +9,11 @@ namespace Reporting.Portal.Keeping;
 /// <param name="Linked">Files that the last backup had: they take no room a second time.</param>
 /// <param name="Removed">Names of the old backups that the rule of keeping let go.</param>
 /// <param name="Stuck">Folders that should be gone and could not be removed: they take room and harm nothing else.</param>
-public sealed record BackupMade(BackupFolder Backup, int Linked, long BytesWritten, IReadOnlyList<string> Removed, IReadOnlyList<string> Stuck);
+public sealed record BackupMade(BackupFolder Backup, int Linked, long BytesWritten, IReadOnlyList<string> Removed, IReadOnlyList<string> Stuck)
+{
+    /// <summary>Earlier backups that hold a later load than this one, as when an old folder was put back: none of them is let go.</summary>
+    public IReadOnlyList<string> Ahead { get; init; } = [];
+}
 
 /// <summary>
 /// One backup of an office at work. The inbox comes first and the archive last: what is taken meanwhile is met twice rather than never.
@@ -42,7 +46,7 @@ public sealed class Backup(Office office, string to, Action<KeepingStep>? passed
             last = Last(before);
             if (last is not null) lastFiles = last.Manifest.Files.ToDictionary(file => file.Path);
             var made = Gathered(part, stop);
-            return new(made, linked, written, Removed(before, keep), stuck);
+            return new(made, linked, written, Removed([.. before.Where(path => !IsAhead(path, made))], keep), stuck) { Ahead = [.. before.Where(path => IsAhead(path, made)).Select(path => Path.GetFileName(path))] };
         }
         catch (OperationCanceledException)
         {
@@ -139,6 +143,12 @@ public sealed class Backup(Office office, string to, Action<KeepingStep>? passed
         return [.. gone.Select(path => Path.GetFileName(path)).Where(name => !stuck.Contains(name))];
     }
 
+    static bool IsAhead(string path, BackupFolder made)
+    {
+        try { return BackupManifest.Read(path).Contents.UpTo.Load > made.Manifest.Contents.UpTo.Load; }
+        catch (Exception broken) when (broken is FailureException or System.Text.Json.JsonException or IOException or UnauthorizedAccessException) { return false; }
+    }
+
     /// <summary>What cannot be removed is no reason to have no backup: it is told.</summary>
     bool Gone(string folder)
     {
@@ -187,7 +197,7 @@ public sealed class Backup(Office office, string to, Action<KeepingStep>? passed
     static FailureException Failed(Exception error, IReadOnlyList<string> before)
     {
         var (why, kept) = (StoreFailure.Explain(error)?.Message ?? error.Message, before.Count == 0 ? null : Path.GetFileName(before[^1]));
-        return new($"备份没有做成：{(IsFull(error) ? "备份盘已满" : why)}。{(kept is null ? "此前没有备份" : $"原有 {before.Count} 份备份没有动，最新的是 {kept}")}；腾出空间或换一个盘（--to）再做。",
+        return new($"备份没有做成：{(IsFull(error) ? "备份盘已满" : error is StoreDamagedException ? "数据仓库的文件已损坏，先从原有的备份恢复" : why)}。{(kept is null ? "此前没有备份" : $"原有 {before.Count} 份备份没有动，最新的是 {kept}")}；腾出空间或换一个盘（--to）再做。",
             $"No backup was made: {(IsFull(error) ? "the disk is full" : why)}. {(kept is null ? "There was none before" : $"The {before.Count} earlier ones are as they were, the newest is {kept}")}; free some room or name another disk (--to).", error);
     }
 

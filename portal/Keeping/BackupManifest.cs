@@ -40,8 +40,13 @@ public sealed record BackupManifest(
     public static BackupManifest Read(string folder)
     {
         var path = Path.Combine(folder, FileName);
-        if (!File.Exists(path)) throw new FailureException($"{folder} 不是完整的备份：没有 {FileName}。", $"{folder} is no whole backup: there is no {FileName}.");
-        var bytes = File.ReadAllBytes(path);
+        byte[] bytes;
+        try { bytes = File.ReadAllBytes(path); }
+        catch (UnauthorizedAccessException closed) { throw new FailureException($"没有权限读 {path}：备份只给做它的用户看，用那个用户恢复。", $"{path} may not be read: a backup is for the user that made it.", closed); }
+        catch (Exception gone) when (gone is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new FailureException($"{folder} 里没有备份，或者不是完整的备份：没有 {FileName}。", $"{folder} holds no backup, or is no whole one: there is no {FileName}.", gone);
+        }
         var (stated, hash) = (Path.Combine(folder, HashName), Convert.ToHexStringLower(SHA256.HashData(bytes)));
         if (!File.Exists(stated) || File.ReadAllText(stated) != $"{hash}  {FileName}\n") throw new FailureException(
             $"{path} 与 {HashName} 里的指纹不符：备份清单已损坏，换一份备份。", $"{path} is not what {HashName} says: the manifest is damaged, use another backup.");

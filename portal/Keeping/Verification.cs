@@ -27,6 +27,9 @@ public sealed class Verification(OpenWarehouse warehouse, OperationsStore operat
 
     public Verified Run()
     {
+        var unreadable = warehouse.Keeping.Unreadable(stop);
+        Part("warehouse", () => (1, unreadable.Select(one => new Fault("warehouse", one.Table, $"数据仓库的文件已损坏，从备份恢复（{one.Why}）", $"the warehouse's file is damaged, restore it from a backup ({one.Why})"))));
+        if (unreadable.Count > 0) return new(0, parts, faults, []); // what else would be asked could not be answered
         var load = warehouse.Keeping.LastIds().Load;
         var named = warehouse.Keeping.NamedBytes();
         var kept = Bytes();

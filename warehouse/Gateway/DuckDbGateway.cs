@@ -119,6 +119,22 @@ public sealed class DuckDbGateway : IDisposable
             }, stop);
         }
         catch (DuckDBException full) when (IsDiskFull(full)) { throw new StoreFullException(full); }
+        catch (DuckDBException broken) when (IsDamaged(broken)) { throw new StoreDamagedException(new DuckDBConnectionStringBuilder { ConnectionString = connectionString }.DataSource, broken); }
+    }
+
+    /// <summary>Reads every block of every table; tells the tables that the engine finds damaged, with its words.</summary>
+    public IReadOnlyList<(string Table, string Why)> Unreadable(CancellationToken stop)
+    {
+        var damaged = new List<(string, string)>();
+        foreach (var table in Read<string>("Gateway/copied_tables.sql"))
+        {
+            stop.ThrowIfCancellationRequested();
+            using var connection = new DuckDBConnection(connectionString);
+            connection.Open();
+            try { connection.Query<string>(SqlFile.Text("Gateway/read_table.sql").Replace("{table}", table, StringComparison.Ordinal)).AsList(); }
+            catch (DuckDBException broken) when (IsDamaged(broken)) { damaged.Add((table, broken.Message)); }
+        }
+        return damaged;
     }
 
     /// <summary>Rows of a check as words; none where all is as it should be.</summary>

@@ -27,5 +27,11 @@ public sealed class StoreDamagedException(string file, Exception inner)
     public string File { get; } = file;
 }
 
+/// <summary>There is an archive and no warehouse: it was lost, and a new one would know nothing of what was received.</summary>
+public sealed class StoreMissingException(string file) : Exception($"there is no warehouse '{file}', though the archive beside it holds files: restore it from a backup")
+{
+    public string File { get; } = file;
+}
+
 /// <summary>The disk is full. Nothing of the work was written.</summary>
 public sealed class StoreFullException(Exception inner) : Exception("the disk is full; nothing was written", inner);

@@ -44,6 +44,21 @@ public class DemoFolderTests
         Assert.Equal([mark], Directory.GetFileSystemEntries(program.Data.Root));
     }
 
+    [Fact]
+    public void What_was_received_after_a_demo_is_not_cleared()
+    {
+        using var program = new RunningProgram();
+        Directory.CreateDirectory(program.Data.Archive);
+        File.WriteAllText(Path.Combine(program.Data.Archive, "a"), "演示的");
+        DemoFolder.Finish(program.Data);
+        DemoFolder.Check(program.Data);
+        File.WriteAllText(Path.Combine(program.Data.Archive, "b"), "真的");
+        var refused = program.RunShipped("demo");
+        Assert.Equal((2, ""), (refused.ExitCode, refused.Out));
+        Assert.Contains("1 个文件", refused.Error, StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(program.Data.Archive, "b")));
+    }
+
     /// <summary>Two months of a year, played twice: the same content, whatever the load ids.</summary>
     [Fact]
     public async Task The_same_seed_ends_in_the_same_warehouse_and_another_in_another()

@@ -1,11 +1,16 @@
 using DuckDB.NET.Data;
 using Reporting.Portal.Keeping;
+using Reporting.Tests.Jobs;
+using Reporting.Warehouse;
+using Reporting.Warehouse.Gateway;
 
 namespace Reporting.Tests.Keeping;
 
 /// <summary>One bit in any kept file, or one row where none should be, is found and named.</summary>
 public sealed class DamageTests : IDisposable
 {
+    const int Block = 262_144; // of the engine's file
+
     readonly KeptOffice kept = new();
 
     public void Dispose() => kept.Dispose();
@@ -50,6 +55,79 @@ public sealed class DamageTests : IDisposable
         kept.Lose();
         Assert.Equal(0, kept.Alone("restore", kept.Backups).ExitCode);
         Assert.False(Path.Exists(Path.Combine(kept.Data.Root, "@eaDir")));
+    }
+
+    /// <summary>An empty store made in its place would call everything well, and a backup of it would drive out the good ones.</summary>
+    [Fact]
+    public void A_lost_warehouse_is_not_replaced_by_an_empty_one()
+    {
+        kept.Close();
+        File.Delete(kept.Data.WarehouseFile);
+        foreach (var words in new[] { new[] { "verify" }, ["backup", "--to", kept.Backups], ["query", "--indicator", "new_employment"] })
+        {
+            var failed = kept.Alone(words);
+            Assert.Equal(1, failed.ExitCode);
+            Assert.Contains("从备份恢复", failed.Error, StringComparison.Ordinal);
+        }
+        Assert.False(File.Exists(kept.Data.WarehouseFile));
+    }
+
+    [Fact]
+    public void A_backup_that_holds_more_than_the_office_is_never_let_go()
+    {
+        var older = kept.Backup().Backup;
+        JanuarySheets.Send(kept.Office.Warehouse, [JanuarySheets.All[2]], kept.Office.Now);
+        var newer = kept.Backup().Backup;
+        kept.Lose();
+        Assert.Equal(0, kept.Alone("restore", older.Path).ExitCode);
+        var made = kept.Backup(keep: 1);
+        Assert.Equal(([newer.Name], [older.Name]), (made.Ahead, made.Removed));
+        Assert.True(Directory.Exists(newer.Path));
+    }
+
+    /// <summary>Blocks that no check asks for are read all the same: what a copy of the store would stumble over is named.</summary>
+    [Fact]
+    public void A_block_of_the_store_that_the_engine_cannot_read_is_named()
+    {
+        kept.Close();
+        var (whole, found) = (File.ReadAllBytes(kept.Data.WarehouseFile), 0);
+        for (var block = 3; block < whole.Length / Block; block += 4) // the first ones hold what opening needs
+        {
+            var broken = (byte[])whole.Clone();
+            broken.AsSpan(12_288 + block * Block + 4096, 64).Fill(0xA5);
+            File.WriteAllBytes(kept.Data.WarehouseFile, broken);
+            try
+            {
+                using var warehouse = OpenWarehouse.Open(kept.Data);
+                var copies = Copies(warehouse);
+                Assert.Equal(copies, warehouse.Keeping.Unreadable(default).Count == 0);
+                if (!copies && found++ == 0) Assert.Contains(new Verification(warehouse, kept.Office.Operations, default).Run().Faults, fault => fault.Check == "warehouse");
+            }
+            catch (StoreDamagedException) { } // it does not even open: said at once
+            kept.Close();
+        }
+        Assert.True(found > 0);
+
+        bool Copies(OpenWarehouse warehouse)
+        {
+            var to = Path.Combine(kept.Home, "copy.duckdb");
+            File.Delete(to);
+            try { warehouse.Keeping.CopyTo(to, () => { }, default); }
+            catch (StoreDamagedException) { return false; }
+            return true;
+        }
+    }
+
+    [Fact]
+    public void Evidence_of_supervision_that_is_gone_is_named()
+    {
+        var evidence = Path.Combine(kept.Home, "整改.txt");
+        File.WriteAllText(evidence, "已整改");
+        kept.Said("supervise", "open", "--org", "310151101", "--demand", "限期补报一月的表", "--deadline", "2022-12-31", "--reason", "迟报");
+        kept.Said("supervise", "feedback", "1", "--words", "已补报", "--evidence", evidence);
+        Assert.Empty(kept.Verified().Orphans);
+        File.Delete(kept.Office.Warehouse.Archive.PathOf(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(evidence)))));
+        Assert.Contains(kept.Verified().Faults, fault => fault.Check == "kept-bytes" && fault.Subject.Contains("整改.txt", StringComparison.Ordinal));
     }
 
     [Fact]
