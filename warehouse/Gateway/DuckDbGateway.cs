@@ -67,8 +67,12 @@ public sealed class DuckDbGateway : IDisposable
 
     static List<T> Read<T>(DuckDBConnection connection, string sql, object? parameters, ReadOnlySpan<string> after)
     {
-        foreach (var layout in after) connection.Execute(SqlFile.Text(layout), parameters);
-        return connection.Query<T>(SqlFile.Text(sql), parameters).AsList();
+        try
+        {
+            foreach (var layout in after) connection.Execute(SqlFile.Text(layout), parameters);
+            return connection.Query<T>(SqlFile.Text(sql), parameters).AsList();
+        }
+        catch (DuckDBException broken) when (IsDamaged(broken)) { throw Damaged(connection, broken); }
     }
 
     /// <summary>Rows of a statement, for one set of parameters after the other, into a file that the engine writes; what does not fit into its memory it lays out on disk.</summary>
@@ -119,7 +123,7 @@ public sealed class DuckDbGateway : IDisposable
             }, stop);
         }
         catch (DuckDBException full) when (IsDiskFull(full)) { throw new StoreFullException(full); }
-        catch (DuckDBException broken) when (IsDamaged(broken)) { throw new StoreDamagedException(new DuckDBConnectionStringBuilder { ConnectionString = connectionString }.DataSource, broken); }
+        catch (DuckDBException broken) when (IsDamaged(broken)) { throw Damaged(writer, broken); }
     }
 
     /// <summary>Reads every block of every table; tells the tables that the engine finds damaged, with its words.</summary>
@@ -145,8 +149,12 @@ public sealed class DuckDbGateway : IDisposable
         connection.Open();
         Prepare(connection);
         using var moment = connection.BeginTransaction(); // all its questions see one state, whatever is loaded meanwhile
-        foreach (var layout in after) connection.Execute(SqlFile.Text(layout), parameters);
-        return WriteTransaction.InWords(connection.Query(SqlFile.Text(sql), parameters));
+        try
+        {
+            foreach (var layout in after) connection.Execute(SqlFile.Text(layout), parameters);
+            return WriteTransaction.InWords(connection.Query(SqlFile.Text(sql), parameters));
+        }
+        catch (DuckDBException broken) when (IsDamaged(broken)) { throw Damaged(connection, broken); }
     }
 
     /// <summary>What would be, were something written: the work writes and reads in one transaction, of which nothing stays.</summary>
@@ -200,6 +208,8 @@ public sealed class DuckDbGateway : IDisposable
     public void Dispose() => writer.Dispose();
 
     static bool IsDiskFull(DuckDBException failure) => failure.Message.Contains("No space left on device", StringComparison.OrdinalIgnoreCase);
+
+    static StoreDamagedException Damaged(DuckDBConnection connection, DuckDBException broken) => new(connection.DataSource, broken);
 
     static bool IsDamaged(DuckDBException failure) =>
         failure.Message.Contains("not a valid DuckDB database file", StringComparison.Ordinal) || failure.Message.Contains("Corrupt database file", StringComparison.Ordinal);

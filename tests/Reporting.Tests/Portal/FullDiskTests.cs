@@ -30,7 +30,7 @@ public class FullDiskTests
     }
 
     [TheoryOnSmallDisk]
-    [InlineData(4), InlineData(6)]
+    [InlineData(6), InlineData(8)]
     public void A_demo_that_fills_its_disk_says_so_and_what_it_left_can_be_asked_elsewhere(int megabytes)
     {
         using var program = new RunningProgram();
