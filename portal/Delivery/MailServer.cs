@@ -23,22 +23,28 @@ static class MailServer
         var password = host.PasswordFile is { } file ? Password(file) : null;
         using var body = new WatchedStream(Encoding.UTF8.GetBytes(mail.Words.ReplaceLineEndings("\r\n")));
         using var attached = mail.File is { } given ? new WatchedStream(given.Bytes) : null;
-        var last = attached ?? body;
+        MailMessage message;
+        try { message = Written(host, mail, body, attached); }
+        // An address that is none; of what a line does while the mail is on its way nothing of this kind is a refusal.
+        catch (Exception unwritable) when (unwritable is FormatException or ArgumentException) { return new(MailEnd.refused, null, Words(unwritable)); }
+        using (message) return await HandOver(host, password, message, attached ?? body);
+    }
+
+    static async Task<MailAnswer> HandOver(MailHost host, string? password, MailMessage message, WatchedStream last)
+    {
         try
         {
-            using var message = Written(host, mail, body, attached);
-            await HandOver(host, password, message, last);
+            await Call(host, password, message, last);
             return new(MailEnd.accepted, 250, "");
         }
         catch (SmtpException answered) when ((int)answered.StatusCode >= Temporary) { return Answered(answered, last.IsWhole); }
-        catch (Exception unwritable) when (unwritable is FormatException or ArgumentException) { return new(MailEnd.refused, null, Words(unwritable)); }
         catch (Exception broken) when (broken is not (OutOfMemoryException or FailureException))
         {
             return new(last.CutOff() ? MailEnd.uncertain : MailEnd.unreachable, null, Words(broken));
         }
     }
 
-    static async Task HandOver(MailHost host, string? password, MailMessage message, WatchedStream last)
+    static async Task Call(MailHost host, string? password, MailMessage message, WatchedStream last)
     {
         var client = new SmtpClient(host.Host, host.Port) { EnableSsl = host.Security == MailSecurity.starttls };
         if (password is not null) client.Credentials = new NetworkCredential(host.User, password);

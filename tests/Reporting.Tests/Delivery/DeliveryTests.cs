@@ -104,8 +104,9 @@ public sealed class DeliveryTests(PostfixServer postfix) : IDisposable
         foreach (var cut in new[] { Cut.at_data, Cut.in_the_middle })
         {
             relay.Cut = cut;
-            Assert.Equal((0, 0, 1), office.Run("one@example.test") is var run ? (run.Arrived, run.NotArrived, run.Later) : default);
-            Assert.Equal((DeliveryState.pending, null), (office.Row("one@example.test").State, office.Row("one@example.test").Code));
+            var run = office.Run("one@example.test");
+            var row = office.Row("one@example.test");
+            Assert.Equal((cut, DeliveryState.pending, null, 1, ""), (cut, row.State, row.Code, run.Later, row.State == DeliveryState.pending ? "" : row.Answer));
             office.Kept.Clock.Now += TimeSpan.FromHours(1);
         }
         Assert.Empty(postfix.Settled("one"));
