@@ -129,7 +129,7 @@ public sealed class JobRunner(Office office, ILogger? log = null)
     /// <summary>Operations are told when an entry begins to fail while nobody looks on, not of each firing of a bad night. Never true: nothing more is due.</summary>
     bool Tell(JobRun run, string reason)
     {
-        if (office.Schedule is null || Store.LatestRuns(20, run.JobId).FirstOrDefault(other => other.RunId < run.RunId && other.HasEnded && other.State != RunState.skipped) is { State: RunState.failed or RunState.set_aside }) return false;
+        if (office.Schedule is null || run.Cause is RunCause.hand or RunCause.retry || Store.LatestRuns(200, run.JobId).FirstOrDefault(other => other.RunId < run.RunId && other.HasEnded && other.State != RunState.skipped) is { State: RunState.failed or RunState.set_aside }) return false;
         try
         {
             office.Warehouse.Outbox.Announce([FailedRunNotice.Of(run, reason, office.Now)]);

@@ -1,3 +1,4 @@
+using Reporting.Portal.Jobs;
 using Reporting.Portal.Operations;
 
 namespace Reporting.Portal.Delivery;
@@ -16,12 +17,13 @@ sealed record Audience(bool Unit, IReadOnlyList<string> Roles)
     {
         // answers to a sender, and what people decided on a sheet
         ["verdict"] = ToUnit, ["loaded"] = ToUnit, ["returned"] = ToUnit, ["withdrawn"] = ToUnit, ["voided"] = ToUnit, ["set_aside"] = ToUnit,
-        ["repeated"] = ToUnit, ["sum_differs"] = ToUnit, ["reopened"] = ToUnit, ["reminder"] = ToUnit,
+        ["repeated"] = ToUnit, ["sum_differs"] = ToUnit, ["reopened"] = ToUnit, ["reminder"] = ToUnit, ["period_closed"] = ToUnit,
         ["not_marked"] = new(false, [Reviewer, Operations]),
         ["reminder_leader"] = new(false, [Leader]),
+        ["period_closed_district"] = new(false, [Reviewer]),
         ["edition_held"] = new(false, [Signer, Reviewer]),
         ["source_down"] = ToOperations, ["source_back"] = ToOperations, ["unanswered"] = ToOperations,
-        ["check-warehouse"] = ToOperations, ["verify-backup"] = ToOperations, [FailedDeliveries.Kind] = ToOperations,
+        ["check-warehouse"] = ToOperations, ["verify-backup"] = ToOperations, ["backup"] = ToOperations, [FailedRunNotice.Kind] = ToOperations, [FailedDeliveries.Kind] = ToOperations,
     };
 
     public static IReadOnlyList<Person> Of(CopiedNotice notice, People people)

@@ -89,8 +89,14 @@ static class MailServer
         return attachment;
     }
 
-    static string Password(string file) => File.Exists(file) && File.ReadLines(file).FirstOrDefault() is { Length: > 0 } password ? password
-        : throw new FailureException($"口令文件 {file} 不见了或是空的。", $"The password file {file} is gone or empty.");
+    /// <exception cref="FailureException">It is not there, is empty, or others can read it.</exception>
+    internal static string Password(string file)
+    {
+        if (!File.Exists(file)) throw new FailureException($"data/mail.json 的口令文件 {file} 不在；放好它（chmod 600），邮件会接着发。", $"The password file {file} of data/mail.json is not there; lay it there (chmod 600), and mail goes on.");
+        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(file) & ~(UnixFileMode.UserRead | UnixFileMode.UserWrite)) != 0)
+            throw new FailureException($"别人也能读口令文件 {file}：请 chmod 600，邮件会接着发。", $"Others can read the password file {file}: chmod 600 it, and mail goes on.");
+        return File.ReadLines(file).FirstOrDefault() is { Length: > 0 } password ? password : throw new FailureException($"口令文件 {file} 是空的。", $"The password file {file} is empty.");
+    }
 
     static string Words(Exception error)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using Reporting.Portal.Operations;
 using Reporting.Warehouse;
 
@@ -10,6 +11,8 @@ namespace Reporting.Portal.Delivery;
 /// </summary>
 sealed class Sending(Office office, DeliverOrders orders, Action<DeliveryStep> passed, CancellationToken stopping)
 {
+    const string Gone = "这一期的原件不在或已损坏；用 verify 查看，从备份找回后 deliveries resend";
+
     /// <summary>After so many mails in a row that the server itself failed, the others wait for the next run.</summary>
     const int MostUnreachable = 3;
 
@@ -44,7 +47,7 @@ sealed class Sending(Office office, DeliverOrders orders, Action<DeliveryStep> p
     {
         if (Written(rows, host) is not { } mail)
         {
-            if (office.Operations.ClaimDelivery(rows[0].MailKey, null, office.Time.GetUtcNow())) End(rows, DeliveryState.failed, null, "这一期已不在数据仓库里");
+            if (office.Operations.ClaimDelivery(rows[0].MailKey, null, office.Time.GetUtcNow())) End(rows, DeliveryState.failed, null, Gone);
             return;
         }
         if (!office.Operations.ClaimDelivery(rows[0].MailKey, mail.MessageId, office.Time.GetUtcNow())) return;
@@ -66,8 +69,15 @@ sealed class Sending(Office office, DeliverOrders orders, Action<DeliveryStep> p
     {
         if (rows[0].Kind != DeliveryKind.edition) return MailText.OfWords(rows, host, office.IsDemo);
         if (EditionOf(rows[0]) is not { } edition) return null;
-        var bytes = office.Warehouse.Archive.Read(edition.Sha256);
+        if (BytesOf(edition) is not { } bytes) return null;
         return MailText.OfEdition(rows[0], edition, bytes, bytes.Length > orders.Mail.AttachmentBytes ? PlaceOf(edition) : null, host, office.IsDemo);
+    }
+
+    /// <summary>The kept bytes while they are what was issued; one lost file keeps nothing else from going out.</summary>
+    byte[]? BytesOf(Edition edition)
+    {
+        try { return office.Warehouse.Archive.Read(edition.Sha256) is var bytes && Convert.ToHexStringLower(SHA256.HashData(bytes)) == edition.Sha256 ? bytes : null; }
+        catch (Exception lost) when (lost is IOException or UnauthorizedAccessException) { return null; }
     }
 
     Edition? EditionOf(DeliveryRow row) => editions.GetValueOrDefault(long.Parse(row.Thing, CultureInfo.InvariantCulture));
@@ -79,11 +89,11 @@ sealed class Sending(Office office, DeliverOrders orders, Action<DeliveryStep> p
         var row = rows[0];
         if (!office.Operations.ClaimDelivery(row.MailKey, null, office.Time.GetUtcNow())) return;
         passed(DeliveryStep.delivery_claimed);
-        if (EditionOf(row) is not { } edition) End(rows, DeliveryState.failed, null, "这一期已不在数据仓库里");
+        if (EditionOf(row) is not { } edition || BytesOf(edition) is not { } bytes) End(rows, DeliveryState.failed, null, Gone);
         else
         {
             MailAnswer answer;
-            try { answer = new(MailEnd.accepted, null, FolderCopy.Lay(row.Recipient, edition.FileName, office.Warehouse.Archive.Read(edition.Sha256))); }
+            try { answer = new(MailEnd.accepted, null, FolderCopy.Lay(row.Recipient, edition.FileName, bytes)); }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException) { answer = new(MailEnd.later, null, OneLine.Of(error.Message)); }
             passed(DeliveryStep.delivery_answered);
             Settle(rows, answer);

@@ -16,8 +16,8 @@ static class RemindMissingJob
     {
         var office = context.Office;
         office.EnterDefinitions();
-        // The day it was called for: a run that a crash put off may be taken up in another one.
-        var today = ShanghaiTime.DateOf((context.ScheduledFor ?? context.StartedAt).UtcDateTime);
+        // Today, whatever day it was called for: a word that comes late must not call yesterday today, and nobody is reminded on a day off.
+        var today = ShanghaiTime.DateOf(office.Now);
         var reminded = new List<Reminded>();
         foreach (var district in DistrictsOf(context))
         {
