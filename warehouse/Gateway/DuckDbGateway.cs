@@ -1,3 +1,4 @@
+// Over 200 lines: every statement that reaches the engine goes through this one class, and what it makes of the engine's errors belongs beside it.
 using System.Data;
 using Dapper;
 using DuckDB.NET.Data;
