@@ -1,0 +1,25 @@
+namespace Reporting.Portal.Accounts;
+
+/// <summary>Who asks, with the grants that hold today. All questions of "may I" are answered here and nowhere else.</summary>
+public sealed record Caller(string Login, string Name, bool MustChange, IReadOnlyList<Grant> Grants)
+{
+    public bool Has(params IReadOnlyList<Role> roles) => Grants.Any(grant => roles.Contains(grant.Role));
+
+    /// <summary>Whether one of the roles reaches a whole district.</summary>
+    public bool Covers(string district, params IReadOnlyList<Role> roles) => Grants.Any(grant => roles.Contains(grant.Role) && grant.Covers(district));
+
+    /// <summary>Whether one of the roles reaches a unit of a district.</summary>
+    public bool CoversUnit(string district, string unit, params IReadOnlyList<Role> roles) => Grants.Any(grant => roles.Contains(grant.Role) && grant.Covers(district, unit));
+
+    /// <summary>The roles that read figures; 管理 and 运维 keep the system and see none.</summary>
+    public static IReadOnlyList<Role> Readers { get; } = [Role.reporter, Role.reviewer, Role.leader, Role.assessor];
+
+    /// <summary>Whether the figures and sheets of a unit may be read; a whole district's are those of the unit with its code.</summary>
+    public bool Reads(string district, string unit) => CoversUnit(district, unit, Readers);
+
+    /// <summary>The unit for which somebody reports, where it is one; null: none or several.</summary>
+    public Grant? OnlyUnit => Grants.Where(grant => grant.Role == Role.reporter).ToList() is [var only] ? only : null;
+
+    /// <summary>The post to sign with: of the role that acts.</summary>
+    public string? PostAs(params IReadOnlyList<Role> roles) => Grants.FirstOrDefault(grant => roles.Contains(grant.Role) && grant.Post is not null)?.Post;
+}
