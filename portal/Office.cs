@@ -27,6 +27,7 @@ public sealed class Office : IDisposable
     public TimeProvider Time { get; }
     public JobCatalog Jobs { get; }
     public OperationsStore Operations => operations.Value;
+    public Accounts.AccountBook Accounts { get; } = new();
     /// <summary>The schedule as it counts now.</summary>
     public JobsFile JobsFile => Schedules.Current;
 

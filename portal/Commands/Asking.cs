@@ -23,6 +23,13 @@ static class Asking
         string? One(string name) => words.Values.TryGetValue(name, out var given) ? OneLine.Of(given[0]).Trim() : null;
     }
 
+    /// <summary>What came from a page or over the network is held against the verb's own list, as what was typed is.</summary>
+    /// <exception cref="MisuseException">A value is missing, given twice or not one of its choices.</exception>
+    public static void CheckValues(Request request, Verb verb)
+    {
+        foreach (var parameter in verb.Parameters.Where(parameter => parameter.Kind is ParameterKind.Text or ParameterKind.Flag)) Check(parameter, request.Values, verb);
+    }
+
     static void Check(Parameter parameter, IReadOnlyDictionary<string, IReadOnlyList<string>> values, Verb verb)
     {
         if (!values.TryGetValue(parameter.Name, out var given))
@@ -31,6 +38,7 @@ static class Asking
             return;
         }
         if (given.Count > 1 && !parameter.Many) throw new MisuseException($"{parameter.Name} 只能给一次。", $"{parameter.Name} can be given only once.");
+        if (parameter.Kind == ParameterKind.Flag) return;
         var choices = string.Join('|', parameter.Choices);
         foreach (var value in given)
         {

@@ -25,7 +25,7 @@ static class CommandsEndpoint
                 foreach (var file in answer.Files ?? []) if (file.LaidAt is { } laid) File.Delete(laid); // nobody comes for it
                 throw;
             }
-        });
+        }).AllowAnonymous(); // the socket's file mode says who may
 
     /// <summary>On a thread of its own pool place: a verb may take its time and blocks while it does.</summary>
     static Task<Answer> Answer(Request request, Office office, Installation installation) => Task.Run(() =>

@@ -14,13 +14,13 @@ static class Health
             var ready = Readiness(office);
             context.Response.StatusCode = ready.Ok ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
             await context.Response.WriteAsJsonAsync(ready.Report, PrintedJson.Options);
-        });
+        }).AllowAnonymous();
         app.MapGet("/healthz", async (HttpContext context) =>
         {
             var (ok, report) = Of(office);
             context.Response.StatusCode = ok ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
             await context.Response.WriteAsJsonAsync(report, PrintedJson.Options);
-        });
+        }).AllowAnonymous();
     }
 
     /// <summary>Whether work may be sent here: the stores answer and the schedule fires. Not while it starts, nor from the moment it is told to stop.</summary>

@@ -1,7 +1,11 @@
 using System.Net;
 using System.Net.Sockets;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
+using Reporting.Portal.Api;
 using Serilog;
 using Serilog.Core;
 
@@ -10,25 +14,63 @@ namespace Reporting.Portal.Web;
 /// <summary>The web application over an open office: pages and API on TCP, the command line on the socket in the data folder.</summary>
 static class WebOffice
 {
+    /// <summary>One request with all its files.</summary>
+    public const long MostUpload = 64L * 1024 * 1024;
+
     public static WebApplication Build(Office office, Installation installation, IReadOnlyList<ListenAddress> addresses, string socketPath, Logger log)
     {
-        // Settings come from the command line alone: neither appsettings.json nor the environment of whoever starts it.
-        var builder = WebApplication.CreateEmptyBuilder(new() { ApplicationName = "reporting", ContentRootPath = AppContext.BaseDirectory });
-        builder.Services.AddRoutingCore();
+        // Settings come from the command line and data/web.json alone: neither appsettings.json nor the environment of whoever starts it.
+        var builder = WebApplication.CreateEmptyBuilder(new() { ApplicationName = "reporting", ContentRootPath = AppContext.BaseDirectory, WebRootPath = "wwwroot" });
         builder.Logging.AddSerilog(log);
+        builder.Services.AddSingleton(office).AddSingleton(installation);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));
         builder.Services.Configure<SocketTransportOptions>(sockets => sockets.CreateBoundListenSocket = Bound);
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MostUpload;
             foreach (var address in addresses) address.Listen(kestrel);
             kestrel.ListenUnixSocket(socketPath);
         });
+        AddPages(builder.Services, office);
         var app = builder.Build();
+        app.UseSecurityHeaders();
+        app.UseExceptionHandler("/trouble/500");
+        app.UseWhen(context => !context.Request.Path.StartsWithSegments("/api"), pages => pages.UseStatusCodePagesWithReExecute("/trouble/{0}"));
+        app.UseStaticFiles();
         app.UseRouting();
+        app.UseAuthentication();
+        app.UseRateLimiter();
+        app.UseAuthorization();
+        app.UseFirstChange();
         app.MapHealth(office);
         app.MapCommands(office, installation);
+        app.MapApi();
+        app.MapRazorPages();
         return app;
+    }
+
+    static void AddPages(IServiceCollection services, Office office)
+    {
+        services.AddHttpContextAccessor();
+        services.AddRazorPages().AddApplicationPart(typeof(WebOffice).Assembly);
+        services.Configure<FormOptions>(forms => (forms.MultipartBodyLengthLimit, forms.ValueLengthLimit) = (MostUpload, 1024 * 1024));
+        services.AddDataProtection().SetApplicationName("reporting").AddKeyManagementOptions(keys => keys.XmlRepository = office.Accounts.WebKeys);
+        services.AddSingleton<SessionTickets>();
+        services.AddAuthentication(SessionTickets.Scheme).AddCookie(SessionTickets.Scheme).AddScheme<AuthenticationSchemeOptions, TokenScheme>(TokenScheme.Name, null);
+        services.AddOptions<Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationOptions>(SessionTickets.Scheme).Configure<SessionTickets>((cookie, tickets) =>
+        {
+            (cookie.SessionStore, cookie.LoginPath, cookie.LogoutPath, cookie.AccessDeniedPath, cookie.ReturnUrlParameter) = (tickets, "/sign-in", "/sign-out", "/trouble/403", "next");
+            (cookie.Cookie.Name, cookie.Cookie.HttpOnly, cookie.Cookie.SameSite) = ("reporting", true, SameSiteMode.Lax);
+            cookie.Events.OnRedirectToAccessDenied = refused =>
+            {
+                refused.Response.StatusCode = StatusCodes.Status403Forbidden; // the page of 403 in its place, not a detour
+                return Task.CompletedTask;
+            };
+        });
+        services.AddAntiforgery(tokens => (tokens.Cookie.Name, tokens.Cookie.SameSite, tokens.FormFieldName) = ("reporting-form", SameSiteMode.Strict, "form-token"));
+        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
+        services.AddRates();
     }
 
     /// <summary>Closed to other users before the first client can knock.</summary>

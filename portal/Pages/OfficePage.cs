@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Reporting.Portal.Accounts;
+using Reporting.Portal.Commands;
+using Reporting.Portal.Web;
+using Reporting.Warehouse;
+using Reporting.Warehouse.Reference;
+
+namespace Reporting.Portal.Pages;
+
+/// <summary>What every page has at hand: the office, who asks, and how something is decided. It hooks into nothing.</summary>
+public abstract class OfficePage(Office office) : PageModel
+{
+    const string SaidKey = "said", FailedKey = "failed";
+
+    public Office Office => office;
+    public Caller Me => HttpContext.Caller()!;
+    public Catalog Catalog => office.Warehouse.Definitions.Current;
+    public DateOnly Today => ShanghaiTime.DateOf(office.Now);
+
+    /// <summary>What the last act answered, shown once on the page that comes next.</summary>
+    public string? Said => TempData[SaidKey] as string;
+
+    /// <summary>What the last act refused.</summary>
+    public string? Failed => TempData[FailedKey] as string;
+
+    /// <summary>Decides by a verb; what it answers is said on the page that is shown next.</summary>
+    /// <returns>Whether it was done.</returns>
+    protected bool Act(Verb verb, string? reason, params (string Name, string? Value)[] values)
+    {
+        var answer = new Acting(office).Do(Me, verb, reason, values);
+        Say(answer);
+        return answer.ExitCode == 0;
+    }
+
+    protected void Say(Answer answer)
+    {
+        var said = answer.Out.Trim();
+        if (answer.ExitCode == 0) TempData[SaidKey] = said;
+        else TempData[FailedKey] = answer.Error.Trim() is { Length: > 0 } error ? said.Length > 0 ? $"{error}\n{said}" : error : said;
+    }
+
+    protected void SayDone(string sentence) => TempData[SaidKey] = sentence;
+
+    protected void SayFailed(string sentence) => TempData[FailedKey] = sentence;
+
+    /// <summary>Bytes to be saved, never to be shown by the browser.</summary>
+    protected FileContentResult Download(byte[] bytes, string fileName) => File(bytes, "application/octet-stream", fileName);
+}

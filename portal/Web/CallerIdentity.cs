@@ -1,0 +1,17 @@
+using System.Security.Claims;
+using Reporting.Portal.Accounts;
+
+namespace Reporting.Portal.Web;
+
+/// <summary>The caller as the framework's authorization sees it. Made anew for each request out of the account, so what is granted or ended acts at once.</summary>
+sealed class CallerIdentity(Caller caller, string scheme) : ClaimsIdentity(
+    [new Claim(ClaimTypes.Name, caller.Login), .. caller.Grants.Select(grant => grant.Role).Distinct().Select(role => new Claim(ClaimTypes.Role, role.ToString()))], scheme)
+{
+    public Caller Caller => caller;
+}
+
+static class CallerOfRequest
+{
+    /// <summary>Who asks; null: nobody is signed in.</summary>
+    public static Caller? Caller(this HttpContext context) => (context.User.Identity as CallerIdentity)?.Caller;
+}

@@ -1,0 +1,42 @@
+using Reporting.Portal.Accounts;
+using Reporting.Warehouse;
+using Reporting.Warehouse.Reference;
+
+namespace Reporting.Portal.Web;
+
+/// <summary>
+/// What a caller may look at, found by the code or number in an address. Null where there is none and where it is somebody else's: the answer
+/// is the same page that says there is nothing here, so nobody learns what exists.
+/// </summary>
+static class InScope
+{
+    /// <summary>Districts that somebody reads as a whole by one of the roles.</summary>
+    public static IEnumerable<District> Districts(Catalog catalog, Caller caller, params IReadOnlyList<Role> roles) =>
+        catalog.Districts.Where(district => caller.Covers(district.Code, roles));
+
+    /// <summary>The whole district.</summary>
+    public static District? District(Catalog catalog, Caller caller, string? code, params IReadOnlyList<Role> roles) =>
+        Districts(catalog, caller, roles).FirstOrDefault(district => district.Code == code);
+
+    /// <summary>A unit that one of the roles reaches.</summary>
+    public static OrgUnit? Unit(Catalog catalog, Caller caller, string? code, params IReadOnlyList<Role> roles) =>
+        code is not null && catalog.OrgUnit(code) is { } unit && caller.CoversUnit(unit.District, unit.Code, roles) ? unit : null;
+
+    /// <summary>A submission of a unit that one of the roles reaches, or one's own while nobody knows whose it is.</summary>
+    public static Submission? Submission(Office office, Caller caller, string? receipt, params IReadOnlyList<Role> roles)
+    {
+        if (receipt is null || office.Warehouse.Submissions.Find(receipt) is not { } submission) return null;
+        return Reaches(office, caller, submission, roles) ? submission : null;
+    }
+
+    static bool Reaches(Office office, Caller caller, Submission submission, IReadOnlyList<Role> roles)
+    {
+        if (roles.Contains(Role.reporter) && Login.AreSame(submission.SentBy, caller.Login)) return true;
+        var catalog = office.Warehouse.Definitions.Current;
+        var units = office.Warehouse.Submissions.TablesOf(submission.SubmissionId).Where(table => table is { District: not null, OrgUnit: not null })
+            .Select(table => (District: table.District!, Unit: table.OrgUnit!)).ToHashSet();
+        if (submission.ChannelUnit is { } channel && catalog.OrgUnit(channel) is { } sender) units.Add((sender.District, sender.Code));
+        // All of it: a file that tells of several units is not shown to one of them.
+        return units.Count > 0 ? units.All(unit => caller.CoversUnit(unit.District, unit.Unit, roles)) : caller.Covers(submission.Receipt[..6], roles);
+    }
+}

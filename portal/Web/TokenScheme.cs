@@ -1,0 +1,23 @@
+using System.Security.Claims;
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Options;
+
+namespace Reporting.Portal.Web;
+
+/// <summary>How another system says who it is: <c>Authorization: Bearer TOKEN</c>, a token that an account made for itself. Only the API takes it, and the API takes nothing else.</summary>
+sealed class TokenScheme(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory log, UrlEncoder encoder, Office office)
+    : AuthenticationHandler<AuthenticationSchemeOptions>(options, log, encoder)
+{
+    public const string Name = "token";
+    const string Prefix = "Bearer ";
+
+    protected override Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        var header = Request.Headers.Authorization.ToString();
+        if (!header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)) return Task.FromResult(AuthenticateResult.NoResult());
+        return Task.FromResult(office.Accounts.CallerOfToken(header[Prefix.Length..].Trim()) is { } caller
+            ? AuthenticateResult.Success(new(new ClaimsPrincipal(new CallerIdentity(caller, Name)), Name))
+            : AuthenticateResult.Fail("the token is unknown, has expired or was revoked"));
+    }
+}
