@@ -16,6 +16,8 @@ static class Logs
     /// <summary>The serving process's log. Libraries are heard only when something is wrong.</summary>
     public static Logger ForServing(DataFolder data) => Files(data)
         .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+        // It warns that the keys of forms lie in the store as they are: who reads the data folder has everything else too.
+        .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
         .MinimumLevel.Override("Quartz", LogEventLevel.Warning)
         .MinimumLevel.Override("Hangfire", LogEventLevel.Warning)
         // Standard output is for data.

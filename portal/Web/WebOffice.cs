@@ -1,10 +1,14 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
+using Microsoft.Extensions.WebEncoders;
 using Reporting.Portal.Api;
 using Serilog;
 using Serilog.Core;
@@ -53,7 +57,15 @@ static class WebOffice
     static void AddPages(IServiceCollection services, Office office)
     {
         services.AddHttpContextAccessor();
-        services.AddRazorPages().AddApplicationPart(typeof(WebOffice).Assembly);
+        services.AddRazorPages().AddApplicationPart(typeof(WebOffice).Assembly).AddMvcOptions(mvc =>
+        {
+            // What a field must hold is said by the page in Chinese, not derived from C# types.
+            mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
+            mvc.ModelBindingMessageProvider.SetValueMustNotBeNullAccessor(_ => "不能为空");
+            mvc.ModelBindingMessageProvider.SetAttemptedValueIsInvalidAccessor((value, _) => $"“{value}”不对");
+        });
+        services.Configure<MvcViewOptions>(views => views.HtmlHelperOptions.ClientValidationEnabled = false);
+        services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All)); // Chinese as it is
         services.Configure<FormOptions>(forms => (forms.MultipartBodyLengthLimit, forms.ValueLengthLimit) = (MostUpload, 1024 * 1024));
         services.AddDataProtection().SetApplicationName("reporting").AddKeyManagementOptions(keys => keys.XmlRepository = office.Accounts.WebKeys);
         services.AddSingleton<SessionTickets>();
