@@ -15,14 +15,15 @@ static class Serve
 {
     public static Verb Verb { get; } = new("serve", "运行网页、接口和定时任务", "web, API and schedule")
     {
-        Parameters = [new("--urls", ParameterKind.Text, "监听地址，默认 http://127.0.0.1:5080", "where to listen, http://127.0.0.1:5080 by default") { Shape = "URL" }],
+        Parameters = Reach.Parameters,
+        Before = (request, _) => Reach.Of(request),
         RunAlone = Run,
         Begins = Beginning.Anywhere,
     };
 
     static async Task<Answer> Run(Request request, DataFolder data, Installation installation, CancellationToken interrupt)
     {
-        var addresses = ListenAddress.Parse(request["--urls"] ?? "http://127.0.0.1:5080");
+        var reach = Reach.Of(request);
         using var office = new Office(data, installation);
         _ = office.JobsFile; // wrong jobs and definitions stop the program before it listens
         _ = office.Warehouse;
@@ -30,7 +31,7 @@ static class Serve
         if (DeliverJob.Trouble(office) is { } mail) log.Warning("{Mail}", request.Say(mail.Zh, mail.En));
         using var spot = SocketSpot.Of(data);
         File.Delete(data.Socket); // we hold the folder: a socket that lies here is a dead process's
-        await using var app = WebOffice.Build(office, installation, addresses, spot.Path, log);
+        await using var app = WebOffice.Build(office, installation, reach, spot.Path, log);
         using var schedule = new Schedule(office, Engines.Compiled(office.Time), log);
         office.Schedule = schedule;
         try

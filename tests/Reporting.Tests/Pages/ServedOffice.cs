@@ -28,7 +28,7 @@ sealed class ServedOffice : IDisposable
     public ServedOffice(TimeProvider? time = null)
     {
         shipped = new(time);
-        app = WebOffice.Build(Office, TestOffice.Installation, ListenAddress.Parse("http://127.0.0.1:0"), Path.Combine(Office.Data.Root, "s"), log);
+        app = WebOffice.Build(Office, TestOffice.Installation, Reach.Loopback("http://127.0.0.1:0"), Path.Combine(Office.Data.Root, "s"), log);
         app.StartAsync().GetAwaiter().GetResult();
         Address = new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First(address => address.StartsWith("http://127", StringComparison.Ordinal)));
     }
