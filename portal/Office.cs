@@ -45,8 +45,16 @@ public sealed class Office : IDisposable
     /// <summary>The warehouse, with the definitions of today entered and what an earlier process began brought to its end.</summary>
     public OpenWarehouse Warehouse => warehouse.Value;
 
-    /// <summary>The mail server and the people who are written to, as the office's own settings say now.</summary>
-    public MailSettings Mail => MailFile.Read(Data, Warehouse.Definitions.Current);
+    /// <summary>The mail server and the people who are written to, as the office's own settings and its accounts say now.</summary>
+    public MailSettings Mail
+    {
+        get
+        {
+            var settings = MailFile.Read(Data, Warehouse.Definitions.Current);
+            var (people, addresses) = Accounts.People();
+            return settings with { People = settings.People.Under(people, addresses) };
+        }
+    }
 
     public DateTime Now => Time.GetUtcNow().UtcDateTime;
 

@@ -1,4 +1,5 @@
 using Dapper;
+using Microsoft.Data.Sqlite;
 using Reporting.Portal.Accounts;
 
 namespace Reporting.Portal.Operations;
@@ -33,7 +34,37 @@ public sealed partial class OperationsStore
     /// <summary>The grants of an account, or of all, ended ones too.</summary>
     public IReadOnlyList<StoredGrant> Grants(string? login = null) => Query<StoredGrant>("Accounts/Grants.sql", new { login });
 
+    /// <summary>Those of accounts that are open.</summary>
+    public IReadOnlyList<Grant> OpenGrants() => [.. Query<StoredGrant>("Accounts/OpenGrants.sql").Select(stored => stored.Grant)];
+
     public long AddGrant(Grant grant) => Query<long>("Accounts/AddGrant.sql", Row(grant)).Single();
+
+    /// <summary>Grants end, and others begin in their place, in one transaction.</summary>
+    /// <param name="leaves">Looks at what open accounts are granted then; what it throws undoes all.</param>
+    /// <returns>How many have ended: one that is over already does not.</returns>
+    public int EndGrants(IReadOnlyList<long> ended, DateOnly lastDay, IReadOnlyList<Grant> begun, string by, DateTimeOffset at, Action<IReadOnlyList<Grant>> leaves) => Write((connection, transaction) =>
+    {
+        var changed = connection.Execute(OperationsSql.Of("Accounts/EndGrant.sql"), ended.Select(grantId => new { grantId, lastDay = StoredGrant.Text(lastDay), by, at }), transaction);
+        connection.Execute(OperationsSql.Of("Accounts/AddGrant.sql"), begun.Select(Row), transaction);
+        leaves(OpenGrants(connection, transaction));
+        return changed;
+    });
+
+    /// <summary>Nobody signs in with it any more: sessions and tokens end too. False where it is closed already.</summary>
+    public bool CloseAccount(string login, string because, DateTimeOffset at, Action<IReadOnlyList<Grant>> leaves) => Write((connection, transaction) =>
+    {
+        var changed = connection.Execute(OperationsSql.Of("Accounts/CloseAccount.sql"), new { login, because, at }, transaction);
+        connection.Execute(OperationsSql.Of("Sessions/EndSessions.sql"), new { login, kept = (string?)null }, transaction);
+        connection.Execute(OperationsSql.Of("Sessions/RevokeTokens.sql"), new { login, at }, transaction);
+        leaves(OpenGrants(connection, transaction));
+        return changed;
+    }) > 0;
+
+    /// <summary>False where it is open.</summary>
+    public bool ReopenAccount(string login, string hash, DateTimeOffset at) => Changed("Accounts/ReopenAccount.sql", new { login, hash, at }) > 0;
+
+    static List<Grant> OpenGrants(SqliteConnection connection, SqliteTransaction transaction) =>
+        [.. connection.Query<StoredGrant>(OperationsSql.Of("Accounts/OpenGrants.sql"), transaction: transaction).Select(stored => stored.Grant)];
 
     public void MarkGrantTold(long grantId, DateTimeOffset at) => Execute("Accounts/GrantTold.sql", new { grantId, at });
 
