@@ -70,8 +70,8 @@ public sealed partial class OperationsStore
 
     static object Row(Grant grant) => new
     {
-        login = grant.Login, role = grant.Role.ToString(), district = grant.District, unit = grant.Unit, post = grant.Post, fromDay = StoredGrant.Text(grant.From),
-        toDay = grant.To is { } to ? StoredGrant.Text(to) : null, by = grant.GrantedBy, at = grant.GrantedAt,
+        grant.Login, Role = grant.Role.ToString(), grant.District, grant.Unit, grant.Post, FromDay = StoredGrant.Text(grant.From),
+        ToDay = grant.To is { } to ? StoredGrant.Text(to) : null, By = grant.GrantedBy, At = grant.GrantedAt,
     };
 
     /// <summary>The web framework's keys, as XML.</summary>
