@@ -22,6 +22,7 @@ public sealed partial class AccountBook
     {
         var (id, now) = (Secrets.Opaque(), Now);
         Store.ForgetSessions(now, now - SessionIdles);
+        Store.ForgetStrangers(now - SessionLasts);
         var told = agent is { Length: > LongestAgent } ? agent[..LongestAgent] : agent;
         if (!Store.OpenSession(new(Secrets.Hash(id), login.Trim(), now, now, now + SessionLasts, fromAddress, told))) throw NoAccount(login);
         return id;
