@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Mvc;
 using Reporting.Portal.Accounts;
 using Reporting.Portal.Commands;
 using Reporting.Portal.Web;
+using Reporting.Warehouse;
 using Reporting.Warehouse.Assessment.Lights;
-using Reporting.Warehouse.Reference;
 
 namespace Reporting.Portal.Pages.Targets;
 
@@ -25,7 +25,7 @@ public sealed class LightsModel(Office office) : DistrictPage(office)
     {
         if (!Enter()) return NotFound();
         if (AsOf is null) return Page();
-        try { Board = AlertsVerb.Board(new Request(AlertsVerb.Verb.Name, new Dictionary<string, IReadOnlyList<string>> { ["--district"] = [District.Code] }, [], Me.Login, null, "zh", false), Office).Board; }
+        try { Board = Known(); }
         catch (MisuseException none) { WhyNone = none.In("zh"); }
         Lit = Board is null ? [] : [.. Board.Alerts.Where(alert => alert.IsLit && Shows(alert)).OrderBy(alert => Answered(alert)).ThenByDescending(alert => alert.Now.Light)];
         return Page();
@@ -36,6 +36,14 @@ public sealed class LightsModel(Office office) : DistrictPage(office)
         if (Promise(commitment) is null || !MayDecide || org is not null && InScope.Unit(Catalog, Me, org, Role.reviewer)?.District != District.Code) return NotFound();
         Act(AlertsAcknowledge.Verb, reason, ("COMMITMENT", commitment), ("--org", org), ("--owner", string.IsNullOrWhiteSpace(owner) ? null : owner));
         return Redirect($"/targets/lights?district={District.Code}{(Units ? "&units=true" : "")}");
+    }
+
+    // Worked out once for each load and day, as on the board.
+    AlertBoard Known()
+    {
+        var request = new Request(AlertsVerb.Verb.Name, new Dictionary<string, IReadOnlyList<string>> { ["--district"] = [District.Code] }, [], Me.Login, null, "zh", false);
+        var asOf = AskedAlerts.AsOf(request, Office);
+        return HttpContext.RequestServices.GetRequiredService<KeptAnswers>().Of((District.Code, (string?)null, (string?)null, asOf.LoadId, ShanghaiTime.DateOf(asOf.CommittedAt)), () => AlertsVerb.Board(request, Office).Board);
     }
 
     internal static bool Answered(Alert alert) => alert.Acknowledged is not null && alert.AcknowledgementEnded is null;
