@@ -1,8 +1,8 @@
--- The latest runs, newest first; of one job where it is named. Both ways walk an index from its end, so that a rare job is found at once.
+-- The latest runs, newest first; of one job, in one state, before one run where that is asked for. Both ways walk an index from its end, so that a rare job is found at once.
 with latest as (
-  select run_id from (select run_id from job_run where $jobId is null order by run_id desc limit $limit)
+  select run_id from (select run_id from job_run where $jobId is null and ($state is null or state = $state) and ($before is null or run_id < $before) order by run_id desc limit $limit)
   union all
-  select run_id from (select run_id from job_run where job_id = $jobId order by run_id desc limit $limit)
+  select run_id from (select run_id from job_run where job_id = $jobId and ($state is null or state = $state) and ($before is null or run_id < $before) order by run_id desc limit $limit)
 )
 select
   run_id as RunId, job_id as JobId, job as Job, arguments as Arguments, cause as Cause, by_login as By, scheduled_for as ScheduledFor,
