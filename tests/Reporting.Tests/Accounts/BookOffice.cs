@@ -19,7 +19,7 @@ sealed class BookOffice : IDisposable
     public Office Office { get; }
     public AccountBook Book => Office.Accounts;
     public OperationsStore Store => Office.Operations;
-    public DateOnly Today => new(2022, 3, 1);
+    public DateOnly Today { get; } = new(2022, 3, 1);
 
     /// <summary>Somebody with a role, whose password is <see cref="Password"/>.</summary>
     public string With(string login, Role role = Role.leader, DateOnly? from = null, DateOnly? to = null)

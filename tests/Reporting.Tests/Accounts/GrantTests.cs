@@ -81,6 +81,16 @@ public sealed class GrantTests : IDisposable
     }
 
     [Fact]
+    public void A_stand_in_is_given_what_goes_on_after_its_time()
+    {
+        office.With("zhang");
+        office.With("li", to: office.Today.AddDays(9));
+        office.Book.HandOver("zhang", "li", [], office.Today.AddDays(5), "wang");
+        office.Clock.Now += TimeSpan.FromDays(30);
+        Assert.Single(office.Book.CallerOf("li")!.Grants);
+    }
+
+    [Fact]
     public void The_only_admin_may_hand_over_what_it_is()
     {
         foreach (var login in new[] { "zhang", "li" }) office.Book.Add(login, "张三", null, "test");
