@@ -27,7 +27,7 @@ sealed class Acting(Office office)
         return Dispatch.InOffice(request, verb, office);
     }
 
-    static Request Asked(Caller caller, Verb verb, string? reason, IReadOnlyList<RequestFile> files, (string Name, string? Value)[] values, bool json)
+    internal static Request Asked(Caller caller, Verb verb, string? reason, IReadOnlyList<RequestFile> files, (string Name, string? Value)[] values, bool json)
     {
         var given = values.Where(value => value.Value is not null).GroupBy(value => value.Name)
             .ToDictionary(same => same.Key, same => (IReadOnlyList<string>)[.. same.Select(value => value.Value!).Where(text => text.Length > 0)]);

@@ -26,7 +26,7 @@ static class WebOffice
         // Settings come from the command line and data/web.json alone: neither appsettings.json nor the environment of whoever starts it.
         var builder = WebApplication.CreateEmptyBuilder(new() { ApplicationName = "reporting", ContentRootPath = AppContext.BaseDirectory, WebRootPath = "wwwroot" });
         builder.Logging.AddSerilog(log);
-        builder.Services.AddSingleton(office).AddSingleton(installation);
+        builder.Services.AddSingleton(office).AddSingleton(installation).AddSingleton<KeptAnswers>();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));
         builder.Services.Configure<SocketTransportOptions>(sockets => sockets.CreateBoundListenSocket = Bound);
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
