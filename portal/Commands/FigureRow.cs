@@ -17,7 +17,12 @@ sealed record FigureRow(
 
     public static FigureRow Of(ElementYear row, string unit) => new(
         row.District, row.OrgUnit, null, row.Element, row.Breakdown, row.Year, row.Through, row.Value, unit, null, null, row.State, row.Bound,
-        row.Owed, row.Present, row.MissingUnits, row.Derived, row.LoadId);
+        row.Owed, row.Present, row.MissingUnits, row.Derived, row.LoadId)
+    { Rule = row.TimeRule };
+
+    /// <summary>Of an element, how its months became the figure: of one level there is the first, the last, the least.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public TimeRule? Rule { get; init; }
 
     /// <summary>Nothing is held and nothing was owed here.</summary>
     /// <param name="elsewhere">Others have the figure: this level has none. Else nobody owed it in the year.</param>
