@@ -44,6 +44,6 @@ public sealed class GridModel(Office office) : SheetPage(office)
         Periods = [.. rows.Select(row => row.PeriodStart).Distinct().Order().Select(start => PeriodOf(Form, start)).OfType<Period>()];
         Rows = [.. rows.GroupBy(row => row.OrgUnit).OrderBy(of => of.Key, StringComparer.Ordinal)
             .Select(of => (of.Key, (IReadOnlyList<UnitPeriodStatus?>)[.. Periods.Select(period => of.FirstOrDefault(row => row.PeriodStart == period.Start))]))];
-        Counts = [.. rows.GroupBy(Word).Select(same => (same.Key, same.Count())).OrderByDescending(same => same.Item2)];
+        Counts = [.. rows.GroupBy(row => Word(row)).Select(same => (same.Key, same.Count())).OrderByDescending(same => same.Item2)];
     }
 }
