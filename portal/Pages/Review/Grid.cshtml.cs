@@ -30,7 +30,7 @@ public sealed class GridModel(Office office) : SheetPage(office)
         if (District is null) return string.IsNullOrEmpty(district) ? Page() : NotFound();
         Year = year is >= 2000 and <= 2100 ? year.Value : Day.AddMonths(-1).Year;
         Forms = [.. Catalog.Forms.Where(known => known.District == District.Code && known.Obligations.Count > 0).GroupBy(known => known.Id).Select(versions => versions.Last()).OrderBy(known => known.Number, StringComparer.Ordinal)];
-        Form = string.IsNullOrEmpty(form) ? Forms.FirstOrDefault(known => known.Period == PeriodKind.month)?.Id : form;
+        Form = string.IsNullOrEmpty(form) ? Forms.Where(known => known.Period == PeriodKind.month).MaxBy(known => units.Count(unit => unit.District == District.Code && known.ObligationOf(unit.Role) is not null))?.Id : form;
         if (Forms.All(known => known.Id != Form)) return NotFound();
         Fill([.. units.Where(unit => unit.District == District.Code).Select(unit => unit.Code)]);
         return Page();
