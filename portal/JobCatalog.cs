@@ -17,6 +17,7 @@ public sealed record JobCatalog(IReadOnlyList<JobKind> Kinds)
         BackupJob.Kind,
         VerifyBackupJob.Kind,
         BundleJob.Kind,
+        CloseIdleAccountsJob.Kind,
     ]);
 
     public JobKind? Find(string name) => Kinds.FirstOrDefault(kind => kind.Name == name);

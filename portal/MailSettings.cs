@@ -10,12 +10,16 @@ public enum MailSecurity { starttls, none }
 /// <param name="Unit">Code of the unit for which the person reports; null: for none.</param>
 public sealed record Person(string Name, string Mail, IReadOnlyList<string> Roles, string? District, string? Unit);
 
-/// <summary>The one place that knows who is who; accounts may take it over without anybody noticing.</summary>
+/// <summary>The one place that knows who is who: those of mail.json, and those of the accounts before them.</summary>
 public sealed record People(IReadOnlyList<Person> All)
 {
     /// <summary>Those of a role who are there for a district; all of the role where no district is meant.</summary>
     public IEnumerable<Person> Of(string role, string? district) =>
         All.Where(person => person.Roles.Contains(role) && (district is null || person.District is null || person.District == district));
+
+    /// <summary>These people, but for whom another source knows better: by the same address it wins.</summary>
+    /// <param name="addresses">All that it knows, also those to which it gives nothing.</param>
+    public People Under(People better, IReadOnlySet<string> addresses) => new([.. better.All, .. All.Where(person => !addresses.Contains(person.Mail))]);
 
     /// <summary>Those who report for a unit.</summary>
     public IEnumerable<Person> OfUnit(string unit) => All.Where(person => person.Unit == unit);

@@ -1,5 +1,6 @@
 using Reporting.Etl.Intake;
 using Reporting.Etl.Jobs;
+using Reporting.Portal.Accounts;
 using Reporting.Portal.Operations;
 using Reporting.Reports;
 using Reporting.Warehouse;
@@ -11,6 +12,7 @@ namespace Reporting.Portal;
 public sealed class Office : IDisposable
 {
     readonly Lazy<OperationsStore> operations;
+    readonly Lazy<AccountBook> accounts;
     readonly Lazy<IReadOnlyList<Definition>> written;
     readonly Lazy<OpenWarehouse> warehouse;
 
@@ -18,6 +20,7 @@ public sealed class Office : IDisposable
     {
         (Data, Time, Jobs) = (data, installation.Time, installation.Jobs);
         operations = new(() => new OperationsStore(data, installation.Time));
+        accounts = new(() => new AccountBook(this));
         Schedules = new(data, installation.Jobs, () => Warehouse.Definitions.Current.WorkingDays);
         written = new(() => DefinitionFiles.Read(DefinitionFiles.ShippedFolder, data.Definitions, data.ReadDefinitions));
         warehouse = new(OpenAndFinish);
@@ -27,7 +30,9 @@ public sealed class Office : IDisposable
     public TimeProvider Time { get; }
     public JobCatalog Jobs { get; }
     public OperationsStore Operations => operations.Value;
-    public Accounts.AccountBook Accounts { get; } = new();
+    /// <summary>Who can sign in, and what they may do.</summary>
+    public AccountBook Accounts => accounts.Value;
+
     /// <summary>The schedule as it counts now.</summary>
     public JobsFile JobsFile => Schedules.Current;
 
@@ -40,8 +45,16 @@ public sealed class Office : IDisposable
     /// <summary>The warehouse, with the definitions of today entered and what an earlier process began brought to its end.</summary>
     public OpenWarehouse Warehouse => warehouse.Value;
 
-    /// <summary>The mail server and the people who are written to, as the office's own settings say now.</summary>
-    public MailSettings Mail => MailFile.Read(Data, Warehouse.Definitions.Current);
+    /// <summary>The mail server and the people who are written to, as the office's own settings and its accounts say now.</summary>
+    public MailSettings Mail
+    {
+        get
+        {
+            var settings = MailFile.Read(Data, Warehouse.Definitions.Current);
+            var (people, addresses) = Accounts.People();
+            return settings with { People = settings.People.Under(people, addresses) };
+        }
+    }
 
     public DateTime Now => Time.GetUtcNow().UtcDateTime;
 

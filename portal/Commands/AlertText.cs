@@ -25,7 +25,7 @@ static class AlertText
         ]);
     }
 
-    static string Counted(AlertBoard board, OrgUnit? unit, List<Alert> shown)
+    internal static string Counted(AlertBoard board, OrgUnit? unit, List<Alert> shown)
     {
         var open = board.Input.Cases.Where(one => !one.IsClosed && (unit is null || one.Order.OrgUnit == unit.Code)).ToList();
         var lights = shown.Count == 0 ? "没有下达目标的承诺，不亮灯"
@@ -60,11 +60,11 @@ static class AlertText
         foreach (var reason in grey.GroupBy(alert => alert.Now.Reason)) yield return $"  {reason.Key}：{string.Join("、", reason.Select(Named))}";
     }
 
-    static string Figures(Alert alert) => alert.Evaluation is not { Value: { } value, Target: { } target } one ? ""
+    internal static string Figures(Alert alert) => alert.Evaluation is not { Value: { } value, Target: { } target } one ? ""
         : $"  完成 {Number(value)} {one.Unit}，目标 {Number(target)} {one.Unit}{(one.Attainment is { } done ? $"，完成率 {Percent(done)}" : "")}{(one.Pace is { } pace ? $"，序时 {Percent(pace)}" : "")}";
 
     /// <summary>1—3 月绿，4 月黄</summary>
-    static string Course(IReadOnlyList<MonthLight> months)
+    internal static string Course(IReadOnlyList<MonthLight> months)
     {
         var spans = new List<(int From, int To, LightColour Light)>();
         foreach (var month in months)
@@ -73,10 +73,10 @@ static class AlertText
         return string.Join("，", spans.Select(span => $"{(span.From == span.To ? "" : $"{span.From}—")}{span.To} 月{span.Light.InWords()}"));
     }
 
-    static string Duty(AlertBoard board, Commitment commitment) => string.Join("；", new[] { (Words: "牵头", Units: commitment.Departments), (Words: "配合", Units: commitment.Supporting ?? []) }
+    internal static string Duty(AlertBoard board, Commitment commitment) => string.Join("；", new[] { (Words: "牵头", Units: commitment.Departments), (Words: "配合", Units: commitment.Supporting ?? []) }
         .Where(role => role.Units.Count > 0).Select(role => $"{string.Join('、', role.Units.Select(board.NameOf))}{role.Words}"));
 
-    static string Acknowledged(Alert alert) => alert.Acknowledged is not { } one ? "未签收"
+    internal static string Acknowledged(Alert alert) => alert.Acknowledged is not { } one ? "未签收"
         : $"{one.Owner}（{one.DecidedBy} {one.DecidedOn:yyyy-MM-dd} 登记，{one.Light.InWords()}灯）：{one.Reason}；{alert.AcknowledgementEnded ?? "有效，灯变坏即失效"}";
 
     internal static string Named(Alert alert) => alert.Evaluation.Version > 1 ? $"{alert.Evaluation.Name}（第 {alert.Evaluation.Version} 版）" : alert.Evaluation.Name;

@@ -22,13 +22,20 @@ static class DefinitionsCheck
         var (warehouse, against) = (office.Warehouse, request["--against"]);
         if (against is not null && !DefinitionFiles.AreIn(against))
             throw new MisuseException($"{against} 里没有定义文件（.yaml），没有可试算的。", $"There is no definition file (.yaml) in {against}: nothing to try.");
-        var (written, problems) = Laid(office.Data.Definitions, against);
-        if (problems.Count > 0)
+        var (tried, written, problems) = Tried(office, against);
+        if (tried is null)
             return request.Json ? Answer.Document(new { Ok = false, Problems = problems }, exitCode: 3)
                 : Answer.Refused("", request.Say($"定义文件有 {problems.Count} 处错误，改正以前不会生效：\n{string.Join('\n', problems)}",
                     $"{problems.Count} problem(s) in the definition files:\n{string.Join('\n', problems.Select(problem => problem.ToStringEn()))}"));
-        var tried = DefinitionTrial.Of(warehouse.Definitions, warehouse.Marts, written, ShanghaiTime.DateOf(office.Now), office.Now);
         return request.Json ? Answer.Document(Printed(tried)) : Answer.Done(TrialText.Of(tried, warehouse.Definitions.Current, written));
+    }
+
+    /// <summary>What the files of the data folder, or changed ones in their place, would touch; null with what is wrong with them.</summary>
+    /// <param name="against">A folder with the changed ones.</param>
+    internal static (TriedDefinitions? Tried, IReadOnlyList<Definition> Written, IReadOnlyList<DefinitionProblem> Problems) Tried(Office office, string? against)
+    {
+        var (written, problems) = Laid(office.Data.Definitions, against);
+        return (problems.Count > 0 ? null : DefinitionTrial.Of(office.Warehouse.Definitions, office.Warehouse.Marts, written, ShanghaiTime.DateOf(office.Now), office.Now), written, problems);
     }
 
     /// <summary>What would be written were the folder's files laid into the data folder. They are laid into a folder of their own, which is gone again.</summary>

@@ -67,7 +67,7 @@ static class Dispatch
     }
 
     static AuditEntry Entry(Request request, Answer answer, DateTimeOffset at) => new(
-        at, request.By, request.Verb, PrintedJson.Of(request.Values), request.Reason, answer.ExitCode, answer.Error.Length == 0 ? null : answer.Error);
+        at, request.By, request.Verb, PrintedJson.Of(request.Values), request.Reason, answer.ExitCode, answer.Error.Length == 0 ? null : answer.Error, request.FromAddress);
 
     static string? FileOnTheWayTo(string? folder)
     {

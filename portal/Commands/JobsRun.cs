@@ -7,20 +7,37 @@ static class JobsRun
 {
     public static Verb Verb { get; } = new("jobs run", "立即运行一个任务并等它结束", "run a job now and wait for its end")
     {
-        Parameters = [JobId],
+        Parameters = [JobId, NoWait],
         Run = Run,
         Decides = true,
     };
 
     internal static Parameter JobId => new("ID", ParameterKind.Text, "jobs.json 里的 id", "its id in jobs.json") { Required = true };
 
+    /// <summary>For whoever looks on elsewhere (a page): the run is recorded and done by the serving process's engine.</summary>
+    internal static Parameter NoWait => new("--no-wait", ParameterKind.Flag, "排上就回来，不等它结束；要有 serve 在运行", "queue it and come back; only while a program serves");
+
     static Answer Run(Request request, Office office)
     {
+        CheckServed(request, office);
         var job = Named(request, office);
         var runner = office.Schedule?.Runner ?? new JobRunner(office);
         if (runner.Busy(job.Id)) throw new FailureException($"任务 {job.Id} 正在运行；等它结束再试。", $"The job {job.Id} is running; try again when it has ended.");
         var runId = runner.Record(job, RunCause.hand, request.By, scheduledFor: null)!.Value;
-        return Finished(request, office, runner, runId);
+        return request.Has(NoWait.Name) ? Queued(request, office, runId) : Finished(request, office, runner, runId);
+    }
+
+    /// <exception cref="FailureException">Nobody is there who would do what is only queued.</exception>
+    internal static void CheckServed(Request request, Office office)
+    {
+        if (request.Has(NoWait.Name) && office.Schedule is not { Ready: true }) throw new FailureException("没有在运行的 serve，排了没有人做；去掉 --no-wait。", "No program serves, so nobody would do it; leave out --no-wait.");
+    }
+
+    internal static Answer Queued(Request request, Office office, long runId)
+    {
+        office.Schedule!.Engine.Trigger(runId).GetAwaiter().GetResult();
+        return request.Json ? Answer.Document(new { run = PrintedRun.Of(office.Operations.Run(runId)!) })
+            : Answer.Done(request.Say($"第 {runId} 次运行已排上。", $"Run {runId} is queued."));
     }
 
     /// <summary>Runs what is recorded and tells how it ended.</summary>

@@ -16,6 +16,10 @@ public sealed record Request(
     [System.Text.Json.Serialization.JsonIgnore]
     public CancellationToken Gone { get; init; }
 
+    /// <summary>The address of the browser or program that asked; null: somebody on the machine itself. Set by the web alone.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public string? FromAddress { get; init; }
+
     /// <summary>The value, or null where it was not given.</summary>
     public string? this[string name] => All(name) is [var first, ..] ? first : null;
 

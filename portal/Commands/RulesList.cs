@@ -19,13 +19,19 @@ static class RulesList
     {
         var catalog = office.Warehouse.Definitions.Current;
         var district = request["--district"] is null ? null : Asked.District(request, catalog).Code;
-        var forms = catalog.Forms.Where(form => district is null || form.District == district).ToList();
+        var rules = Of(office, district);
+        return request.Json ? Answer.Document(new { district, rules }) : Answer.Done(string.Join('\n', rules.Select(rule => rule.InWords(request))));
+    }
+
+    /// <param name="district">Null: of all districts.</param>
+    internal static IReadOnlyList<RuleRow> Of(Office office, string? district)
+    {
+        var forms = office.Warehouse.Definitions.Current.Forms.Where(form => district is null || form.District == district).ToList();
         var hits = office.Warehouse.Marts.RuleHits(district).ToDictionary(hit => hit.Code);
         var today = ShanghaiTime.DateOf(office.Now);
-        var rules = RuleTexts.All.Where(text => text != RuleTexts.CrossLine).Select(text => RuleRow.Of(text, forms, hits.GetValueOrDefault(text.Code), today))
+        return [.. RuleTexts.All.Where(text => text != RuleTexts.CrossLine).Select(text => RuleRow.Of(text, forms, hits.GetValueOrDefault(text.Code), today))
             .Concat(forms.SelectMany(form => form.Rules).Select(rule => rule.Code).Distinct()
-                .Select(code => RuleRow.OfForms(code, forms, hits.GetValueOrDefault(code), today))).ToList();
-        return request.Json ? Answer.Document(new { district, rules }) : Answer.Done(string.Join('\n', rules.Select(rule => rule.InWords(request))));
+                .Select(code => RuleRow.OfForms(code, forms, hits.GetValueOrDefault(code), today)))];
     }
 }
 

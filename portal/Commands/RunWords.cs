@@ -61,5 +61,14 @@ static class RunWords
         };
     }
 
+    /// <summary>The same for whoever sees no figures: of lists only how many, for what a run judged or scored stands in them.</summary>
+    public static IEnumerable<string> OutcomeInNumbers(string json)
+    {
+        var outcome = JsonSerializer.Deserialize<JsonElement>(json);
+        return outcome.ValueKind != JsonValueKind.Object ? [] : from part in outcome.EnumerateObject()
+                                                                where part.Value.ValueKind != JsonValueKind.Object
+                                                                select $"{part.Name}: {(part.Value.ValueKind == JsonValueKind.Array ? $"{part.Value.GetArrayLength()}" : Cut($"{part.Value}"))}";
+    }
+
     static string Cut(string text) => text.Length <= 160 ? text : text[..160] + "…";
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Reporting.Portal.Accounts;
 using Reporting.Portal.Engine;
 using Reporting.Portal.Jobs;
 using Reporting.Portal.Web;
@@ -15,33 +16,35 @@ static class Serve
 {
     public static Verb Verb { get; } = new("serve", "运行网页、接口和定时任务", "web, API and schedule")
     {
-        Parameters = [new("--urls", ParameterKind.Text, "监听地址，默认 http://127.0.0.1:5080", "where to listen, http://127.0.0.1:5080 by default") { Shape = "URL" }],
+        Parameters = Reach.Parameters,
+        Before = (request, _) => Reach.Of(request),
         RunAlone = Run,
         Begins = Beginning.Anywhere,
     };
 
     static async Task<Answer> Run(Request request, DataFolder data, Installation installation, CancellationToken interrupt)
     {
-        var addresses = ListenAddress.Parse(request["--urls"] ?? "http://127.0.0.1:5080");
+        var reach = Reach.Of(request);
         using var office = new Office(data, installation);
         _ = office.JobsFile; // wrong jobs and definitions stop the program before it listens
         _ = office.Warehouse;
+        var first = office.Accounts.AddFirst();
         using var log = Logs.ForServing(data);
         if (DeliverJob.Trouble(office) is { } mail) log.Warning("{Mail}", request.Say(mail.Zh, mail.En));
         using var spot = SocketSpot.Of(data);
         File.Delete(data.Socket); // we hold the folder: a socket that lies here is a dead process's
-        await using var app = WebOffice.Build(office, installation, addresses, spot.Path, log);
+        await using var app = WebOffice.Build(office, installation, reach, spot.Path, log);
         using var schedule = new Schedule(office, Engines.Compiled(office.Time), log);
         office.Schedule = schedule;
         try
         {
-            await ServeUntilStopped(app, schedule, request, log, interrupt);
+            await ServeUntilStopped(app, schedule, request, log, first, interrupt);
         }
         finally { File.Delete(data.Socket); }
         return Answer.Done("");
     }
 
-    static async Task ServeUntilStopped(WebApplication app, Schedule schedule, Request request, Logger log, CancellationToken interrupt)
+    static async Task ServeUntilStopped(WebApplication app, Schedule schedule, Request request, Logger log, string? first, CancellationToken interrupt)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(interrupt);
         using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => { signal.Cancel = true; stop.Cancel(); });
@@ -49,7 +52,7 @@ static class Serve
         try
         {
             await schedule.Start();
-            Announce(app, request, log);
+            Announce(app, request, log, first);
             await Task.Delay(Timeout.Infinite, stop.Token).ContinueWith(_ => { }, TaskScheduler.Default);
             log.Information("Stopping: running jobs are cancelled and taken up again at the next start");
         }
@@ -70,12 +73,21 @@ static class Serve
     }
 
     /// <summary>Said on standard output at once, so that whoever started it knows where to go.</summary>
-    static void Announce(WebApplication app, Request request, Logger log)
+    /// <param name="first">The password for once of the first account, where it was made: told here alone, never in a log.</param>
+    static void Announce(WebApplication app, Request request, Logger log, string? first)
     {
         var urls = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses
             .Where(address => !address.Contains("unix:", StringComparison.Ordinal)).ToList();
-        Console.Out.WriteLine(request.Json ? System.Text.Json.JsonSerializer.Serialize(new { urls, pid = Environment.ProcessId }) : string.Join(' ', urls));
+        Console.Out.WriteLine(request.Json ? Document(urls, first) : string.Join(' ', urls));
+        if (first is not null && !request.Json) Console.Out.WriteLine(request.Say(
+            $"第一个账号：{AccountBook.First}，一次性密码：{first}（只显示这一次；{AccountBook.OneTimePasswordHolds.TotalDays:0} 天内登录并改掉。丢了用 reporting user reset {AccountBook.First}）",
+            $"First account: {AccountBook.First}, one-time password: {first} (shown this once; sign in and change it within {AccountBook.OneTimePasswordHolds.TotalDays:0} days. If lost: reporting user reset {AccountBook.First})"));
         Console.Out.Flush();
         log.Information("Serving on {Urls} as process {Pid}", urls, Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
     }
+
+    // One line: whoever started it reads as far as the first.
+    static string Document(IReadOnlyList<string> urls, string? first) => first is null
+        ? System.Text.Json.JsonSerializer.Serialize(new { urls, pid = Environment.ProcessId })
+        : System.Text.Json.JsonSerializer.Serialize(new { urls, pid = Environment.ProcessId, first_account = new { login = AccountBook.First, one_time_password = first } });
 }

@@ -18,7 +18,7 @@ static class SupervisionText
         .. one.Steps.Select(step => $"    {step.OnDate:yyyy-MM-dd} {step.Act.InWords()}（{step.DecidedBy}）{(step.Words.Length > 0 ? $"：{step.Words}" : "")}{Evidence(step)}"),
     ];
 
-    static string Standing(SupervisionCase one, DateOnly day) => one switch
+    internal static string Standing(SupervisionCase one, DateOnly day) => one switch
     {
         { IsClosed: true } => $"{one.State.InWords()}（{one.Steps[^1].OnDate:yyyy-MM-dd}，{(one.WasLate ? "逾期办结" : "按期办结")}）",
         _ when one.DaysOverdue(day) is > 0 and var days => $"{one.State.InWords()}，逾期 {days} 天",

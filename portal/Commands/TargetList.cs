@@ -52,23 +52,23 @@ static class TargetList
     ];
 
     // A number for all of a plan's years, or for its end, is not this year's.
-    static string Span(Catalog catalog, CommitmentTarget target) =>
+    internal static string Span(Catalog catalog, CommitmentTarget target) =>
         catalog.Plans.FirstOrDefault(plan => plan.Commitments.Any(one => one.Id == target.Commitment)) is { } plan && plan.Commitments.First(one => one.Id == target.Commitment) is var commitment
             ? commitment.Scope switch { "plan_total" => $"{plan.FirstYear}—{plan.LastYear} 年合计", "by_end" => $"到 {plan.LastYear} 年末", _ => $"{target.Year} 年" }
             : $"{target.Year} 年";
 
     // Where no number is written, the promise itself gives one: half as much again as in the base year.
-    static IEnumerable<IReadOnlyList<string>> Computed(OpenWarehouse warehouse, Catalog catalog, IReadOnlyList<Plan> plans, IReadOnlyList<CommitmentTarget> targets, int year, Load asOf) =>
+    internal static IEnumerable<IReadOnlyList<string>> Computed(OpenWarehouse warehouse, Catalog catalog, IReadOnlyList<Plan> plans, IReadOnlyList<CommitmentTarget> targets, int year, Load asOf) =>
         from plan in plans
         from one in Assessor.Evaluate(plan, AssessmentReading.Evidence(warehouse.Marts, catalog, plan, plan.District, asOf.LoadId), AssessmentReading.OfYear(warehouse.Marts, plan.District, year, null, asOf), year)
         where one.Target is not null && targets.All(target => target.Commitment != one.Id)
         select (IReadOnlyList<string>)[Promise(catalog, one.Id), catalog.District(plan.District)?.Name ?? plan.District, $"{year} 年", $"{Number(one.Target)} {one.Unit}（按承诺算出）", one.TargetSource ?? ""];
 
-    static string Promise(Catalog catalog, string id) => catalog.Plans.SelectMany(plan => plan.Commitments).FirstOrDefault(one => one.Id == id) is { } commitment
+    internal static string Promise(Catalog catalog, string id) => catalog.Plans.SelectMany(plan => plan.Commitments).FirstOrDefault(one => one.Id == id) is { } commitment
         && (commitment.Name ?? catalog.Indicators.LastOrDefault(known => known.Id == commitment.Indicator)?.Name) is { } name ? $"{name}（{id}）" : id;
 
     // A split that another has followed, or that stands before any 下达, binds nobody.
-    static string Issued(List<TargetIssue> issues, TargetSplit split) => issues.FirstOrDefault(issue => issue.Commitment == split.Commitment) switch
+    internal static string Issued(List<TargetIssue> issues, TargetSplit split) => issues.FirstOrDefault(issue => issue.Commitment == split.Commitment) switch
     {
         null => "  未下达",
         { } issue => split.KnownFromLoad < issue.KnownFromLoad ? "  已下达" : "  下达后调整",

@@ -16,9 +16,9 @@ static class TaskList
         Run = Run,
     };
 
-    sealed record Duty(string Department, string Name, string Role, decimal? Share);
+    internal sealed record Duty(string Department, string Name, string Role, decimal? Share);
 
-    sealed record Listed(
+    internal sealed record Listed(
         string Id, string Name, string Plan, DateOnly Due, IReadOnlyList<string> Departments, MilestoneProgress? State, MilestoneState? Last,
         IReadOnlyList<Duty> Duties, TaskVerdict? Verdict, IReadOnlyList<TaskQuarter> Quarters, IReadOnlyList<TaskEvidence> Files);
 
@@ -35,7 +35,7 @@ static class TaskList
             .Where(one => one.Own.Count > 0).Select(one => string.Join('\n', [one.plan.Name, EvaluationTable.Line(Columns, Columns.Select(column => column.Title)), .. one.Own.SelectMany(Lines)]))));
     }
 
-    static IEnumerable<Listed> Tasks(OpenWarehouse warehouse, Catalog catalog, IReadOnlyList<Plan> plans, Load asOf)
+    internal static IEnumerable<Listed> Tasks(OpenWarehouse warehouse, Catalog catalog, IReadOnlyList<Plan> plans, Load asOf)
     {
         var (marts, day) = (warehouse.Marts, ShanghaiTime.DateOf(asOf.CommittedAt));
         var (states, verdicts) = (marts.MilestoneStates(asOf.LoadId), marts.TaskVerdicts(asOf.LoadId));

@@ -12,12 +12,24 @@ static class TrialText
     /// <summary>More names than these are counted, not listed.</summary>
     const int Listed = 12, ListedEvaluations = 60;
 
-    public static string Of(TriedDefinitions tried, Catalog catalog, IReadOnlyList<Definition> written)
+    const string NoChange = "定义文件没有错误，和系统里现在用的一致，没有改动。";
+
+    public static string Of(TriedDefinitions tried, Catalog catalog, IReadOnlyList<Definition> written) => tried.Changes.Count == 0 ? NoChange : string.Join('\n',
+    [
+        .. Reach(tried, catalog, written), .. Evaluations(tried, catalog), .. Scores(tried, catalog), .. Lights(tried, catalog),
+    ]);
+
+    /// <summary>The same for whoever sees no figures: what is touched, and how many results would change.</summary>
+    public static string WithoutFigures(TriedDefinitions tried, Catalog catalog, IReadOnlyList<Definition> written) => tried.Changes.Count == 0 ? NoChange : string.Join('\n',
+    [
+        .. Reach(tried, catalog, written), $"会变的：考核结果 {tried.Evaluations.Count} 项，得分、名次、等次 {tried.Scores.Count} 家次，亮灯 {tried.Lights.Count} 盏。",
+    ]);
+
+    static IReadOnlyList<string> Reach(TriedDefinitions tried, Catalog catalog, IReadOnlyList<Definition> written)
     {
-        if (tried.Changes.Count == 0) return "定义文件没有错误，和系统里现在用的一致，没有改动。";
         var names = Names(catalog, DefinitionBody.CatalogFrom(Definition.InForce(written, tried.Day)));
         string Named(string id) => names.TryGetValue(id, out var name) && name != id ? $"{name}（{id}）" : id;
-        return string.Join('\n',
+        return
         [
             $"定义文件没有错误。以下按 {tried.Day:yyyy-MM-dd} 起生效试算，没有写入。", "",
             $"改动 {tried.Changes.Count} 项：", .. tried.Changes.Select(change => $"  {Turn(change.Turn)}  {Kind(change.Kind)}  {Named(change.Id)}{(change.Version is > 1 ? $"  第 {change.Version} 版" : "")}  {change.File}{Same(change)}"), "",
@@ -25,8 +37,7 @@ static class TrialText
             Line("填报指标", tried.Reach.Elements.Select(Named)), Line("指标", tried.Reach.Indicators.Select(Named)), Line("报表", tried.Reach.Forms.Select(Named)),
             Line("承诺", tried.Reach.Commitments.Select(Named)), Line("评分办法", tried.Reach.Schemes.Select(Named)), Line("亮灯标准", tried.Reach.Lights.Select(Named)),
             Line("已入库的数", tried.HeldValues.Select(held => $"{Named(held.Element)} {held.Values:#,##0} 个")), "",
-            .. Evaluations(tried, catalog), .. Scores(tried, catalog), .. Lights(tried, catalog),
-        ]);
+        ];
     }
 
     // Content under an old version number is applied to the years that are over too.

@@ -17,6 +17,7 @@ public static class Verbs
         AssessCertify.Verb, AssessUncertify.Verb, AssessCertified.Verb, AssessRuns.Verb, AssessShow.Verb, AssessReplay.Verb, AssessDiff.Verb,
         SchemeList.Verb, SchemeShow.Verb,
         BackupVerb.Verb, RestoreVerb.Verb, Verify.Verb, BundleVerb.Verb,
+        UserAdd.Verb, UserList.Verb, UserReset.Verb, UserGrant.Verb, UserGrant.Revoke, UserHandOver.Verb, UserClose.Verb, UserClose.Reopen,
         JobsList.Verb, JobsNext.Verb, JobsRuns.Verb, JobsShow.Verb, JobsRun.Verb, JobsPause.Verb, JobsResume.Verb, JobsRetry.Verb, JobsCancel.Verb,
     ];
 }

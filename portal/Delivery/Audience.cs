@@ -1,3 +1,4 @@
+using Reporting.Portal.Accounts;
 using Reporting.Portal.Jobs;
 using Reporting.Portal.Operations;
 
@@ -8,9 +9,9 @@ namespace Reporting.Portal.Delivery;
 /// <param name="Roles">Those of these roles who are there for its district.</param>
 sealed record Audience(bool Unit, IReadOnlyList<string> Roles)
 {
-    public const string Leader = "leader", Reviewer = "reviewer", Signer = "signer", Operations = "operations";
+    public const string Leader = "leader", Reviewer = "reviewer", Signer = "signer", Operations = "operations", Admin = "admin";
 
-    static readonly Audience ToUnit = new(true, []), ToOperations = new(false, [Operations]);
+    static readonly Audience ToUnit = new(true, []), ToOperations = new(false, [Operations]), ToAdmins = new(false, [Admin]);
 
     /// <summary>The one table of kinds. A kind that is not here goes to the unit that it names, and to operations where it names none.</summary>
     public static IReadOnlyDictionary<string, Audience> ByKind { get; } = new Dictionary<string, Audience>
@@ -24,6 +25,7 @@ sealed record Audience(bool Unit, IReadOnlyList<string> Roles)
         ["edition_held"] = new(false, [Signer, Reviewer]),
         ["source_down"] = ToOperations, ["source_back"] = ToOperations, ["unanswered"] = ToOperations,
         ["check-warehouse"] = ToOperations, ["verify-backup"] = ToOperations, ["backup"] = ToOperations, [FailedRunNotice.Kind] = ToOperations, [FailedDeliveries.Kind] = ToOperations,
+        [AdminNotices.GrantedKind] = ToAdmins, [AdminNotices.ClosedKind] = ToAdmins,
     };
 
     public static IReadOnlyList<Person> Of(CopiedNotice notice, People people)

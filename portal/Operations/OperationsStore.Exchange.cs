@@ -20,5 +20,8 @@ public sealed partial class OperationsStore
 
     public void Audit(AuditEntry entry) => Execute("Exchange/AddAudit.sql", entry);
 
-    public IReadOnlyList<AuditEntry> AuditEntries(int limit) => Query<AuditEntry>("Exchange/AuditEntries.sql", new { limit });
+    /// <summary>The latest first.</summary>
+    /// <param name="until">The first moment that does not belong to it.</param>
+    public IReadOnlyList<AuditEntry> AuditEntries(int limit, int skip = 0, string? login = null, string? verb = null, DateTimeOffset? from = null, DateTimeOffset? until = null) =>
+        Query<AuditEntry>("Exchange/AuditEntries.sql", new { limit, skip, login, verb, from, until });
 }

@@ -77,11 +77,14 @@ public sealed partial class OperationsStore
 
     public JobRun? Run(long runId) => Query<JobRun>("Runs/OneRun.sql", new { runId }).SingleOrDefault();
 
-    public IReadOnlyList<RunLogLine> LogOfRun(long runId) => Query<RunLogLine>("Runs/LogOfRun.sql", new { runId });
+    /// <param name="limit">Of more lines the last; without it all of them.</param>
+    public IReadOnlyList<RunLogLine> LogOfRun(long runId, int limit = -1) => Query<RunLogLine>("Runs/LogOfRun.sql", new { runId, limit });
 
     public IReadOnlyList<RunMove> MovesOfRun(long runId) => Query<RunMove>("Runs/MovesOfRun.sql", new { runId });
 
     public IReadOnlyList<JobRun> UnfinishedRuns() => Query<JobRun>("Runs/UnfinishedRuns.sql");
 
-    public IReadOnlyList<JobRun> LatestRuns(int limit, string? jobId = null) => Query<JobRun>("Runs/LatestRuns.sql", new { limit, jobId });
+    /// <param name="before">Only runs recorded before this one: the next page of a list.</param>
+    public IReadOnlyList<JobRun> LatestRuns(int limit, string? jobId = null, RunState? state = null, long? before = null) =>
+        Query<JobRun>("Runs/LatestRuns.sql", new { limit, jobId, state = state?.ToString(), before });
 }

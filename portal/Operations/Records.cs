@@ -61,5 +61,6 @@ public sealed record Considered(string JobId, string Cron, string TimeZone, Date
 public sealed record CopiedNotice(
     string Key, string Kind, string? District, string? OrgUnit, string Subject, string Body, DateTimeOffset CreatedAt);
 
+/// <param name="FromAddress">Where it was asked from; null: on the machine itself.</param>
 public sealed record AuditEntry(
-    DateTimeOffset At, string Login, string Verb, string Arguments, string? Reason, long ExitCode, string? Message);
+    DateTimeOffset At, string Login, string Verb, string Arguments, string? Reason, long ExitCode, string? Message, string? FromAddress = null);

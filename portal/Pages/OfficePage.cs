@@ -28,7 +28,7 @@ public abstract class OfficePage(Office office) : PageModel
     /// <returns>Whether it was done.</returns>
     protected bool Act(Verb verb, string? reason, params (string Name, string? Value)[] values)
     {
-        var answer = new Acting(office).Do(Me, verb, reason, values);
+        var answer = new Acting(office, HttpContext.Connection.RemoteIpAddress?.ToString()).Do(Me, verb, reason, values);
         Say(answer);
         return answer.ExitCode == 0;
     }

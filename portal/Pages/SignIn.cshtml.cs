@@ -21,12 +21,15 @@ public sealed class SignInModel(Office office) : PageModel
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var result = office.Accounts.SignIn(Login.Trim(), Password, HttpContext.Connection.RemoteIpAddress?.ToString());
-        if (result.Caller is not { } caller)
+        var answer = office.Accounts.SignIn(Login, Password);
+        // What is typed for a login is sometimes a password: only logins that there are get into the audit.
+        office.Operations.Audit(new(office.Time.GetUtcNow(), office.Accounts.Find(Login)?.Login ?? "?", "sign-in", "{}", null, answer.IsIn ? 0 : 3, answer.IsIn ? null : answer.State.ToString(), HttpContext.Connection.RemoteIpAddress?.ToString()));
+        if (!answer.IsIn)
         {
-            Wrong = result.Why;
+            Wrong = answer.In("zh");
             return Page();
         }
+        var caller = office.Accounts.CallerOf(answer.Account!.Login)!;
         await HttpContext.SignInAsync(SessionTickets.Scheme, new ClaimsPrincipal(new CallerIdentity(caller, SessionTickets.Scheme)));
         return Url.IsLocalUrl(Next) ? LocalRedirect(Next) : Redirect("/");
     }

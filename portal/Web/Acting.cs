@@ -8,7 +8,8 @@ namespace Reporting.Portal.Web;
 /// How pages and the API decide anything: by the verb that the command line has for it, so one place knows the rules, the words and the
 /// audit. Whether the caller may do it to this thing has been asked before (<see cref="ForAttribute"/>, <see cref="InScope"/>).
 /// </summary>
-sealed class Acting(Office office)
+/// <param name="from">The caller's address, for the audit.</param>
+sealed class Acting(Office office, string? from = null)
 {
     /// <param name="values">By parameter name; a null value is left out, an empty one is a flag.</param>
     public Answer Do(Caller caller, Verb verb, string? reason, params (string Name, string? Value)[] values) => Do(caller, verb, reason, [], values);
@@ -24,10 +25,10 @@ sealed class Acting(Office office)
     {
         try { Asking.CheckValues(request, verb); }
         catch (MisuseException misuse) { return Commands.Answer.Misused(misuse.In(request.Lang)); }
-        return Dispatch.InOffice(request, verb, office);
+        return Dispatch.InOffice(request with { FromAddress = from }, verb, office);
     }
 
-    static Request Asked(Caller caller, Verb verb, string? reason, IReadOnlyList<RequestFile> files, (string Name, string? Value)[] values, bool json)
+    internal static Request Asked(Caller caller, Verb verb, string? reason, IReadOnlyList<RequestFile> files, (string Name, string? Value)[] values, bool json)
     {
         var given = values.Where(value => value.Value is not null).GroupBy(value => value.Name)
             .ToDictionary(same => same.Key, same => (IReadOnlyList<string>)[.. same.Select(value => value.Value!).Where(text => text.Length > 0)]);

@@ -32,7 +32,7 @@ static class Health
     }
 
     /// <summary>Each store by name, and what is wrong with it; null: it answers.</summary>
-    static IEnumerable<(string Name, Func<string?> Trouble)> Stores(Office office) =>
+    internal static IEnumerable<(string Name, Func<string?> Trouble)> Stores(Office office) =>
         [("operations", () => Trouble(office.Operations.Ping)), ("warehouse", () => Trouble(() => office.Warehouse.Marts.LastLoad()))];
 
     static (bool Ok, object Report) Of(Office office)

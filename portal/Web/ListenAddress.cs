@@ -1,13 +1,14 @@
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Reporting.Portal.Web;
 
 /// <summary>Where pages are served: <c>http://127.0.0.1:5080</c>. Port 0 takes a free one; <c>*</c> is every address of the machine.</summary>
-sealed record ListenAddress(string Host, int Port)
+sealed record ListenAddress(string Scheme, string Host, int Port)
 {
-    /// <exception cref="MisuseException">Not an http address.</exception>
+    /// <exception cref="MisuseException">Not an http or https address.</exception>
     public static IReadOnlyList<ListenAddress> Parse(string urls) => [.. urls.Split([';', ','], StringSplitOptions.RemoveEmptyEntries).Select(One)];
 
     static ListenAddress One(string url)
@@ -16,17 +17,24 @@ sealed record ListenAddress(string Host, int Port)
         try { address = BindingAddress.Parse(url.Trim()); }
         catch (FormatException) { throw Wrong(url); }
         var known = address.Host is "localhost" or "*" or "+" || IPAddress.TryParse(address.Host.Trim('[', ']'), out _);
-        return address.Scheme == "http" && address.PathBase.Length == 0 && known ? new(address.Host, address.Port) : throw Wrong(url);
+        return address.Scheme is "http" or "https" && address.PathBase.Length == 0 && known ? new(address.Scheme, address.Host, address.Port) : throw Wrong(url);
     }
 
-    public void Listen(KestrelServerOptions kestrel)
+    public bool IsSecure => Scheme == "https";
+
+    /// <summary>Nobody but this machine can knock.</summary>
+    public bool IsLoopback => Host == "localhost" || IPAddress.TryParse(Host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address);
+
+    /// <param name="certificate">Needed where an address is secure.</param>
+    public void Listen(KestrelServerOptions kestrel, X509Certificate2? certificate)
     {
-        if (Host == "localhost" && Port != 0) kestrel.ListenLocalhost(Port);
-        else if (Host is "*" or "+") kestrel.ListenAnyIP(Port);
-        else kestrel.Listen(Host == "localhost" ? IPAddress.Loopback : IPAddress.Parse(Host.Trim('[', ']')), Port);
+        void Secured(ListenOptions listen) { if (IsSecure) listen.UseHttps(certificate!); }
+        if (Host == "localhost" && Port != 0) kestrel.ListenLocalhost(Port, Secured);
+        else if (Host is "*" or "+") kestrel.ListenAnyIP(Port, Secured);
+        else kestrel.Listen(Host == "localhost" ? IPAddress.Loopback : IPAddress.Parse(Host.Trim('[', ']')), Port, Secured);
     }
 
     static MisuseException Wrong(string url) => new(
-        $"--urls 里的“{url}”不对；要写成 http://地址:端口，例如 http://127.0.0.1:5080。",
-        $"'{url}' in --urls is not right; write http://ADDRESS:PORT, such as http://127.0.0.1:5080.");
+        $"--urls 里的“{url}”不对；要写成 http://地址:端口 或 https://地址:端口，例如 http://127.0.0.1:5080。",
+        $"'{url}' in --urls is not right; write http://ADDRESS:PORT or https://ADDRESS:PORT, such as http://127.0.0.1:5080.");
 }

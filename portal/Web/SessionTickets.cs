@@ -12,11 +12,11 @@ sealed class SessionTickets(Office office, IHttpContextAccessor requests) : ITic
 {
     public const string Scheme = CookieAuthenticationDefaults.AuthenticationScheme;
 
-    public Task<string> StoreAsync(AuthenticationTicket ticket) => Task.FromResult(office.Accounts.BeginSession(
+    public Task<string> StoreAsync(AuthenticationTicket ticket) => Task.FromResult(office.Accounts.OpenSession(
         ticket.Principal.Identity!.Name!, requests.HttpContext?.Connection.RemoteIpAddress?.ToString(), requests.HttpContext?.Request.Headers.UserAgent.ToString()));
 
     public Task<AuthenticationTicket?> RetrieveAsync(string key) => Task.FromResult(
-        office.Accounts.CallerOfSession(key) is { } caller ? new AuthenticationTicket(new ClaimsPrincipal(new CallerIdentity(caller, Scheme)), Properties, Scheme) : null);
+        office.Accounts.FindSession(key) is { } session && office.Accounts.CallerOf(session.Login) is { } caller ? new AuthenticationTicket(new ClaimsPrincipal(new CallerIdentity(caller, Scheme, key)), Properties, Scheme) : null);
 
     public Task RenewAsync(string key, AuthenticationTicket ticket) => Task.CompletedTask; // looking it up has touched it
 

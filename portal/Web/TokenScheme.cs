@@ -16,7 +16,7 @@ sealed class TokenScheme(IOptionsMonitor<AuthenticationSchemeOptions> options, I
     {
         var header = Request.Headers.Authorization.ToString();
         if (!header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)) return Task.FromResult(AuthenticateResult.NoResult());
-        return Task.FromResult(office.Accounts.CallerOfToken(header[Prefix.Length..].Trim()) is { } caller
+        return Task.FromResult(office.Accounts.FindToken(header[Prefix.Length..].Trim()) is { } token && office.Accounts.CallerOf(token.Login) is { } caller
             ? AuthenticateResult.Success(new(new ClaimsPrincipal(new CallerIdentity(caller, Name)), Name))
             : AuthenticateResult.Fail("the token is unknown, has expired or was revoked"));
     }

@@ -6,9 +6,11 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.WebEncoders;
+using Reporting.Portal.Accounts;
 using Reporting.Portal.Api;
 using Serilog;
 using Serilog.Core;
@@ -21,23 +23,24 @@ static class WebOffice
     /// <summary>One request with all its files.</summary>
     public const long MostUpload = 64L * 1024 * 1024;
 
-    public static WebApplication Build(Office office, Installation installation, IReadOnlyList<ListenAddress> addresses, string socketPath, Logger log)
+    public static WebApplication Build(Office office, Installation installation, Reach reach, string socketPath, Logger log)
     {
-        // Settings come from the command line and data/web.json alone: neither appsettings.json nor the environment of whoever starts it.
+        // Settings come from the command line alone: neither appsettings.json nor the environment of whoever starts it.
         var builder = WebApplication.CreateEmptyBuilder(new() { ApplicationName = "reporting", ContentRootPath = AppContext.BaseDirectory, WebRootPath = "wwwroot" });
         builder.Logging.AddSerilog(log);
-        builder.Services.AddSingleton(office).AddSingleton(installation);
+        builder.Services.AddSingleton(office).AddSingleton(installation).AddSingleton<KeptAnswers>();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));
         builder.Services.Configure<SocketTransportOptions>(sockets => sockets.CreateBoundListenSocket = Bound);
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = MostUpload;
-            foreach (var address in addresses) address.Listen(kestrel);
+            foreach (var address in reach.Addresses) address.Listen(kestrel, reach.Certificate);
             kestrel.ListenUnixSocket(socketPath);
         });
         AddPages(builder.Services, office);
         var app = builder.Build();
+        if (reach.Proxies.Count > 0) app.UseForwardedHeaders(Believed(reach));
         app.UseSecurityHeaders();
         app.UseExceptionHandler("/trouble/500");
         app.UseWhen(context => !context.Request.Path.StartsWithSegments("/api"), pages => pages.UseStatusCodePagesWithReExecute("/trouble/{0}"));
@@ -54,6 +57,15 @@ static class WebOffice
         return app;
     }
 
+    static ForwardedHeadersOptions Believed(Reach reach)
+    {
+        var believed = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto };
+        believed.KnownProxies.Clear();
+        believed.KnownIPNetworks.Clear();
+        foreach (var proxy in reach.Proxies) believed.KnownProxies.Add(proxy);
+        return believed;
+    }
+
     static void AddPages(IServiceCollection services, Office office)
     {
         services.AddHttpContextAccessor();
@@ -67,13 +79,20 @@ static class WebOffice
         services.Configure<MvcViewOptions>(views => views.HtmlHelperOptions.ClientValidationEnabled = false);
         services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All)); // Chinese as it is
         services.Configure<FormOptions>(forms => (forms.MultipartBodyLengthLimit, forms.ValueLengthLimit) = (MostUpload, 1024 * 1024));
-        services.AddDataProtection().SetApplicationName("reporting").AddKeyManagementOptions(keys => keys.XmlRepository = office.Accounts.WebKeys);
+        services.AddDataProtection().SetApplicationName("reporting").AddKeyManagementOptions(keys => keys.XmlRepository = new WebKeys(office.Operations));
         services.AddSingleton<SessionTickets>();
         services.AddAuthentication(SessionTickets.Scheme).AddCookie(SessionTickets.Scheme).AddScheme<AuthenticationSchemeOptions, TokenScheme>(TokenScheme.Name, null);
         services.AddOptions<Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationOptions>(SessionTickets.Scheme).Configure<SessionTickets>((cookie, tickets) =>
         {
             (cookie.SessionStore, cookie.LoginPath, cookie.LogoutPath, cookie.AccessDeniedPath, cookie.ReturnUrlParameter) = (tickets, "/sign-in", "/sign-out", "/trouble/403", "next");
             (cookie.Cookie.Name, cookie.Cookie.HttpOnly, cookie.Cookie.SameSite) = ("reporting", true, SameSiteMode.Lax);
+            var led = cookie.Events.OnRedirectToLogin;
+            cookie.Events.OnRedirectToLogin = asked =>
+            {
+                if (!asked.Request.Path.StartsWithSegments("/api")) return led(asked);
+                asked.Response.StatusCode = StatusCodes.Status401Unauthorized; // a program is not led to a form
+                return Task.CompletedTask;
+            };
             cookie.Events.OnRedirectToAccessDenied = refused =>
             {
                 refused.Response.StatusCode = StatusCodes.Status403Forbidden; // the page of 403 in its place, not a detour

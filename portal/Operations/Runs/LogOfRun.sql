@@ -1,5 +1,12 @@
--- What the run wrote, in order.
+-- What the run wrote, in order; of more lines than asked for the last.
+with latest as (
+  select rowid as line_id, at, level, line, submission
+  from job_run_log
+  where run_id = $runId
+  order by rowid desc
+  limit $limit
+)
+
 select at as At, level as Level, line as Line, submission as Submission
-from job_run_log
-where run_id = $runId
-order by rowid;
+from latest
+order by line_id;

@@ -16,8 +16,11 @@ public class CommandLineTests
         { "jobs show 7", "jobs runs" },
         { "jobs run nothing", "jobs list" },
         { "jobs next --lang fr", "zh|en" },
-        { "serve --urls https://127.0.0.1:1", "--urls" },
+        { "serve --urls ftp://127.0.0.1:1", "--urls" },
         { "serve --urls nonsense", "--urls" },
+        { "serve --urls https://127.0.0.1:1", "--certificate" },
+        { "serve --urls http://0.0.0.0:1", "--allow-http" },
+        { "serve --urls http://0.0.0.0:1 --proxy nobody", "--proxy" },
     };
 
     [Theory]

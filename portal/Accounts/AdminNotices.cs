@@ -1,0 +1,27 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Reporting.Portal.Jobs;
+using Reporting.Warehouse;
+
+namespace Reporting.Portal.Accounts;
+
+/// <summary>What all admins are told: who was given power over the system, and whose account was closed because nobody used it.</summary>
+static class AdminNotices
+{
+    public const string GrantedKind = "power_granted", ClosedKind = "account_closed";
+
+    /// <summary>Of these the admins hear.</summary>
+    public static bool IsTold(Role role) => role is Role.admin or Role.operations;
+
+    public static Notice Granted(Grant grant, string name, DateTimeOffset now) => Of(
+        string.Create(CultureInfo.InvariantCulture, $"{GrantedKind}:{grant.GrantId}"), GrantedKind, $"{grant.Role.Chinese()}权限给了 {name}（{grant.Login}）", grant.Login,
+        $"{grant.GrantedBy} 于 {ShanghaiTime.Print(grant.GrantedAt.UtcDateTime)} 把“{grant.Role.Chinese()}”给了 {name}（{grant.Login}），从 {grant.From:yyyy-MM-dd} 起{(grant.To is { } to ? $"，到 {to:yyyy-MM-dd} 止" : "")}。\n不该给的，收回：reporting user revoke {grant.GrantId}\n", now);
+
+    public static Notice Closed(Account account, string because, DateTimeOffset now) => Of(
+        string.Create(CultureInfo.InvariantCulture, $"{ClosedKind}:{account.Login}:{now:yyyyMMdd}"), ClosedKind, $"账号停用：{account.Name}（{account.Login}）", account.Login,
+        $"{account.Name}（{account.Login}）{because}，账号已停用。\n还要用的，重新启用：reporting user reopen {account.Login}\n", now);
+
+    // It lies with what operations are told, for the box has no folder of the admins' own.
+    static Notice Of(string key, string kind, string subject, string login, string words, DateTimeOffset now) =>
+        new(key, kind, null, CheckWarehouseJob.Operations, null, subject, new JsonObject { ["login"] = login, ["words"] = words }.ToJsonString(PrintedJson.Options), now.UtcDateTime);
+}

@@ -1,0 +1,2 @@
+-- The web framework's keys.
+select xml from web_key order by name;

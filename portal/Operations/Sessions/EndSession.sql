@@ -1,0 +1,2 @@
+-- One session of somebody.
+delete from session where id_hash = $idHash;

@@ -1,0 +1,5 @@
+-- Somebody's tokens, ended ones too, the latest first.
+select token_id as TokenId, login as Login, name as Name, created_at as CreatedAt, expires_at as ExpiresAt, last_used_at as LastUsedAt, revoked_at as RevokedAt
+from api_token
+where login = $login
+order by token_id desc;

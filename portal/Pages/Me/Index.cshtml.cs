@@ -1,0 +1,52 @@
+using Microsoft.AspNetCore.Mvc;
+using Reporting.Portal.Accounts;
+using Reporting.Portal.Operations;
+using Reporting.Portal.Web;
+
+namespace Reporting.Portal.Pages.Me;
+
+/// <summary>我的账号: posts, sessions, tokens for a unit's own system.</summary>
+[For]
+public sealed class IndexModel(Office office) : OfficePage(office)
+{
+    public string? Token { get; private set; }
+    public string? Named { get; private set; }
+    public string? Wrong { get; private set; }
+    public IReadOnlyList<Session> Sessions => Office.Accounts.SessionsOf(Me.Login);
+    public IReadOnlyList<ApiToken> Tokens => Office.Accounts.TokensOf(Me.Login);
+
+    public string Place(Grant grant) => grant.Unit is { } unit ? Catalog.OrgUnit(unit)?.Name ?? unit
+        : grant.District is { } district ? Catalog.District(district)?.Name ?? district
+        : grant.Role is Role.admin or Role.operations ? "整个系统" : "各区";
+
+    public void OnGet() { }
+
+    // Shown on the answer itself: a token is told once and lies in no cookie.
+    public void OnPostIssue(string? name, int days)
+    {
+        try
+        {
+            Token = Office.Accounts.IssueToken(Me.Login, name ?? "", days).Token;
+            Audit("token issue", name ?? "");
+        }
+        catch (MisuseException misuse) { (Wrong, Named) = (misuse.In("zh"), name); }
+    }
+
+    public IActionResult OnPostRevoke(long tokenId)
+    {
+        if (!Office.Accounts.RevokeToken(Me.Login, tokenId)) return NotFound();
+        Audit("token revoke", $"{tokenId}");
+        SayDone("令牌已收回。");
+        return Redirect("/me");
+    }
+
+    public IActionResult OnPostSignOutAll()
+    {
+        Office.Accounts.EndSessions(Me.Login);
+        Audit("sign-out all", "");
+        return Redirect("/sign-in");
+    }
+
+    void Audit(string act, string what) =>
+        Office.Operations.Audit(new(Office.Time.GetUtcNow(), Me.Login, act, PrintedJson.Of(new { what }), null, 0, null, HttpContext.Connection.RemoteIpAddress?.ToString()));
+}
