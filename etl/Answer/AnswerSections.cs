@@ -1,4 +1,5 @@
 using Reporting.Etl.Matching;
+using Reporting.Etl.Rules;
 using Reporting.Warehouse;
 using Reporting.Warehouse.Reference;
 using Reporting.Warehouse.Rules;

@@ -2,10 +2,7 @@ using System.Globalization;
 using System.Text;
 using Reporting.Etl.Intake;
 using Reporting.Etl.Matching;
-using Reporting.Etl.Rules;
 using Reporting.Warehouse;
-using Reporting.Warehouse.Reference;
-using Reporting.Warehouse.Rules;
 
 namespace Reporting.Etl.Answer;
 

@@ -45,7 +45,9 @@ public sealed class IndexModel(Office office) : SheetPage(office)
     {
         var units = UnitsAs(Role.reporter);
         Due = [.. StatusOf(units).Where(IsOpen).OrderByDescending(row => row.PastDue).ThenByDescending(row => row.DueDate).ThenBy(row => row.OrgUnit, StringComparer.Ordinal)];
-        Back = [.. Office.Warehouse.Submissions.Sheets(units.Select(unit => unit.Code), Me.Login, 100).Where(row => row.State is TableState.returned or TableState.unclear or TableState.awaiting_explanation).Take(MostBack)];
+        // Of one form, unit and period the latest speaks: what was mended since is not back any more.
+        Back = [.. Office.Warehouse.Submissions.Sheets(units.Select(unit => unit.Code), Me.Login, 200).GroupBy(row => row is { Form: not null, OrgUnit: not null, PeriodStart: not null } ? $"{row.OrgUnit} {row.Form} {row.PeriodStart}" : row.Receipt).Select(same => same.First())
+            .Where(row => row.State is TableState.returned or TableState.unclear or TableState.awaiting_explanation).Take(MostBack)];
     }
 
     IEnumerable<ShownLights> Lights()

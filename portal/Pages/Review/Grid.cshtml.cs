@@ -30,7 +30,7 @@ public sealed class GridModel(Office office) : SheetPage(office)
         if (District is null) return string.IsNullOrEmpty(district) ? Page() : NotFound();
         Year = year is >= 2000 and <= 2100 ? year.Value : Day.AddMonths(-1).Year;
         Forms = [.. Catalog.Forms.Where(known => known.District == District.Code && known.Obligations.Count > 0).GroupBy(known => known.Id).Select(versions => versions.Last()).OrderBy(known => known.Number, StringComparer.Ordinal)];
-        Form = string.IsNullOrEmpty(form) ? Forms.FirstOrDefault(known => known.Period == PeriodKind.month)?.Id : form;
+        Form = string.IsNullOrEmpty(form) ? Forms.Where(known => known.Period == PeriodKind.month).MaxBy(known => units.Count(unit => unit.District == District.Code && known.ObligationOf(unit.Role) is not null))?.Id : form;
         if (Forms.All(known => known.Id != Form)) return NotFound();
         Fill([.. units.Where(unit => unit.District == District.Code).Select(unit => unit.Code)]);
         return Page();
@@ -44,6 +44,6 @@ public sealed class GridModel(Office office) : SheetPage(office)
         Periods = [.. rows.Select(row => row.PeriodStart).Distinct().Order().Select(start => PeriodOf(Form, start)).OfType<Period>()];
         Rows = [.. rows.GroupBy(row => row.OrgUnit).OrderBy(of => of.Key, StringComparer.Ordinal)
             .Select(of => (of.Key, (IReadOnlyList<UnitPeriodStatus?>)[.. Periods.Select(period => of.FirstOrDefault(row => row.PeriodStart == period.Start))]))];
-        Counts = [.. rows.GroupBy(Word).Select(same => (same.Key, same.Count())).OrderByDescending(same => same.Item2)];
+        Counts = [.. rows.GroupBy(row => Word(row)).Select(same => (same.Key, same.Count())).OrderByDescending(same => same.Item2)];
     }
 }

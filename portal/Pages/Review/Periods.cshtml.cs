@@ -41,7 +41,9 @@ public sealed class PeriodsModel(Office office) : SheetPage(office)
     {
         (Form, Org, Period, Until, Reason) = (form, org, period, until, reason);
         if (!Read(district) || District is null || Forms.All(known => known.Id != form) || org is not null && Units.All(unit => unit.Code != org)) return NotFound();
-        var answer = new Acting(Office).Do(Me, verb, reason, verb == PeriodLocking.Lock ? [("--form", form), ("--period", period)] : [("--form", form), ("--period", period), ("--org", org), ("--until", until)]);
+        List<(string, string?)> values = [("--form", form), ("--period", period?.Trim())];
+        if (verb == PeriodLocking.Extend) values.AddRange([("--org", org), ("--until", until)]);
+        var answer = new Acting(Office).Do(Me, verb, reason, [.. values]);
         if (answer.ExitCode == 0)
         {
             Say(answer);

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Reporting.Etl.Answer;
 using Reporting.Etl.Jobs;
 using Reporting.Portal.Accounts;

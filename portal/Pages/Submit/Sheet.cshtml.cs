@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Reporting.Etl.Answer;
 using Reporting.Etl.Jobs;
 using Reporting.Portal.Accounts;

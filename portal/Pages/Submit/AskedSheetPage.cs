@@ -31,12 +31,13 @@ public abstract class AskedSheetPage(Office office) : SheetPage(office)
     {
         (Form, Org, Period) = (form, org, period);
         Units = UnitsAs(Choosing);
-        Unit = string.IsNullOrEmpty(org) ? Units.FirstOrDefault() : Units.FirstOrDefault(unit => unit.Code == org);
+        Unit = string.IsNullOrEmpty(org) ? Units.FirstOrDefault(unit => FormsOf(unit).Any()) ?? Units.FirstOrDefault() : Units.FirstOrDefault(unit => unit.Code == org);
         if (Unit is not { } unit) return string.IsNullOrEmpty(org);
-        (Org, Forms) = (unit.Code, [.. Catalog.Forms.Where(known => known.District == unit.District && known.Obligations.Any(duty => duty.Role == unit.Role))
-            .GroupBy(known => known.Id).Select(versions => versions.Last()).OrderBy(known => known.Number, StringComparer.Ordinal)]);
+        (Org, Forms) = (unit.Code, [.. FormsOf(unit).GroupBy(known => known.Id).Select(versions => versions.Last()).OrderBy(known => known.Number, StringComparer.Ordinal)]);
         return string.IsNullOrEmpty(form) || Forms.Any(known => known.Id == form);
     }
+
+    IEnumerable<Form> FormsOf(OrgUnit unit) => Catalog.Forms.Where(known => known.District == unit.District && known.ObligationOf(unit.Role) is not null);
 
     /// <summary>The version of the form that the unit reports for the period, and the unit as it then was; null where it does not.</summary>
     protected (Form Form, OrgUnit Unit)? Reported(Period period)
