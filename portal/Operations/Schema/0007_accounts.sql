@@ -15,8 +15,7 @@ create table account (
   closed_because text
 );
 
--- One row per role of somebody from a day to a day (both included; no last day: until it is ended). Ended ones stay as history. told_at: when
--- the admins were told of it, where they are to be.
+-- One row per role of somebody from a day to a day, both included; ended ones stay as history. told_at: when the admins were told of it.
 create table account_grant (
   grant_id integer primary key autoincrement,
   login text not null collate nocase references account (login),
@@ -61,8 +60,7 @@ create table api_token (
 );
 create index api_token_login on api_token (login);
 
--- One row per login that there is not and that somebody tried to sign in with, counted and locked as accounts are, or the answers and the time
--- they take would tell which is which. Only a keyed hash of it, and for a day: what is typed for a login is sometimes a password.
+-- One row per login that was tried and is none, locked as accounts are. A keyed hash, for a day: what is typed there is sometimes a password.
 create table stranger (
   login_hash text not null primary key,
   wrong_attempts integer not null,
@@ -71,10 +69,7 @@ create table stranger (
 );
 
 -- One row per key by which the web framework protects what it hands out.
-create table web_key (
-  name text not null primary key,
-  xml text not null
-);
+create table web_key (name text not null primary key, xml text not null);
 
 -- From where somebody asked; null: on the machine itself.
 alter table audit add column from_address text;
