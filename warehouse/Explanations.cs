@@ -55,6 +55,13 @@ public sealed record VoidRequest(long SubmissionId, string Code, string Reason, 
     public const string Dropped = "dropped";
 }
 
+/// <summary>A request to void that waits for a second person.</summary>
+public sealed record OpenVoidRequest(string Receipt, string FileName, string Code, string Reason, string RequestedBy, DateTime RequestedAt);
+
+/// <summary>A decision on one table: a verdict of the program, or of a person with the reason given.</summary>
+/// <param name="Decision">A <see cref="TableState"/> by name, or <c>reread</c>: another reading took its place.</param>
+public sealed record TableDecision(long TableId, int Number, string Decision, string? Reason, string DecidedBy, DateTime DecidedAt);
+
 /// <summary>A table that waits for somebody: for an answer, a reason or a review.</summary>
 public sealed record WaitingTable(
     string Receipt, string FileName, DateTime ReceivedAt, long TableId, int Number, TableState State, string? Form, string? District, string? OrgUnit,

@@ -21,6 +21,12 @@ public sealed class Reviews(DuckDbGateway gateway)
 
     public VoidRequest? VoidRequestOf(long submission) => gateway.Read<VoidRequest>("Schema/reviews/void_request.sql", new { submission }).SingleOrDefault();
 
+    /// <summary>What of a district somebody asked to void and waits for a second person, the oldest first.</summary>
+    public IReadOnlyList<OpenVoidRequest> VoidRequests(string district) => gateway.Read<OpenVoidRequest>("Schema/reviews/void_requests.sql", new { district });
+
+    /// <summary>What was decided on the tables of a submission, in the order decided.</summary>
+    public IReadOnlyList<TableDecision> DecisionsOf(long submission) => gateway.Read<TableDecision>("Schema/reviews/decisions_of.sql", new { submission });
+
     public void RequestVoid(VoidRequest request) => gateway.Write(transaction => transaction.Execute("Schema/reviews/insert_void_request.sql",
         new { submission = request.SubmissionId, code = request.Code, reason = request.Reason, by = request.RequestedBy, now = request.RequestedAt }));
 

@@ -87,6 +87,13 @@ public sealed class Submissions(DuckDbGateway gateway)
     public IReadOnlyList<SubmissionRow> Received(DateTime from, DateTime to) =>
         gateway.Read<SubmissionRow>("Schema/submissions/received.sql", new { from, to });
 
+    /// <summary>
+    /// The newest submissions of some units, and those that a login sent, one row per table (or one for a file without a table); of a form and
+    /// of periods that begin from–to where these are named.
+    /// </summary>
+    public IReadOnlyList<SubmissionRow> Sheets(IEnumerable<string> units, string? sentBy, int most, string? form = null, DateOnly? from = null, DateOnly? to = null) =>
+        gateway.Read<SubmissionRow>("Schema/submissions/sheets.sql", new { units = string.Join(',', units), by = sentBy, most, form, from, to });
+
     /// <summary>What is held that a check of some units' sheets looks at: observations with their reporters.</summary>
     /// <param name="asOf">What was held at that load; null for what is held now.</param>
     public IReadOnlyList<Observation> Held(HeldQuestion asked, long? asOf = null) =>

@@ -2,10 +2,7 @@ using System.Globalization;
 using System.Text;
 using Reporting.Etl.Intake;
 using Reporting.Etl.Matching;
-using Reporting.Etl.Rules;
 using Reporting.Warehouse;
-using Reporting.Warehouse.Reference;
-using Reporting.Warehouse.Rules;
 
 namespace Reporting.Etl.Answer;
 
@@ -46,7 +43,8 @@ public static class AnswerText
         foreach (var changed in answered.ChangedValues) Line(text, $"   · {changed.Place}：{changed.Message}");
     }
 
-    internal static string UnderstoodAs(AnsweredTable answered)
+    /// <summary>读作：whose, of when, which form, and how sure that is.</summary>
+    public static string UnderstoodAs(AnsweredTable answered)
     {
         var score = Figures.Round(answered.Table.Score * 100, 0).ToString("0", CultureInfo.InvariantCulture);
         var place = new Place(Sheet: answered.Table.Sheet, Cell: answered.Table.Range).ToString();
@@ -55,7 +53,7 @@ public static class AnswerText
     }
 
     /// <summary>What became of the whole file and what to do next, in one or two sentences.</summary>
-    internal static string VerdictInWords(AnswerContent answer)
+    public static string VerdictInWords(AnswerContent answer)
     {
         if (answer.Tables.Count <= 1) return VerdictInWords(answer.State, [.. answer.AllFindings], answer.IsTrial);
         var states = answer.Tables.GroupBy(table => table.Table.State).OrderBy(group => group.Key)
@@ -63,7 +61,8 @@ public static class AnswerText
         return $"共 {answer.Tables.Count} 张表：{string.Join("，", states)}。请逐张看下面的结论。";
     }
 
-    static string VerdictInWords(TableState state, IReadOnlyList<Finding> findings, bool isTrial)
+    /// <summary>The same of one table of several.</summary>
+    public static string VerdictInWords(TableState state, IReadOnlyList<Finding> findings, bool isTrial)
     {
         var (errors, warnings) = (findings.Count(finding => finding.Severity == Severity.error), findings.Count(finding => finding is { Severity: Severity.warning, Explanation: null }));
         return (isTrial, state) switch
@@ -122,67 +121,43 @@ public static class AnswerText
 
     static void AppendFindings(StringBuilder text, IReadOnlyList<Finding> findings, TableState state, AnsweredTable? of)
     {
-        foreach (var section in findings.GroupBy(finding => SectionOf(finding, state, of)).OrderBy(section => section.Key))
+        foreach (var section in AnswerSections.Of(findings, state, of))
         {
-            Paragraph(text, $"{Heading(section.Key)}（{section.Count()} {(section.Key >= Section.explained ? "条" : "处")}）");
-            var number = 0;
-            foreach (var cause in section.GroupBy(finding => finding.Code)) AppendCause(text, ++number, [.. cause], of?.Form);
+            Paragraph(text, $"{section.Heading}（{section.Count}）");
+            foreach (var (index, cause) in section.Causes.Index()) AppendCause(text, index + 1, cause);
         }
     }
-
-    /// <summary>What the sender has to do about a finding, the most pressing first.</summary>
-    enum Section { mend, answer, reason, send, look, explained, note }
-
-    static Section SectionOf(Finding finding, TableState state, AnsweredTable? of) => finding.Severity switch
-    {
-        Severity.error => state == TableState.unclear ? Section.answer : Section.mend,
-        // A reason that was refused stands with the figures that still wait for one.
-        Severity.info => ReasonFindings.IsRefused(finding.Code) && state is not (TableState.loaded or TableState.awaiting_review) ? Section.reason : finding.Code == NilFindings.StillOwed ? Section.send : Section.note,
-        _ when finding.Explanation is not null => Section.explained,
-        _ => of?.AsksReason(finding) == true ? Section.reason : Section.look,
-    };
-
-    static string Heading(Section section) => section switch
-    {
-        Section.mend => "必须改正",
-        Section.answer => "需要确认或改正",
-        Section.reason => "请说明原因，有误的请改正",
-        Section.send => "还要另外报送",
-        Section.look => "请核对，属实的不用改",
-        Section.explained => "已说明原因",
-        _ => "说明，不用处理",
-    };
 
     /// <summary>One cause: its places line by line, and how to put it right once where the sentence is the same for all.</summary>
-    static void AppendCause(StringBuilder text, int number, IReadOnlyList<Finding> findings, Form? form)
+    static void AppendCause(StringBuilder text, int number, AnswerCause cause)
     {
-        var title = RuleTexts.TitleOf(findings[0].Code, form);
-        var shared = findings.Count > 1 && findings.All(finding => finding.Message == findings[0].Message);
-        Line(text, $"{number}. {title ?? (shared || findings.Count == 1 ? findings[0].Message : $"同类问题 {findings.Count} 处")}");
-        foreach (var finding in findings.GroupBy(finding => finding.Place.Line).SelectMany(line => line))
+        Line(text, $"{number}. {cause.Title}");
+        foreach (var finding in cause.Findings)
         {
             Line(text, $"   · {InWords(finding.Place)}");
-            AppendFigures(text, finding);
+            if (FiguresOf(finding) is { Length: > 0 } figures) Line(text, $"     {figures}");
             if (finding.Explanation is { } reason) Line(text, $"     说明：{reason}");
-            if (!shared && (title is not null || findings.Count > 1)) Line(text, $"     {finding.Message}");
+            if (cause.SaysOwn) Line(text, $"     {finding.Message}");
         }
-        if (shared && title is not null) Line(text, $"   {findings[0].Message}");
+        if (cause.Shared is { } shared) Line(text, $"   {shared}");
     }
 
-    internal static string InWords(Place place) => place switch
+    /// <summary>A place as the sender finds it in the sheet.</summary>
+    public static string InWords(Place place) => place switch
     {
         { Line: null, Column: null, Cell: null, Sheet: null or "" } => "整个文件",
         { Line: null, Column: null, Cell: null } => $"工作表“{place.Sheet}”",
         _ => place.ToString(),
     };
 
-    static void AppendFigures(StringBuilder text, Finding finding)
+    /// <summary>What stands there, what should, and by how much they differ; empty where none of it is known.</summary>
+    public static string FiguresOf(Finding finding)
     {
         List<string> parts = [];
         if (finding.Found is not null) parts.Add($"填报：{finding.Found}");
         if (finding.Expected is not null) parts.Add($"应为：{finding.Expected}");
         if (finding.Difference is { } difference) parts.Add($"相差：{difference.ToString("0.####", CultureInfo.InvariantCulture)}");
-        if (parts.Count > 0) Line(text, $"     {string.Join("　", parts)}");
+        return string.Join("　", parts);
     }
 
     static void Paragraph(StringBuilder text, string words)

@@ -16,11 +16,8 @@ public static class ReviewSubmission
 {
     static readonly TableState[] Waiting = [TableState.awaiting_explanation, TableState.awaiting_review];
 
-    /// <summary>
-    /// Whether this person sent it. A login is known only of what came by command or page: what lay in a unit's inbox was sent by the unit,
-    /// and who of it cannot be told until logins belong to units.
-    /// </summary>
-    public static bool IsOwn(Submission submission, string by) => submission.ChannelUnit is null && submission.SentBy == by;
+    /// <summary>Whether this person sent it. What lay in a unit's inbox was sent by the unit, and who of it cannot be told.</summary>
+    public static bool IsOwn(Submission submission, string by) => LoginChannel.Is(submission.Channel) && Login.AreSame(submission.SentBy, by);
 
     /// <summary>
     /// Accepts what of a submission waits for review, where the rules still let it in: what is held may have changed since they did. Where

@@ -2,6 +2,14 @@ using Reporting.Warehouse;
 
 namespace Reporting.Etl.Jobs;
 
+/// <summary>Channels by which a person sends who is known by a login; all others are a unit's.</summary>
+public static class LoginChannel
+{
+    public const string Command = "command", Page = "page", Api = "api";
+
+    public static bool Is(string channel) => channel is Command or Page or Api;
+}
+
 /// <summary>A file that has arrived over some channel and is to be taken.</summary>
 /// <param name="Key">Tells one arrival from another over the same channel: its path, time and size, or an upload's id.</param>
 /// <param name="Unit">Unit whose channel it came through; null for an operator.</param>

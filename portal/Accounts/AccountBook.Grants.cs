@@ -26,6 +26,9 @@ public sealed partial class AccountBook
     static bool Overlap(Grant one, Grant other) => (one.Role, one.District, one.Unit) == (other.Role, other.District, other.Unit)
         && one.From <= (other.To ?? DateOnly.MaxValue) && other.From <= (one.To ?? DateOnly.MaxValue);
 
+    // Who stands in until some day still has to be given what goes on after it.
+    static bool Contains(Grant one, Grant other) => Overlap(one, other) && one.From <= other.From && (one.To is null || one.To >= other.To);
+
     /// <summary>The grant with its scope made whole: a reporter's unit brings its district.</summary>
     /// <exception cref="MisuseException">A scope that the role has not, a district or unit that there is not, a time that is over.</exception>
     public Grant Checked(Grant asked)
@@ -75,7 +78,7 @@ public sealed partial class AccountBook
         if (given.Find(grant => grant.To < day) is { } over) throw new MisuseException($"授权 {over.GrantId} 号到 {over.To:yyyy-MM-dd} 就到期了。", $"Grant {over.GrantId} ends on {over.To:yyyy-MM-dd}.");
         if (given.Count == 0) throw new MisuseException($"{giver.Login} 到那天没有可交接的角色。", $"{giver.Login} holds nothing then that could be handed over.");
         var held = Store.Grants(taker.Login).Select(stored => stored.Grant).ToList();
-        var begun = given.Select(grant => grant with { GrantId = 0, Login = taker.Login, From = grant.From > day ? grant.From : day, GrantedBy = by, GrantedAt = now }).Where(grant => !held.Exists(other => Overlap(grant, other))).ToList();
+        var begun = given.Select(grant => grant with { GrantId = 0, Login = taker.Login, From = grant.From > day ? grant.From : day, GrantedBy = by, GrantedAt = now }).Where(grant => !held.Exists(other => Contains(other, grant))).ToList();
         Store.EndGrants([.. given.Select(grant => grant.GrantId)], day.AddDays(-1), begun, by, now, left => Administered(left, giver.Login, "交出", "given away by", Role.admin));
         TellAdmins();
         return [.. Store.Grants(taker.Login).Select(stored => stored.Grant).Where(grant => grant.To is null || grant.To >= day)];

@@ -22,6 +22,7 @@ public sealed partial class AccountBook
     {
         var (id, now) = (Secrets.Opaque(), Now);
         Store.ForgetSessions(now, now - SessionIdles);
+        Store.ForgetStrangers(now - SessionLasts);
         var told = agent is { Length: > LongestAgent } ? agent[..LongestAgent] : agent;
         if (!Store.OpenSession(new(Secrets.Hash(id), login.Trim(), now, now, now + SessionLasts, fromAddress, told))) throw NoAccount(login);
         return id;
@@ -46,15 +47,18 @@ public sealed partial class AccountBook
 
     /// <summary>Lets a program ask in somebody's name.</summary>
     /// <param name="name">What it is for.</param>
+    /// <param name="fromAddress">For the audit.</param>
     /// <returns>Its number, and the token itself, told here and never again.</returns>
-    public (long TokenId, string Token) IssueToken(string login, string name, int days)
+    public (long TokenId, string Token) IssueToken(string login, string name, int days, string? fromAddress = null)
     {
         var (called, now) = (OneLine.Of(name).Trim(), Now);
         if (called.Length is 0 or > LongestTokenName) throw new MisuseException($"令牌要有名称，最多 {LongestTokenName} 个字。", $"A token has a name of at most {LongestTokenName} letters.");
         if (days is < 1 or > MostTokenDays) throw new MisuseException($"令牌的有效期是 1 到 {MostTokenDays} 天。", $"A token holds for 1 to {MostTokenDays} days.");
         if (CallerOf(login) is not { } caller) throw NoAccount(login);
         var token = Secrets.Opaque();
-        return (Store.AddToken(Secrets.Hash(token), caller.Login, called, now, now.AddDays(days)), token);
+        var number = Store.AddToken(Secrets.Hash(token), caller.Login, called, now, now.AddDays(days));
+        Audit(caller.Login, $"issue token {number}", null, now, fromAddress);
+        return (number, token);
     }
 
     /// <summary>A token that holds; null: there is none, it was revoked, or its time is over.</summary>
@@ -69,7 +73,12 @@ public sealed partial class AccountBook
     public IReadOnlyList<ApiToken> TokensOf(string login) => Store.TokensOf(login.Trim());
 
     /// <summary>False where the login has no such token, or it was revoked before.</summary>
-    public bool RevokeToken(string login, long tokenId) => Store.RevokeToken(login.Trim(), tokenId, Now);
+    public bool RevokeToken(string login, long tokenId, string? fromAddress = null)
+    {
+        var revoked = Store.RevokeToken(login.Trim(), tokenId, Now);
+        if (revoked) Audit(login.Trim(), $"revoke token {tokenId}", null, Now, fromAddress);
+        return revoked;
+    }
 
     static MisuseException NoAccount(string login) => new($"没有开着的账号“{login}”；用 user list 查看。", $"There is no open account '{login}'; see user list.");
 }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Identity;
 using Reporting.Portal.Operations;
 using Reporting.Warehouse;
@@ -20,7 +22,8 @@ public sealed partial class AccountBook(Office office)
     /// <summary>Held against where there is no such account, so that the answer takes as long.</summary>
     static readonly Lazy<string> nobodysHash = new(() => hasher.HashPassword("", Secrets.OneTimePassword()));
 
-    readonly Strangers strangers = new();
+    /// <summary>Of this process alone, so that nobody guesses from the store what was typed for a login.</summary>
+    static readonly byte[] strangersKey = RandomNumberGenerator.GetBytes(32);
 
     OperationsStore Store => office.Operations;
 
@@ -43,12 +46,13 @@ public sealed partial class AccountBook(Office office)
     public SignInAnswer SignIn(string login, string password, string? fromAddress = null)
     {
         var now = Now;
-        // What was typed for a login that there is not is written nowhere.
-        if (Store.Account(login.Trim()) is not { } account) return OfNobody(login.Trim(), password, now);
+        if (Store.Account(login.Trim()) is not { } account) return OfNobody(login.Trim(), password, now, fromAddress);
         // While it is locked nothing is looked at, and nothing audited: who knocks on and on would fill the disk.
         if (!Store.TakeAttempt(account.Login, MostWrongAttempts, now + LockOut, now)) return AfterWrong(account.Login, now);
-        var answer = Verify(account, password, now) ? Known(account, now) : AfterWrong(account.Login, now);
-        Audit(account.Login, "sign-in", answer.IsIn ? null : answer.State.ToString(), now, fromAddress);
+        var right = Verify(account, password, now);
+        var answer = right ? Known(account, now) : AfterWrong(account.Login, now);
+        // A slip of the fingers is nobody's business; a lock is.
+        if (right || answer.State == SignInState.locked) Audit(account.Login, "sign-in", answer.IsIn ? null : answer.State.ToString(), now, fromAddress);
         return answer;
     }
 
@@ -58,11 +62,15 @@ public sealed partial class AccountBook(Office office)
         : GrantsToday(account.Login).Count == 0 ? new(SignInState.no_grant)
         : new(SignInState.signed_in, Find(account.Login));
 
-    SignInAnswer OfNobody(string login, string password, DateTimeOffset now)
+    /// <summary>Step by step what is done for an account, so that neither the answer nor its time tells that there is none.</summary>
+    SignInAnswer OfNobody(string login, string password, DateTimeOffset now, string? fromAddress)
     {
-        var (before, after) = strangers.Attempt(login, now);
-        if (before is null) hasher.VerifyHashedPassword(login, nobodysHash.Value, password);
-        return after is { } until ? new(SignInState.locked, LockedUntil: until) : new(SignInState.wrong);
+        var hash = Convert.ToHexStringLower(HMACSHA256.HashData(strangersKey, Encoding.UTF8.GetBytes(login.ToUpperInvariant())));
+        var taken = Store.TakeStranger(hash, MostWrongAttempts, now + LockOut, now);
+        if (taken) hasher.VerifyHashedPassword(login, nobodysHash.Value, password);
+        if (Store.StrangerLock(hash, now) is not { } until) return new(SignInState.wrong);
+        if (taken) Audit("?", "sign-in", $"{SignInState.locked}", now, fromAddress);
+        return new(SignInState.locked, LockedUntil: until);
     }
 
     /// <summary>What is told after a wrong password, which may have been the one that locks.</summary>

@@ -10,5 +10,6 @@ static class ApiV1
     {
         var api = app.MapGroup("/api/v1").RequireAuthorization(new AuthorizeAttribute { AuthenticationSchemes = TokenScheme.Name });
         api.MapGet("/me", (HttpContext context) => new { context.Caller()!.Login, context.Caller()!.Name }).WithMetadata(new ForAttribute());
+        api.MapSubmissions();
     }
 }

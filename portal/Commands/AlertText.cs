@@ -25,7 +25,7 @@ static class AlertText
         ]);
     }
 
-    static string Counted(AlertBoard board, OrgUnit? unit, List<Alert> shown)
+    internal static string Counted(AlertBoard board, OrgUnit? unit, List<Alert> shown)
     {
         var open = board.Input.Cases.Where(one => !one.IsClosed && (unit is null || one.Order.OrgUnit == unit.Code)).ToList();
         var lights = shown.Count == 0 ? "没有下达目标的承诺，不亮灯"

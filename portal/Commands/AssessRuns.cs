@@ -33,7 +33,7 @@ static class AssessRuns
         ShanghaiTime.PrintSeconds(one.Run.DecidedAt), one.Run.DecidedBy, $"{(one.Run.Corrects is { } earlier ? $"更正 {earlier} 号：" : "")}{one.Run.Reason}",
     ])], "");
 
-    static string Certified(AssessmentRun run, RunManifest? manifest) =>
+    internal static string Certified(AssessmentRun run, RunManifest? manifest) =>
         run.Uncertified > 0 ? $"未认证 {run.Uncertified} 家" : manifest is { Certified.Count: 0 } ? "没有应认证的单位" : "全部认证";
 
     public static object Printed(AssessmentRun run) => new

@@ -47,7 +47,7 @@ static class AssessShow
             .Select(document => new { document.Name, document.Sha256, Body = JsonSerializer.Deserialize<JsonElement>(document.Body) }),
     };
 
-    static IEnumerable<string> Stood(AssessmentRun run, StoredRun stored)
+    internal static IEnumerable<string> Stood(AssessmentRun run, StoredRun stored)
     {
         yield return $"{ShanghaiTime.PrintSeconds(run.DecidedAt)} 由 {run.DecidedBy} 冻结，引擎 {run.Engine}，封签 {run.Seal}";
         var manifest = stored.Manifest!;

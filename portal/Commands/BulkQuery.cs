@@ -29,14 +29,21 @@ static class BulkQuery
         var spans = Spans(request, office, catalog, asOf);
         var (path, format) = (request[OutOption.Name]!, Enum.Parse<BulkFormat>(request["--format"]!));
         using var stop = new Interrupt(request.Gone);
+        var (rows, laid) = Lay(office, spans, asOf, format, stop.Token);
+        var answer = request.Json ? Answer.Document(new { Rows = rows, Format = format, AsOf = asOf.LoadId, File = path })
+            : Answer.Done(request.Say($"填报值 {rows:#,##0} 条（批次 {asOf.LoadId}），写到 {path}", $"{rows:#,##0} values as of load {asOf.LoadId}, written to {path}"));
+        return answer with { Files = [OutFile.At(path, laid)] };
+    }
+
+    /// <summary>Lays the values as a file where whoever asked takes it from; nothing is left of one that was stopped.</summary>
+    public static (long Rows, string LaidAt) Lay(Office office, IReadOnlyList<CountedSpan> spans, Load asOf, BulkFormat format, CancellationToken stop)
+    {
         var laid = Laid.New(office.Data);
         try
         {
-            var rows = CountedValueFile.Write(office.Warehouse.Marts, spans, asOf, format, laid, stop.Token);
-            stop.Token.ThrowIfCancellationRequested();
-            var answer = request.Json ? Answer.Document(new { Rows = rows, Format = format, AsOf = asOf.LoadId, File = path })
-                : Answer.Done(request.Say($"填报值 {rows:#,##0} 条（批次 {asOf.LoadId}），写到 {path}", $"{rows:#,##0} values as of load {asOf.LoadId}, written to {path}"));
-            return answer with { Files = [OutFile.At(path, laid)] };
+            var rows = CountedValueFile.Write(office.Warehouse.Marts, spans, asOf, format, laid, stop);
+            stop.ThrowIfCancellationRequested();
+            return (rows, laid);
         }
         catch
         {

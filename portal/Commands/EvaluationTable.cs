@@ -25,12 +25,12 @@ static class EvaluationTable
     public static string Heading(Plan plan, Evaluation one) =>
         $"{Named(one)}  {one.Id}  {plan.Name}  {(one.Year is { } year ? $"{year} 年" : $"{plan.FirstYear}—{plan.LastYear} 年")}，截至 {one.Through}：{one.Words}";
 
-    static string Named(Evaluation one) => one.Version > 1 ? $"{one.Name}（第 {one.Version} 版）" : one.Name;
+    internal static string Named(Evaluation one) => one.Version > 1 ? $"{one.Name}（第 {one.Version} 版）" : one.Name;
 
-    static string Number(decimal? value, string unit, Bound bound) => value is null ? "—"
+    internal static string Number(decimal? value, string unit, Bound bound) => value is null ? "—"
         : $"{Digits.Number(value)}{(unit is "%" or "‰" ? unit : $" {unit}".TrimEnd())}{bound switch { Bound.at_least => "以上", Bound.at_most => "以下", Bound.about => "左右", _ => "" }}";
 
-    static string Percent(decimal? fraction) => fraction is { } some ? $"{Figures.Round(some * 100, 1).ToString("0.#", CultureInfo.InvariantCulture)}%" : "—";
+    internal static string Percent(decimal? fraction) => fraction is { } some ? $"{Figures.Round(some * 100, 1).ToString("0.#", CultureInfo.InvariantCulture)}%" : "—";
 
     static string Line(IEnumerable<string> cells) => Line(Columns, cells);
 

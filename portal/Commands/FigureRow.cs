@@ -17,7 +17,12 @@ sealed record FigureRow(
 
     public static FigureRow Of(ElementYear row, string unit) => new(
         row.District, row.OrgUnit, null, row.Element, row.Breakdown, row.Year, row.Through, row.Value, unit, null, null, row.State, row.Bound,
-        row.Owed, row.Present, row.MissingUnits, row.Derived, row.LoadId);
+        row.Owed, row.Present, row.MissingUnits, row.Derived, row.LoadId)
+    { Rule = row.TimeRule };
+
+    /// <summary>Of an element, how its months became the figure: of one level there is the first, the last, the least.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public TimeRule? Rule { get; init; }
 
     /// <summary>Nothing is held and nothing was owed here.</summary>
     /// <param name="elsewhere">Others have the figure: this level has none. Else nobody owed it in the year.</param>
@@ -33,15 +38,20 @@ sealed record FigureRow(
         var definition = Indicator is null ? null : catalog.Indicator(Indicator, new(Year, 1, 1));
         var what = Indicator is not null ? definition?.Name : catalog.Element(Element!, new(Year, Through, 1))?.Name;
         var part = Breakdown is null or Warehouse.Reference.Breakdown.Total ? "" : $"（其中{catalog.Breakdowns.FirstOrDefault(known => known.Id == Breakdown)?.Name ?? Breakdown}）";
-        var value = State switch
-        {
-            FigureState.reported or FigureState.incomplete => $"{Figures.InUnit(Value, definition)?.ToString("#,##0.####", CultureInfo.InvariantCulture)} {Unit}",
-            FigureState.not_reported => Owed > 0 ? "未报" : "没有数（没有应报的，也没有报来的）",
-            FigureState.not_defined_here => "本级无此数",
-            FigureState.definition_changed => "待定（口径变化）",
-            FigureState.no_cases => "无案件",
-            _ => "待定（拆分未定份额）",
-        };
-        return $"{name}  {what}{part}  {Year}年1—{Through}月  {value}{(MissingUnits > 0 ? $"（缺 {MissingUnits} 家）" : "")}";
+        return $"{name}  {what}{part}  {Year}年1—{Through}月  {ValueInWords(definition)}{Gap}";
     }
+
+    /// <summary>The figure with its unit, or why there is none.</summary>
+    public string ValueInWords(Indicator? definition) => State switch
+    {
+        FigureState.reported or FigureState.incomplete => $"{Figures.InUnit(Value, definition)?.ToString("#,##0.####", CultureInfo.InvariantCulture)} {Unit}",
+        FigureState.not_reported => Owed > 0 ? "未报" : "没有数（没有应报的，也没有报来的）",
+        FigureState.not_defined_here => "本级无此数",
+        FigureState.definition_changed => "待定（口径变化）",
+        FigureState.no_cases => "无案件",
+        _ => "待定（拆分未定份额）",
+    };
+
+    /// <summary>缺 n 家: of a total that is short of some; empty where nobody is missing.</summary>
+    public string Gap => MissingUnits > 0 ? $"（缺 {MissingUnits} 家）" : "";
 }

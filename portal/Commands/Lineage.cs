@@ -55,7 +55,7 @@ static class Lineage
     }
 
     // Of a rate the parts stand above or below the line.
-    static string? Side(Indicator? definition, string element, string breakdown) => definition is not { IsRatio: true } ? null
+    internal static string? Side(Indicator? definition, string element, string breakdown) => definition is not { IsRatio: true } ? null
         : (definition.Numerator.Any(term => (term.Element, term.Breakdown) == (element, breakdown)), definition.Denominator.Any(term => (term.Element, term.Breakdown) == (element, breakdown))) switch
         {
             (true, true) => "both",
@@ -63,11 +63,11 @@ static class Lineage
             _ => "numerator",
         };
 
-    static string Part(Catalog catalog, int year, string? side, string element) => side is null ? ""
+    internal static string Part(Catalog catalog, int year, string? side, string element) => side is null ? ""
         : $"{side switch { "both" => "分子、分母", "denominator" => "分母", _ => "分子" }} {catalog.Element(element, new(year, 1, 1))?.Name ?? element} ";
 
     // The sheet may be in 万人: whoever opens the file finds another number in the cell.
-    static string Scaled(decimal? value, string? unit, string? text) =>
+    internal static string Scaled(decimal? value, string? unit, string? text) =>
         value is { } held && decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var written) && written != held ? $" {unit}（表内写 {text}）" : "";
 
     static string Total(IndicatorYear? figure, Indicator? definition) => figure?.Value() is not { } value ? "未报"

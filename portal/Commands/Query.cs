@@ -48,7 +48,7 @@ static class Query
         return request.Json ? Answer.Document(new { rows }) : Answer.Done(string.Join('\n', rows.Select(row => row.InWords(catalog))));
     }
 
-    static List<FigureRow> Indicators(OpenWarehouse warehouse, Catalog catalog, District district, string indicator, int year, int through,
+    internal static List<FigureRow> Indicators(OpenWarehouse warehouse, Catalog catalog, District district, string indicator, int year, int through,
         IReadOnlyList<string>? units, Load asOf, UnitView view)
     {
         var definition = catalog.Indicator(indicator, new(year, 1, 1));
@@ -58,7 +58,7 @@ static class Query
             : FigureRow.Absent(district.Code, unit, indicator, null, year, through, definition?.Unit ?? "", asOf.LoadId, figures.Count > 0))];
     }
 
-    static List<FigureRow> Elements(OpenWarehouse warehouse, Catalog catalog, District district, string element, int year, int through,
+    internal static List<FigureRow> Elements(OpenWarehouse warehouse, Catalog catalog, District district, string element, int year, int through,
         IReadOnlyList<string>? units, Load asOf, UnitView view)
     {
         var unit = catalog.Element(element, new(year, through, 1))?.Unit ?? "";

@@ -50,5 +50,5 @@ static class ReviewReminders
         row.Told == ReminderReader.leader ? "报告区领导" : Rung(row.Rung), ReviewStatus.Word(row.State) + (row.Receipt is { } receipt ? $" {receipt}" : ""),
         row.Addressee is { } unit && unit != row.OrgUnit ? $"通知 {catalog.OrgUnit(unit)?.Name ?? unit}" : "").TrimEnd();
 
-    static string Rung(int rung) => rung switch { < 0 => $"到期前 {-rung} 个工作日", 0 => "到期日", _ => $"逾期 {rung} 个工作日" };
+    internal static string Rung(int rung) => rung switch { < 0 => $"到期前 {-rung} 个工作日", 0 => "到期日", _ => $"逾期 {rung} 个工作日" };
 }

@@ -39,7 +39,7 @@ static class ReviewStatus
         $"报送 {row.Attempts} 次", $"退回 {row.Returned} 次", $"提示 {row.Warnings} 处（已说明 {row.Explained} 处）");
 
     /// <summary>On time or late is said of the first receipt; a sheet that was mended after the day says so too.</summary>
-    static string? Lateness(UnitPeriodStatus row) => row switch
+    internal static string? Lateness(UnitPeriodStatus row) => row switch
     {
         { FirstReceivedAt: null } or { State: "withdrawn" or "voided" } => null,
         { Late: true } => "迟报",

@@ -27,11 +27,11 @@ static class ScoreTable
         $"合计：{unit.Words}",
     ]);
 
-    static string Heading(Scheme scheme, ScoreBoard board) =>
+    internal static string Heading(Scheme scheme, ScoreBoard board) =>
         $"{scheme.Name}（{scheme.Document}，第 {scheme.Version} 版）  {board.Year} 年，截至 {board.Through}{(board.Through.EndsWith("-12", StringComparison.Ordinal) ? "" : "（年中，按序时折算）")}";
 
     /// <summary>Told once where all stand on the same few points, else beside each unit: an excellent of a quarter of the points is no excellent of all of them.</summary>
-    static IEnumerable<string> Thin(Scheme scheme, ScoreBoard board)
+    internal static IEnumerable<string> Thin(Scheme scheme, ScoreBoard board)
     {
         var counted = board.Units.Where(unit => unit.Score is not null).Select(Counted).Distinct().ToList();
         if (counted is [var only] && only < Full(scheme)) yield return $"注意：各单位都只有 {Score(only)} 分的项目可以计分（共 {Score(Full(scheme))} 分），其余不适用或未定，按比例折算；逐项见 --org。";
@@ -44,9 +44,9 @@ static class ScoreTable
 
     static decimal Full(Scheme scheme) => scheme.Rules.Sum(rule => rule.Weight);
 
-    static string Rank(ScoredUnit unit) => unit.Rank is { } rank ? $"{rank}/{unit.Of}" : "—";
+    internal static string Rank(ScoredUnit unit) => unit.Rank is { } rank ? $"{rank}/{unit.Of}" : "—";
 
-    static string Score(decimal? score) => score?.ToString("0.####", CultureInfo.InvariantCulture) ?? "—";
+    internal static string Score(decimal? score) => score?.ToString("0.####", CultureInfo.InvariantCulture) ?? "—";
 
-    static string Remark(ScoredUnit unit) => unit.Score is null ? $"  {unit.Words}" : unit.GradeWords is { } words ? $"  {words}" : "";
+    internal static string Remark(ScoredUnit unit) => unit.Score is null ? $"  {unit.Words}" : unit.GradeWords is { } words ? $"  {words}" : "";
 }

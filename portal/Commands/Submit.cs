@@ -51,19 +51,13 @@ static class Submit
         [.. request.Files.Zip(answers).Select(pair => (pair.First.Name, Marked: MarkedAnswers.Of(pair.First.Bytes, pair.Second, limits))).Where(pair => pair.Marked is not null)
             .Select(pair => new OutFile(folder, pair.Marked!.Bytes) { Name = Path.GetFileNameWithoutExtension(pair.Name) + "（审核）" + pair.Marked.Extension, InFolder = request.Files.Count > 1 || !Path.HasExtension(folder) })];
 
-    static List<AnswerContent> Taken(Request request, Office office, Answers? named)
+    static IReadOnlyList<AnswerContent> Taken(Request request, Office office, Answers? named)
     {
-        var (warehouse, now) = (office.Warehouse, office.Now);
         // The same file sent again with another answer is another arrival; without one it is answered with the receipt it has.
-        var key = $"{request.By}|{named}|{now.Ticks}";
-        var district = Asked.Unit(request, warehouse.Definitions.Current)?.District;
-        // From taking to settling in one hold: a job that settled it in between would have the answer.
-        using var settling = warehouse.Settling.EnterScope();
-        var taken = TakeFiles.Run(warehouse, [.. request.Files.Select((file, index) =>
-            new ArrivedFile(file.Name, () => new MemoryStream(file.Bytes), "command", null, $"{key}|{index}", request.By) { District = district })], now, named);
-        var settled = SettleSubmissions.Unsettled(warehouse, now, request.By, office.Limits).ToDictionary(answer => answer.Submission.SubmissionId);
-        office.CarryNotices();
-        return [.. taken.Select(one => settled.TryGetValue(one.Submission.SubmissionId, out var answer) ? answer : Standing.Of(warehouse, one.Submission))];
+        var key = $"{request.By}|{named}|{office.Now.Ticks}";
+        var district = Asked.Unit(request, office.Warehouse.Definitions.Current)?.District;
+        return Taking.Run(office, [.. request.Files.Select((file, index) =>
+            new ArrivedFile(file.Name, () => new MemoryStream(file.Bytes), LoginChannel.Command, null, $"{key}|{index}", request.By) { District = district })], request.By, named);
     }
 
     /// <summary>The statement as a file of its own; who states it is the person who asks.</summary>
@@ -79,7 +73,7 @@ static class Submit
     static string Met(Office office, AnswerContent answer) => string.Concat(answer.Tables.Where(table => table.Table.State is TableState.loaded or TableState.awaiting_review)
         .Select(table => FrozenYears.Met(office.Warehouse.Marts, table.Table.District, table.Table.OrgUnit, table.Table.PeriodStart?.Year)).OfType<string>().Distinct().Select(met => $"注意：{met}。\n"));
 
-    static Answers? Named(Request request, Catalog catalog)
+    internal static Answers? Named(Request request, Catalog catalog)
     {
         var (form, unit) = (request["--form"] is { } given ? Asked.Form(given, catalog).Id : null, Asked.Unit(request, catalog)?.Code);
         Period? period = request["--period"] is { } text ? Asked.Period(text) : null;

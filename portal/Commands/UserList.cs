@@ -36,6 +36,9 @@ static class UserList
     static object Printed(Account account, IEnumerable<StoredGrant> grants) => new
     {
         account.Login, account.Name, account.Mail, account.MustChange, account.LockedUntil, account.LastSeenAt, account.CreatedAt, account.ClosedAt, account.ClosedBecause,
-        Grants = grants.Select(stored => AskedAccount.Printed(stored.Grant)),
+        Grants = grants.Select(stored => new
+        {
+            Id = stored.GrantId, stored.Role, stored.District, stored.Unit, stored.Post, stored.Grant.From, stored.Grant.To, stored.GrantedBy, stored.GrantedAt, stored.EndedBy, stored.EndedAt,
+        }),
     };
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using Reporting.Portal.Accounts;
@@ -16,6 +17,14 @@ public sealed partial class OperationsStore
 
     /// <summary>Counts an attempt; the last of <paramref name="most"/> locks the account. False where it is locked already.</summary>
     public bool TakeAttempt(string login, int most, DateTimeOffset until, DateTimeOffset now) => Changed("Accounts/TakeAttempt.sql", new { login, most, until, now }) > 0;
+
+    /// <summary>The same for a login that there is not, by a hash of it.</summary>
+    public bool TakeStranger(string hash, int most, DateTimeOffset until, DateTimeOffset now) => Changed("Accounts/TakeStranger.sql", new { hash, most, until, now }) > 0;
+
+    public DateTimeOffset? StrangerLock(string hash, DateTimeOffset now) => Query<string>("Accounts/StrangerLock.sql", new { hash, now }).FirstOrDefault() is { } until
+        ? DateTimeOffset.Parse(until, CultureInfo.InvariantCulture) : null;
+
+    public void ForgetStrangers(DateTimeOffset before) => Execute("Accounts/ForgetStrangers.sql", new { before });
 
     /// <param name="known">The hash that the password was held against.</param>
     /// <param name="renewed">The hash made anew, where the framework asks for it.</param>

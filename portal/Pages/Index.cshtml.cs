@@ -1,7 +1,74 @@
+using Microsoft.AspNetCore.Mvc;
+using Reporting.Portal.Accounts;
+using Reporting.Portal.Commands;
 using Reporting.Portal.Web;
+using Reporting.Warehouse;
+using Reporting.Warehouse.Assessment.Lights;
+using Reporting.Warehouse.Marts;
+using Reporting.Warehouse.Reference;
 
 namespace Reporting.Portal.Pages;
 
+/// <summary>The lights of one district or unit, counted, and the worst of them.</summary>
+public sealed record ShownLights(string Name, string Through, IReadOnlyList<(LightColour Light, int Count)> Counts, IReadOnlyList<(LightColour Light, string Name, string Reason)> Worst);
+
 /// <summary>首页: what is due, what came back, the lights in one's scope, the latest editions.</summary>
 [For]
-public sealed class IndexModel(Office office) : OfficePage(office);
+public sealed class IndexModel(Office office) : SheetPage(office)
+{
+    public const int MostDue = 12, MostBack = 8, MostEditions = 6, MostLights = 4;
+
+    public IReadOnlyList<UnitPeriodStatus> Due { get; private set; } = [];
+    public IReadOnlyList<SubmissionRow> Back { get; private set; } = [];
+
+    /// <summary>What waits for a reviewer, by state.</summary>
+    public IReadOnlyList<(District District, TableState State, int Count)> Waiting { get; private set; } = [];
+    public IReadOnlyList<(string Title, string State, DateTime IssuedAt)> Editions { get; private set; } = [];
+
+    public bool Reads => Me.Has(Caller.Readers);
+
+    public void OnGet()
+    {
+        if (Me.Has(Role.reporter)) ReadAsReporter();
+        if (Me.Has(Role.reviewer)) Waiting = [.. from district in InScope.Districts(Catalog, Me, Role.reviewer)
+            from state in Office.Warehouse.Reviews.Waiting(district.Code).GroupBy(table => table.State).OrderByDescending(same => same.Key) select (district, state.Key, state.Count())];
+        if (!Reads) return;
+        var text = EditionText.Of(Office);
+        Editions = [.. text.All.Where(edition => text.State(edition) == "issued" && Me.Reads(edition.District, edition.Unit ?? edition.District)).OrderByDescending(edition => edition.IssuedAt).Take(MostEditions)
+            .Select(edition => (text.Title(edition), text.StateInWords(edition), edition.IssuedAt))];
+    }
+
+    /// <summary>Judging every promise takes its moment: the page does not wait for it.</summary>
+    public IActionResult OnGetLights() => Partial("_Lights", Lights().Take(MostLights).ToList());
+
+    void ReadAsReporter()
+    {
+        var units = UnitsAs(Role.reporter);
+        Due = [.. StatusOf(units).Where(IsOpen).OrderByDescending(row => row.PastDue).ThenByDescending(row => row.DueDate).ThenBy(row => row.OrgUnit, StringComparer.Ordinal)];
+        // Of one form, unit and period the latest speaks: what was mended since is not back any more.
+        Back = [.. Office.Warehouse.Submissions.Sheets(units.Select(unit => unit.Code), Me.Login, 200).GroupBy(row => row is { Form: not null, OrgUnit: not null, PeriodStart: not null } ? $"{row.OrgUnit} {row.Form} {row.PeriodStart}" : row.Receipt).Select(same => same.First())
+            .Where(row => row.State is TableState.returned or TableState.unclear or TableState.awaiting_explanation).Take(MostBack)];
+    }
+
+    IEnumerable<ShownLights> Lights()
+    {
+        var whole = InScope.Districts(Catalog, Me, Caller.Readers).Select(district => (district.Code, Org: (string?)null, district.Name)).ToList();
+        var units = UnitsAs(Caller.Readers).Where(unit => whole.All(known => known.Code != unit.District)).Select(unit => (Code: unit.District, Org: (string?)unit.Code, unit.Name));
+        foreach (var (district, org, name) in whole.Concat(units))
+        {
+            if (Board(district, org) is not var (board, unit)) continue;
+            var shown = (unit is null ? board.Of(district) : board.Of(unit)).ToList();
+            yield return new(name, board.Through, [.. shown.GroupBy(alert => alert.Now.Light).OrderByDescending(same => same.Key).Select(same => (same.Key, same.Count()))],
+                [.. shown.Where(alert => alert.Now.Light is LightColour.red or LightColour.orange or LightColour.yellow).OrderByDescending(alert => alert.Now.Light).Take(5).Select(alert => (alert.Now.Light, AlertText.Named(alert), alert.Now.Reason))]);
+        }
+    }
+
+    /// <summary>Null where there are no lights yet: no plan of the year, or no figures.</summary>
+    (AlertBoard, OrgUnit?)? Board(string district, string? org)
+    {
+        var values = new Dictionary<string, IReadOnlyList<string>> { ["--district"] = [district] };
+        if (org is not null) values["--org"] = [org];
+        try { return AlertsVerb.Board(new(AlertsVerb.Verb.Name, values, [], Me.Login, null, "zh", false), Office); }
+        catch (MisuseException) { return null; }
+    }
+}

@@ -86,6 +86,13 @@ static class WebOffice
         {
             (cookie.SessionStore, cookie.LoginPath, cookie.LogoutPath, cookie.AccessDeniedPath, cookie.ReturnUrlParameter) = (tickets, "/sign-in", "/sign-out", "/trouble/403", "next");
             (cookie.Cookie.Name, cookie.Cookie.HttpOnly, cookie.Cookie.SameSite) = ("reporting", true, SameSiteMode.Lax);
+            var led = cookie.Events.OnRedirectToLogin;
+            cookie.Events.OnRedirectToLogin = asked =>
+            {
+                if (!asked.Request.Path.StartsWithSegments("/api")) return led(asked);
+                asked.Response.StatusCode = StatusCodes.Status401Unauthorized; // a program is not led to a form
+                return Task.CompletedTask;
+            };
             cookie.Events.OnRedirectToAccessDenied = refused =>
             {
                 refused.Response.StatusCode = StatusCodes.Status403Forbidden; // the page of 403 in its place, not a detour

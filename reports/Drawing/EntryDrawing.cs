@@ -14,6 +14,14 @@ static partial class EntryDrawing
         range.Style.Protection.SetLocked(false);
         range.Style.NumberFormat.SetFormat(entry.Format == Entry.Text ? entry.Format : CellDrawing.OffBorder(entry.Format));
         if (entry.Check is { } check) Check(target, check);
+        if (entry.Written is { Length: > 0 } written) Write(target, entry, written);
+    }
+
+    // A figure is a number where it is one; what is not stays the text that was written, for the rules to speak of.
+    static void Write(IXLCell target, Entry entry, string written)
+    {
+        if (entry.Format != Entry.Text && decimal.TryParse(written, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var number)) target.SetValue(number);
+        else CellDrawing.Put(target, PlainText.Of(written));
     }
 
     static void Check(IXLCell target, EntryCheck check)

@@ -4,7 +4,7 @@ using Reporting.Warehouse;
 namespace Reporting.Reports.Layout;
 
 /// <summary>The words readers see for the codes of the warehouse.</summary>
-static class ChineseWords
+public static class ChineseWords
 {
     public static string Time(TimeRule rule) => rule switch
     {

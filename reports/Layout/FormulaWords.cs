@@ -3,7 +3,7 @@ using Reporting.Warehouse.Reference;
 namespace Reporting.Reports.Layout;
 
 /// <summary>An indicator's formula in words: the elements it is made of, and how their months become a year.</summary>
-static class FormulaWords
+public static class FormulaWords
 {
     /// <param name="on">The day by which elements are named.</param>
     public static string Of(Catalog catalog, Indicator indicator, DateOnly on) => indicator.IsRatio

@@ -145,6 +145,9 @@ sealed record Given(Cell Content) : Cell;
 sealed record Entry(string Format, EntryCheck? Check = null) : Cell
 {
     public const string Text = "@";
+
+    /// <summary>What was filled in already, as it was written; null: nothing.</summary>
+    public string? Written { get; init; }
 }
 
 /// <summary>What may be written into a cell, and what the spreadsheet program says of it.</summary>

@@ -9,7 +9,7 @@ namespace Reporting.Reports.Templates;
 static partial class TemplateFoot
 {
     const int LabelRoom = 12, AnswerRoom = 12;
-    static readonly string[] Signing = ["单位负责人", "统计负责人", "填表人", "联系电话", "报出日期"];
+    internal static readonly string[] Signing = ["单位负责人", "统计负责人", "填表人", "联系电话", "报出日期"];
 
     public static IEnumerable<Block> Of(TemplateGrid grid)
     {
@@ -30,7 +30,7 @@ static partial class TemplateFoot
                 (pieces, column) = ([], 0);
                 (first, second) = Room(grid, column);
             }
-            pieces.AddRange([new($"{label}：", first, Alignment.right), new(new Entry(Entry.Text), second, IsRuled: true)]);
+            pieces.AddRange([new($"{label}：", first, Alignment.right), new(new Entry(Entry.Text) { Written = grid.Content.Filled?.Signed.GetValueOrDefault(label) }, second, IsRuled: true)]);
             column += first + second;
         }
         yield return Filled(pieces, grid, column);

@@ -25,7 +25,7 @@ static class TemplateTable
             .. grid.HasUnits ? (IEnumerable<Cell>)[line.Unit] : [],
             new Number(line.Number, "0"),
             .. grid.Columns.Select(column => Figure(grid, line, column)),
-            new Entry(Entry.Text),
+            new Entry(Entry.Text) { Written = grid.Content.Filled?.Remarks.GetValueOrDefault(line.Number) },
             .. grid.Asides.Select(column => grid.Aside(line, column) is { } before ? Shown(line, before) : new Given(new Words(""))),
         ]))])
     { ColumnNumbers = Numbers(grid) };
@@ -41,11 +41,11 @@ static class TemplateTable
             .. grid.Asides.Select(_ => (Cell)""),
         ], RowKind.head);
 
-    static Cell Figure(TemplateGrid grid, FormLine line, FormColumn column)
+    internal static Cell Figure(TemplateGrid grid, FormLine line, FormColumn column)
     {
         if (!grid.IsAsked(line, column)) return new Given(new Words(NotAsked));
         if (column.IsQuoted && grid.Figures.Quoted(line, column, grid.Content.Period) is { } quoted) return Shown(line, quoted);
-        return Cumulated(grid, line, column) ?? (Cell)new Entry(Format(line), Hints.Check(line, column, Known(grid, line, column)));
+        return Cumulated(grid, line, column) ?? (Cell)new Entry(Format(line), Hints.Check(line, column, Known(grid, line, column))) { Written = grid.Content.Filled?.Figures.GetValueOrDefault((line.Number, column.Id)) };
     }
 
     /// <summary>

@@ -130,6 +130,12 @@ public sealed class MartQueries(DuckDbGateway gateway)
     public IReadOnlyList<Addend> Addends(string district, string? orgUnit, string? indicator, int year, int through, long asOf) =>
         gateway.Read<Addend>("Marts/queries/addends.sql", new { district, orgUnit, indicator, year, through, view = "then", asOf }, SliceScripts);
 
+    /// <summary>Values of some units and elements in a year that stood before a load and no more at it, the last to go first.</summary>
+    /// <param name="most">Rows at most.</param>
+    public IReadOnlyList<SupersededValue> SupersededValues(string district, IEnumerable<string> units, IEnumerable<string> elements, int year, int through, long asOf, int most) =>
+        gateway.Read<SupersededValue>("Marts/queries/superseded_values.sql",
+            new { district, units = string.Join(',', units), elements = string.Join(',', elements), year, through, asOf, most });
+
     /// <summary>What was owed over a span as known at a load, and what had come by a moment after it and before the next load.</summary>
     public IReadOnlyList<UnitPeriodStatus> SubmissionStatus(string district, DateOnly from, DateOnly to, long asOf, DateTime moment) => Status(district, from, to, asOf, asOf + 1, moment);
 

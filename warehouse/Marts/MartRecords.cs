@@ -45,6 +45,12 @@ public sealed record Addend(
     ValueState State, string Used, string? Receipt, string? FileName, string? Sha256, string? Sheet, string? CellAddress, string? Text, string? SentBy,
     DateTime? ReceivedAt, long LoadId, string FigureUnit = "", string? ReviewedBy = null, DateTime? ReviewedAt = null);
 
+/// <summary>A value that stood once: known from one load, and no more from another on.</summary>
+/// <param name="EndedAt">UTC, of the load that superseded it; <paramref name="Cause"/> says by what.</param>
+public sealed record SupersededValue(
+    string OrgUnit, string Reporter, string Element, string Breakdown, PeriodKind PeriodKind, DateOnly PeriodStart, Basis Basis, decimal? Value, ValueState State,
+    string? Receipt, string? FileName, string? Sheet, string? CellAddress, string? SentBy, DateTime? ReceivedAt, long LoadId, long KnownToLoad, DateTime? EndedAt, string? Cause);
+
 /// <summary>A district figure beside the sum of its units and beside other reporters' figures of the same period.</summary>
 /// <param name="Reporter">Who states <paramref name="Stated"/>; null for the sum of the units against the authority.</param>
 /// <param name="Kind"><c>residual</c> (authority minus sum of units: 区本级/未分列), <c>check</c> (another reporter against the figure that counts).</param>

@@ -61,6 +61,15 @@ create table api_token (
 );
 create index api_token_login on api_token (login);
 
+-- One row per login that there is not and that somebody tried to sign in with, counted and locked as accounts are, or the answers and the time
+-- they take would tell which is which. Only a keyed hash of it, and for a day: what is typed for a login is sometimes a password.
+create table stranger (
+  login_hash text not null primary key,
+  wrong_attempts integer not null,
+  locked_until text,
+  seen_at text not null
+);
+
 -- One row per key by which the web framework protects what it hands out.
 create table web_key (
   name text not null primary key,

@@ -15,7 +15,7 @@ static class BenchVerb
             new("NAME", ParameterKind.Text, "", "")
             {
                 Required = true,
-                Choices = ["read", "sheets", "ledger", "fuzz", "verdict", "assess", "feedback", "workbooks", "workbooks-month", "workbooks-rows", "bulk", "bulk-read", "bulk-xlsx", "bulk-csv", "bulk-parquet", "schedule", "arrival"],
+                Choices = ["read", "sheets", "ledger", "fuzz", "verdict", "assess", "feedback", "workbooks", "workbooks-month", "workbooks-rows", "bulk", "bulk-read", "bulk-xlsx", "bulk-csv", "bulk-parquet", "schedule", "arrival", "pages"],
             },
             new("--count", ParameterKind.Text, "", ""), new("--seed", ParameterKind.Text, "", ""),
         ],
@@ -25,6 +25,7 @@ static class BenchVerb
             "sheets" => SheetsBench.Run(),
             "verdict" => VerdictBench.Run(data),
             "arrival" => ArrivalBench.Run(data, Number(request["--count"], 40)),
+            "pages" => PagesBench.Run(data).Result,
             "workbooks" => WorkbooksBench.Run(),
             "workbooks-month" or "workbooks-rows" => WorkbooksBench.Alone(request["NAME"]!),
             "bulk" => BulkBench.Run(),

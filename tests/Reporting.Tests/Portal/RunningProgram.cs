@@ -91,6 +91,9 @@ sealed class RunningProgram(string? under = null) : IDisposable
 
     public (Process Process, Uri Url) ServeShipped() => Serve("reporting.dll");
 
+    /// <summary>What the last serve said when it listened.</summary>
+    public JsonElement Announced { get; private set; }
+
     (Process Process, Uri Url) Serve(string program)
     {
         var process = Start(program, ["serve", "--urls", "http://127.0.0.1:0", "--json"]);
@@ -98,7 +101,8 @@ sealed class RunningProgram(string? under = null) : IDisposable
         var errors = process.StandardError.ReadToEndAsync();
         var line = process.StandardOutput.ReadLineAsync().WaitAsync(Patience).Result;
         Assert.True(line is not null, line is null ? errors.Result : "");
-        return (process, new Uri(JsonSerializer.Deserialize<JsonElement>(line!).GetProperty("urls")[0].GetString()!));
+        Announced = JsonSerializer.Deserialize<JsonElement>(line!);
+        return (process, new Uri(Announced.GetProperty("urls")[0].GetString()!));
     }
 
     /// <summary>A process that is expected to end by itself (by a crash point or a poison job).</summary>

@@ -1,0 +1,74 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Net.Http.Headers;
+using Reporting.Etl.Answer;
+using Reporting.Etl.Jobs;
+using Reporting.Portal.Accounts;
+using Reporting.Portal.Commands;
+using Reporting.Portal.Web;
+using Reporting.Warehouse;
+using Reporting.Warehouse.Reference;
+
+namespace Reporting.Portal.Api;
+
+/// <summary>报送 for a township's own system: send files, ask for the verdict, fetch the marked workbook.</summary>
+static class SubmissionsApi
+{
+    public static void MapSubmissions(this RouteGroupBuilder api)
+    {
+        api.MapPost("/submissions", Send).DisableAntiforgery().WithMetadata(new ForAttribute(Role.reporter)).WithName("sendSubmission");
+        api.MapGet("/submissions/{receipt}", Verdict).WithMetadata(new ForAttribute(Role.reporter, Role.reviewer)).WithName("getSubmission");
+        api.MapGet("/submissions/{receipt}/marked", Marked).WithMetadata(new ForAttribute(Role.reporter, Role.reviewer)).WithName("getMarkedWorkbook");
+    }
+
+    /// <summary>
+    /// Files as a form (<c>curl -F file=@a.xlsx</c>), or one as the body (<c>curl --data-binary @a.xlsx '…?name=a.xlsx'</c>). <c>unit</c> says
+    /// for whom, where the account reports for several; <c>form</c>, <c>org</c> and <c>period</c> answer what was asked of an unclear one.
+    /// </summary>
+    static async Task<IResult> Send(HttpContext context, Office office, string? name, string? unit, string? form, string? org, string? period)
+    {
+        var (caller, catalog) = (context.Caller()!, office.Warehouse.Definitions.Current);
+        var mine = Uploads.UnitsOf(catalog, caller, Role.reporter);
+        var sender = unit is null ? null : mine.FirstOrDefault(each => each.Code == unit);
+        if (unit is not null && sender is null) return Wrong(StatusCodes.Status404NotFound, "没有这个单位", $"单位 {unit} 不存在，或不在这个令牌的范围之内。");
+        Answers? named = null;
+        if ((form ?? org ?? period) is not null && (named = new Pages.NamedAnswer { Form = form, Org = org, Period = period }.Answers(catalog, mine, out var wrong)) is null)
+            return Wrong(StatusCodes.Status400BadRequest, "答复不对", wrong!);
+        var files = await Files(context.Request, name);
+        if (files.Count == 0) return Wrong(StatusCodes.Status400BadRequest, "没有文件", "用 multipart/form-data 传文件，或把文件作为请求正文并用 ?name= 写明文件名。");
+        if (files.FirstOrDefault(file => file.Size == 0) is { } empty) return Wrong(StatusCodes.Status400BadRequest, "文件是空的", $"{empty.Name} 是 0 字节，一份都没有收。");
+        var answers = Uploads.Take(office, caller, LoginChannel.Api, files, sender, named);
+        if (answers is [var only]) context.Response.Headers.Location = $"/api/v1/submissions/{only.Submission.Receipt}";
+        return Results.Content($"{{\"answers\":[{string.Join(',', answers.Select(AnswerJson.AsJson))}]}}", "application/json; charset=utf-8", statusCode: StatusCodes.Status201Created);
+    }
+
+    static IResult Verdict(HttpContext context, Office office, string receipt) =>
+        InScope.Submission(office, context.Caller()!, receipt, Role.reporter, Role.reviewer) is { } submission
+            ? Results.Content(AnswerJson.AsJson(Standing.Of(office.Warehouse, submission)), "application/json; charset=utf-8") : None(receipt);
+
+    /// <summary>Whose unit it is gets their own workbook back; a reviewer a copy without what is the sender's own.</summary>
+    static IResult Marked(HttpContext context, Office office, string receipt)
+    {
+        var caller = context.Caller()!;
+        var audience = InScope.Submission(office, caller, receipt, Role.reporter) is not null ? Audience.sender : Audience.others;
+        if (InScope.Submission(office, caller, receipt, Role.reporter, Role.reviewer) is not { } submission) return None(receipt);
+        return MarkedAnswers.Of(office.Warehouse.Archive.Read(submission.Sha256), Standing.Of(office.Warehouse, submission), office.Limits, audience) is { } marked
+            ? Results.File(marked.Bytes, "application/octet-stream", $"{receipt} {Path.GetFileNameWithoutExtension(submission.FileName)}（审核）{marked.Extension}")
+            : Wrong(StatusCodes.Status404NotFound, "没有标记工作簿", $"{receipt} 没有要标的，或不能标（读不了的文件、个人台账、长表 CSV）。");
+    }
+
+    static async Task<IReadOnlyList<UploadedFile>> Files(HttpRequest request, string? name)
+    {
+        if (request.HasFormContentType) return [.. (await request.ReadFormAsync(request.HttpContext.RequestAborted)).Files.Select(UploadedFile.Of)];
+        if (request.ContentLength == 0) return [];
+        // Spooled to disk as the framework spools a form's files, and gone with the request.
+        request.EnableBuffering();
+        await request.Body.CopyToAsync(Stream.Null, request.HttpContext.RequestAborted);
+        var (body, length) = (request.Body, request.Body.Length);
+        name ??= ContentDispositionHeaderValue.TryParse(request.Headers.ContentDisposition.ToString(), out var said) ? (said.FileNameStar.Value ?? said.FileName.Value)?.Trim('"') : null;
+        return length == 0 ? [] : [new(UploadedFile.NameOf(name), length, () => { body.Position = 0; return new KeptOpen(body); })];
+    }
+
+    static IResult None(string receipt) => Wrong(StatusCodes.Status404NotFound, "没有这个回执号", $"{receipt} 不存在，或不在这个令牌的范围之内。");
+
+    static IResult Wrong(int status, string title, string detail) => Results.Problem(detail, statusCode: status, title: title);
+}

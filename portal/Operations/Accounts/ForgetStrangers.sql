@@ -1,0 +1,2 @@
+-- Those that nobody has tried for long.
+delete from stranger where seen_at < $before;

@@ -1,0 +1,70 @@
+using Reporting.Etl.Answer;
+using Reporting.Etl.Jobs;
+using Reporting.Portal.Accounts;
+using Reporting.Portal.Commands;
+using Reporting.Portal.Web;
+using Reporting.Warehouse;
+using Reporting.Warehouse.Marts;
+using Reporting.Warehouse.Reference;
+
+namespace Reporting.Portal.Pages;
+
+/// <summary>What pages about sheets share: the day, names, and the words and looks of states.</summary>
+public abstract class SheetPage(Office office) : OfficePage(office)
+{
+    /// <summary>UTC; a demo's last day stays today for it, or all of it would be long overdue.</summary>
+    public DateTime Moment => Office.IsDemo && Office.Warehouse.Marts.LastLoad() is { } last ? last.CommittedAt : Office.Now;
+
+    public DateOnly Day => ShanghaiTime.DateOf(Moment);
+
+    public string UnitName(string? code) => code is null ? "单位待定" : Catalog.OrgUnit(code)?.Name ?? code;
+
+    public string FormName(string? form, DateOnly? start = null) => form is null ? "报表待定"
+        : (start is { } day ? Catalog.Form(form, day) : null)?.Name ?? Catalog.Forms.LastOrDefault(known => known.Id == form)?.Name ?? form;
+
+    /// <summary>The period of a due, in words and as it is written in addresses.</summary>
+    public Period? PeriodOf(string? form, DateOnly? start) =>
+        form is not null && start is { } day && Catalog.Forms.LastOrDefault(known => known.Id == form) is { Period: not PeriodKind.plan } known ? Period.Of(known.Period, day)
+        : start is { } first && Catalog.Plans.FirstOrDefault(plan => plan.FirstYear == first.Year) is { } plan ? Period.Plan(plan.FirstYear, plan.LastYear) : null;
+
+    public IReadOnlyList<OrgUnit> UnitsAs(params IReadOnlyList<Role> roles) => Uploads.UnitsOf(Catalog, Me, roles);
+
+    /// <summary>What units owe of periods that began in the last year and a month, as it stands; nothing where nothing was ever loaded.</summary>
+    protected IReadOnlyList<UnitPeriodStatus> StatusOf(IReadOnlyList<OrgUnit> units)
+    {
+        if (Office.Warehouse.Marts.LastLoad() is not { } last) return [];
+        var codes = units.Select(unit => unit.Code).ToHashSet();
+        return [.. units.Select(unit => unit.District).Distinct()
+            .SelectMany(district => Office.Warehouse.Marts.SubmissionStatus(district, Day.AddMonths(-13), Day, last.LoadId, Moment)).Where(row => codes.Contains(row.OrgUnit))];
+    }
+
+    /// <summary>What its unit has to do about it: nothing counts, and something is due or came back.</summary>
+    protected bool IsOpen(UnitPeriodStatus row) => row.State is not ("reported" or "nil" or "awaiting_review") && (row.State != "not_due" || row.DueDate <= Day.AddDays(31) && PeriodOf(row.Form, row.PeriodStart) is { } period && period.End < Day)
+        || row.Waiting is "unclear" or "awaiting_explanation";
+
+    public static string Word(TableState state) => Verdicts.Word(state);
+
+    public static string Word(UnitPeriodStatus row) => ReviewStatus.Word(row.State);
+
+    public static string Look(TableState state) => state switch
+    {
+        TableState.loaded => "good",
+        TableState.returned => "bad",
+        TableState.unclear or TableState.awaiting_explanation => "warn",
+        TableState.awaiting_review or TableState.received => "wait",
+        _ => "",
+    };
+
+    public static string Look(UnitPeriodStatus row) => row.State switch
+    {
+        "reported" or "nil" => row.Late ? "warn" : "good",
+        "missing" => "bad",
+        "partly" => "warn",
+        "not_due" => "",
+        var state => Look(Enum.Parse<TableState>(state)),
+    };
+
+    /// <summary>The marked workbook of a submission that has been found in scope.</summary>
+    protected MarkedFile? Marked(Submission submission, Audience audience) =>
+        MarkedAnswers.Of(Office.Warehouse.Archive.Read(submission.Sha256), Standing.Of(Office.Warehouse, submission), Office.Limits, audience);
+}

@@ -1,0 +1,77 @@
+using Reporting.Etl.Answer;
+using Reporting.Etl.Intake;
+using Reporting.Etl.Jobs;
+using Reporting.Portal.Accounts;
+using Reporting.Portal.Commands;
+using Reporting.Portal.Operations;
+using Reporting.Warehouse;
+using Reporting.Warehouse.Reference;
+
+namespace Reporting.Portal.Web;
+
+/// <summary>One file of a request; it may be opened several times.</summary>
+sealed record UploadedFile(string Name, long Size, Func<Stream> Open)
+{
+    public static UploadedFile Of(IFormFile file) => new(NameOf(file.FileName), file.Length, file.OpenReadStream);
+
+    /// <summary>A name is words of a stranger: no folders, one line.</summary>
+    public static string NameOf(string? given) => OneLine.Of((given ?? "").Split('/', '\\')[^1]).Trim() is { Length: > 0 } name ? name : "未命名";
+}
+
+/// <summary>What reporters send by page or API goes the way of a file in their unit's inbox: a sheet of another unit is asked about, never taken for theirs.</summary>
+static class Uploads
+{
+    /// <param name="unit">The unit that the sender chose; null: found from the file, where they report for several.</param>
+    /// <param name="named">What the sender answered about form, unit and period; a unit named there is one of theirs, which has been asked before.</param>
+    public static IReadOnlyList<AnswerContent> Take(Office office, Caller caller, string channel, IReadOnlyList<UploadedFile> files, OrgUnit? unit = null, Answers? named = null)
+    {
+        var mine = UnitsOf(office.Warehouse.Definitions.Current, caller, Role.reporter);
+        var arrival = Guid.NewGuid().ToString("N"); // two requests of one login at one moment are two arrivals
+        var answers = Taking.Run(office, [.. files.Select((file, index) =>
+        {
+            var sender = unit ?? SendingUnit.Of(office, mine, file, named);
+            return new ArrivedFile(file.Name, file.Open, channel, sender?.Code, $"{arrival}|{index}", caller.Login) { District = sender?.District ?? mine.FirstOrDefault()?.District };
+        })], caller.Login, named);
+        Audit(office, caller, answers, named);
+        return answers;
+    }
+
+    /// <summary>Units that a role of somebody reaches today, each once as it is now, in the order of their codes.</summary>
+    public static IReadOnlyList<OrgUnit> UnitsOf(Catalog catalog, Caller caller, params IReadOnlyList<Role> roles) =>
+        [.. catalog.OrgUnits.Where(unit => caller.CoversUnit(unit.District, unit.Code, roles)).GroupBy(unit => unit.Code)
+            .Select(versions => versions.MaxBy(unit => unit.ValidFrom)!).OrderBy(unit => unit.Code, StringComparer.Ordinal)];
+
+    static void Audit(Office office, Caller caller, IReadOnlyList<AnswerContent> answers, Answers? named) => office.Operations.Audit(new AuditEntry(
+        office.Time.GetUtcNow(), caller.Login, Submit.Verb.Name,
+        PrintedJson.Of(new { files = answers.Select(answer => new { answer.Submission.FileName, answer.Submission.Receipt, answer.Submission.Channel, answer.State }), named }), null, 0, null));
+}
+
+/// <summary>In which unit's channel a file of somebody who reports for several is taken.</summary>
+static class SendingUnit
+{
+    /// <summary>Null where the file names none, or several of theirs: then each sheet is asked about, or says itself whose it is.</summary>
+    public static OrgUnit? Of(Office office, IReadOnlyList<OrgUnit> mine, UploadedFile file, Answers? named)
+    {
+        if (mine.Count <= 1) return mine.FirstOrDefault();
+        if (named?.OrgUnit is { } answered) return mine.FirstOrDefault(unit => unit.Code == answered) ?? mine.FirstOrDefault(unit => unit.ReportsFor.Contains(answered)) ?? mine[0];
+        if (Read(office, file) is not { File.Rows: null } read) return mine[0]; // the channel then answers for what cannot be told
+        var units = read.Units.DistinctBy(unit => unit.Code).ToList();
+        if (mine.FirstOrDefault(unit => units.Count > 0 && units.TrueForAll(named => MaySend(unit, named))) is { } sender && !HasSilent(read)) return sender;
+        // A sheet of somebody else's must meet a channel that does not take it.
+        return units.TrueForAll(unit => mine.Any(own => MaySend(own, unit))) ? null : mine[0];
+    }
+
+    static bool MaySend(OrgUnit sender, OrgUnit named) => sender.Code == named.Code || sender.ReportsFor.Contains(named.Code);
+
+    static bool HasSilent(ReadSubmission read) => read.Tables.Any(table => table.Unit is null && table.Form is not null);
+
+    static ReadSubmission? Read(Office office, UploadedFile file)
+    {
+        if (file.Size > office.Limits.FileBytes) return null;
+        using var bytes = new MemoryStream();
+        using (var from = file.Open()) from.CopyTo(bytes);
+        var submission = new Submission(0, "", file.Name, "", bytes.Length, "", null, "", "", office.Now);
+        try { return ReadSubmission.From(_ => bytes.ToArray(), submission, office.Warehouse.Definitions.Current, null, office.Limits, CancellationToken.None); }
+        catch (Exception unforeseen) when (unforeseen is not OperationCanceledException) { return null; } // what cannot be read is answered where it is settled
+    }
+}
