@@ -30,6 +30,7 @@ static class AskedSplit
         var units = SplitWeights.UnitsOf(catalog, plan.District, year);
         if (units.Count == 0) throw new MisuseException($"{plan.District} 在 {year} 年末没有计入全区的单位。", $"No unit counts in {plan.District} at the end of {year}.");
         var given = request["--file"] is null && method != SplitMethod.given ? null : Given(request, office, units);
+        if (method == SplitMethod.given && given!.Count == 0) throw new MisuseException("一家单位的数也没有写，没有可分解的。", "No unit's number is given; there is nothing to split.");
         if (method == SplitMethod.given && given!.Values.Select(value => TargetSet.WhyNot(commitment, Indicator(catalog, commitment, year), value)).FirstOrDefault(why => why is not null) is { } wrong)
             throw new MisuseException($"{wrong.Zh}。", $"{wrong.En}.");
         if (method == SplitMethod.given) return [.. given!.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => new SplitPart(pair.Key, null, pair.Value))];

@@ -18,6 +18,9 @@ public sealed class CaseModel(Office office) : DistrictPage(office)
     [BindProperty] public string? Reason { get; set; }
     [BindProperty] public IFormFile? Evidence { get; set; }
 
+    /// <summary>What is missing of a return, told beside its field.</summary>
+    public string? Wrong { get; private set; }
+
     public bool MayAnswer => (MayDecide || SpeaksFor(Case.Order.OrgUnit)) && Case.WhyNot(SupervisionAct.feedback, Me.Login) is null;
 
     public bool AwaitsDecision => MayDecide && Case.State == SupervisionState.answered;
@@ -34,7 +37,12 @@ public sealed class CaseModel(Office office) : DistrictPage(office)
         return Answered(new Acting(Office).Do(Me, SuperviseSteps.Feedback, null, files, ("NUMBER", $"{number}"), ("--words", string.IsNullOrWhiteSpace(Words) ? null : Words)));
     }
 
-    public IActionResult OnPostReturn(long number) => Decide(number, SuperviseSteps.Return);
+    public IActionResult OnPostReturn(long number)
+    {
+        if (!Find(number) || !MayDecide) return NotFound();
+        Wrong = string.IsNullOrWhiteSpace(Reason) ? "退回要写明还缺什么。" : null;
+        return Wrong is null ? Decide(number, SuperviseSteps.Return) : Page();
+    }
 
     public IActionResult OnPostClose(long number) => Decide(number, SuperviseSteps.Close);
 

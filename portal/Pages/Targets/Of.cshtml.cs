@@ -36,6 +36,9 @@ public sealed class OfModel(Office office) : DistrictPage(office)
     /// <summary>What was typed into the form that was refused or tried; empty on a fresh page.</summary>
     public IFormCollection Typed => Request.HasFormContentType ? Request.Form : FormCollection.Empty;
 
+    /// <summary>What is wrong with a split before it is tried, told beside its buttons.</summary>
+    public string? Wrong { get; private set; }
+
     public bool HasSum => WhyNoSplit is null;
 
     public IActionResult OnGet(string commitment, int year) => Find(commitment, year) ? Page() : NotFound();
@@ -46,9 +49,15 @@ public sealed class OfModel(Office office) : DistrictPage(office)
     public IActionResult OnPostSet(string commitment, int year) => Decide(commitment, year, TargetSet.Verb, [],
         ("--value", Given("value")), ("--from", Given("from")), ("--to", Given("to")), ("--org", Given("org")), ("--document", Given("document")), ("--decided-on", Given("decided-on")), Revise());
 
-    public IActionResult OnPostSplit(string commitment, int year, bool trial) => Decide(commitment, year, TargetSplitVerb.Verb,
-        Given("method") == "given" ? [File("org,value", TypedParts.Select(part => (part.Code, part.Text)))] : [],
-        ("--year", $"{year}"), ("--method", Given("method")), ("--document", Given("document")), ("--decided-on", Given("decided-on")), Revise(), ("--dry-run", trial ? "" : null));
+    public IActionResult OnPostSplit(string commitment, int year, bool trial)
+    {
+        if (!Find(commitment, year) || !MayDecide) return NotFound();
+        Wrong = Given("method") == "given" && TypedSum() is { Count: 0 } or { IsWhole: false } ? "逐个给定要填各单位的数，写成 1200 或 92.5；一家也没有填，或有的不是数。"
+            : !trial && (Given("document") is null || Given("reason") is null) ? "登记分解要写明依据的文件和原因。" : null;
+        return Wrong is not null ? Page() : Decide(commitment, year, TargetSplitVerb.Verb,
+            Given("method") == "given" ? [File("org,value", TypedParts.Select(part => (part.Code, part.Text)))] : [],
+            ("--year", $"{year}"), ("--method", Given("method")), ("--document", Given("document")), ("--decided-on", Given("decided-on")), Revise(), ("--dry-run", trial ? "" : null));
+    }
 
     public IActionResult OnPostIssue(string commitment, int year) => Decide(commitment, year, TargetIssueVerb.Verb, [],
         ("--year", $"{year}"), ("--document", Given("document")), ("--decided-on", Given("decided-on")));

@@ -23,6 +23,9 @@ public sealed class TaskModel(Office office) : DistrictPage(office)
     [BindProperty] public string? Reason { get; set; }
     [BindProperty] public IReadOnlyList<IFormFile> Files { get; set; } = [];
 
+    /// <summary>What is missing of a report, told beside its field.</summary>
+    public string? Wrong { get; private set; }
+
     public bool MayReport => MayDecide || Listed.Duties.Any(duty => SpeaksFor(duty.Department));
 
     /// <summary>Quarters that can be told of: from the plan's first year, the latest first.</summary>
@@ -37,6 +40,8 @@ public sealed class TaskModel(Office office) : DistrictPage(office)
     public async Task<IActionResult> OnPostReportAsync(string commitment)
     {
         if (!Find(commitment) || !MayReport) return NotFound();
+        Wrong = State == nameof(Reporting.Warehouse.Assessment.MilestoneProgress.reached) && Some(Evidence) is null && Files.Count == 0 ? "报完成要写明依据，或附上文件。" : null;
+        if (Wrong is not null) return Page();
         var files = new List<RequestFile>();
         foreach (var file in Files) files.Add(await Sent.File(file, "--file"));
         return Answered(new Acting(Office).Do(Me, TaskReport.Verb, Reason, files,
