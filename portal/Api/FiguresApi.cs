@@ -30,7 +30,7 @@ static class FiguresApi
     {
         endpoint.WithMetadata(new ForAttribute(Readers)).WithName(name).WithTags("figures").WithSummary(summary).WithDescription(description);
         if (type == Json) endpoint.Produces<T>(contentType: type);
-        else endpoint.Produces<byte[]>(contentType: type);
+        else endpoint.Produces<Stream>(contentType: type);
         foreach (var status in (int[])[400, 401, 403, 404, 422, 429, 500]) endpoint.ProducesProblem(status);
     }
 
