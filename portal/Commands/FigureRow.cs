@@ -21,8 +21,7 @@ sealed record FigureRow(
     { Rule = row.TimeRule };
 
     /// <summary>Of an element, how its months became the figure: of one level there is the first, the last, the least.</summary>
-    [System.Text.Json.Serialization.JsonIgnore]
-    public TimeRule? Rule { get; init; }
+    internal TimeRule? Rule { get; init; }
 
     /// <summary>Nothing is held and nothing was owed here.</summary>
     /// <param name="elsewhere">Others have the figure: this level has none. Else nobody owed it in the year.</param>
@@ -42,7 +41,7 @@ sealed record FigureRow(
     }
 
     /// <summary>The figure with its unit, or why there is none.</summary>
-    public string ValueInWords(Indicator? definition) => State switch
+    internal string ValueInWords(Indicator? definition) => State switch
     {
         FigureState.reported or FigureState.incomplete => $"{Figures.InUnit(Value, definition)?.ToString("#,##0.####", CultureInfo.InvariantCulture)} {Unit}",
         FigureState.not_reported => Owed > 0 ? "未报" : "没有数（没有应报的，也没有报来的）",
@@ -53,5 +52,5 @@ sealed record FigureRow(
     };
 
     /// <summary>缺 n 家: of a total that is short of some; empty where nobody is missing.</summary>
-    public string Gap => MissingUnits > 0 ? $"（缺 {MissingUnits} 家）" : "";
+    internal string Gap => MissingUnits > 0 ? $"（缺 {MissingUnits} 家）" : "";
 }

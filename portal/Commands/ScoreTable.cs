@@ -31,10 +31,10 @@ static class ScoreTable
         $"{scheme.Name}（{scheme.Document}，第 {scheme.Version} 版）  {board.Year} 年，截至 {board.Through}{(board.Through.EndsWith("-12", StringComparison.Ordinal) ? "" : "（年中，按序时折算）")}";
 
     /// <summary>Told once where all stand on the same few points, else beside each unit: an excellent of a quarter of the points is no excellent of all of them.</summary>
-    internal static IEnumerable<string> Thin(Scheme scheme, ScoreBoard board)
+    internal static IEnumerable<string> Thin(Scheme scheme, ScoreBoard board, string seen = "；逐项见 --org")
     {
         var counted = board.Units.Where(unit => unit.Score is not null).Select(Counted).Distinct().ToList();
-        if (counted is [var only] && only < Full(scheme)) yield return $"注意：各单位都只有 {Score(only)} 分的项目可以计分（共 {Score(Full(scheme))} 分），其余不适用或未定，按比例折算；逐项见 --org。";
+        if (counted is [var only] && only < Full(scheme)) yield return $"注意：各单位都只有 {Score(only)} 分的项目可以计分（共 {Score(Full(scheme))} 分），其余不适用或未定，按比例折算{seen}。";
     }
 
     static string Counting(Scheme scheme, ScoreBoard board, ScoredUnit unit) => unit.Score is null || Counted(unit) == Full(scheme) || Thin(scheme, board).Any() ? ""

@@ -8,17 +8,17 @@ namespace Reporting.Portal.Web;
 /// </summary>
 sealed class KeptAnswers
 {
-    const int Most = 8;
     readonly ConcurrentDictionary<(Type, object), Lazy<object>> kept = [];
-    readonly ConcurrentQueue<(Type, object)> order = [];
+    readonly ConcurrentDictionary<Type, ConcurrentQueue<object>> orders = [];
 
     /// <param name="asked">Everything that the answer depends on, the load among it; compared by value.</param>
-    public T Of<T>(object asked, Func<T> read) where T : class
+    /// <param name="most">How many answers of the kind are held.</param>
+    public T Of<T>(object asked, int most, Func<T> read) where T : class
     {
-        var key = (typeof(T), asked);
+        var (key, order) = ((typeof(T), asked), orders.GetOrAdd(typeof(T), _ => []));
         var answer = kept.GetOrAdd(key, _ =>
         {
-            order.Enqueue(key);
+            order.Enqueue(asked);
             return new(read);
         });
         try { return (T)answer.Value; }
@@ -27,11 +27,9 @@ sealed class KeptAnswers
             kept.TryRemove(new(key, answer)); // what failed is asked again
             throw;
         }
-        finally { LetGo(); }
-    }
-
-    void LetGo()
-    {
-        while (order.Count > Most && order.TryDequeue(out var oldest)) kept.TryRemove(oldest, out _);
+        finally
+        {
+            while (order.Count > most && order.TryDequeue(out var oldest)) kept.TryRemove((typeof(T), oldest), out _);
+        }
     }
 }

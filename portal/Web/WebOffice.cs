@@ -44,6 +44,7 @@ static class WebOffice
         app.UseSecurityHeaders();
         app.UseExceptionHandler("/trouble/500");
         app.UseWhen(context => !context.Request.Path.StartsWithSegments("/api"), pages => pages.UseStatusCodePagesWithReExecute("/trouble/{0}"));
+        app.UseWhen(context => context.Request.Path.StartsWithSegments("/api"), api => api.UseStatusCodePages()); // problem details
         app.UseStaticFiles();
         app.UseRouting();
         app.UseAuthentication();
@@ -102,6 +103,7 @@ static class WebOffice
         services.AddAntiforgery(tokens => (tokens.Cookie.Name, tokens.Cookie.SameSite, tokens.FormFieldName) = ("reporting-form", SameSiteMode.Strict, "form-token"));
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
         services.AddRates();
+        services.AddApiDocument();
     }
 
     /// <summary>Closed to other users before the first client can knock.</summary>

@@ -12,10 +12,12 @@ namespace Reporting.Portal.Pages;
 
 /// <summary>溯源: from a figure over its formula to the values it is made of, each with file, cell, sender, time and review, and what stood before.</summary>
 [For(Role.reporter, Role.reviewer, Role.leader, Role.assessor)]
-public sealed class LineageModel(Office office) : FiguresPage(office)
+public sealed class LineageModel(Office office, IServiceProvider services) : FiguresPage(office)
 {
     /// <summary>Of a district's year there can be thousands.</summary>
     public const int MostRows = 1000;
+
+    const int MostKept = 32;
 
     [BindProperty(SupportsGet = true, Name = "indicator")] public string? IndicatorId { get; set; }
     [BindProperty(SupportsGet = true, Name = "element")] public string? ElementId { get; set; }
@@ -69,7 +71,10 @@ public sealed class LineageModel(Office office) : FiguresPage(office)
         Indicator = Known.Indicator(indicator, new(year, 1, 1));
         Figure = Query.Indicators(Office.Warehouse, Known, District, indicator, year, through, [Unit.Code], Load!, UnitView.then)[0];
         (Formula, Meaning) = (Indicator is null ? null : FormulaWords.Of(Known, Indicator, new(year, through, 1)), Indicator?.Meaning);
-        return [.. marts.Addends(District.Code, Unit.Code, indicator, year, through, Load!.LoadId).Select(addend => SourceRow.Of(Known, Indicator, addend, ReadsFile(addend.Reporter)))];
+        // The steps of a whole year are laid out for it: worth keeping while somebody looks about.
+        var addends = services.GetRequiredService<KeptAnswers>().Of((District.Code, Unit.Code, indicator, year, through, Load!.LoadId), MostKept,
+            () => marts.Addends(District.Code, Unit.Code, indicator, year, through, Load.LoadId));
+        return [.. addends.Select(addend => SourceRow.Of(Known, Indicator, addend, ReadsFile(addend.Reporter)))];
     }
 
     List<SourceRow> OfElement(string element, int year, int through)

@@ -79,7 +79,7 @@ public sealed class ReportsModel(Office office) : FiguresPage(office)
         Text = EditionText.Of(Office);
         int? year = int.TryParse(YearText, out var given) ? given : null;
         var all = ReadableEditions.Of(Text, Me).Where(edition => (Given(DistrictCode) is not { } district || edition.District == district) && (Given(ReportName) is not { } report || edition.Report == report)
-            && (year is null || edition.PeriodStart.Year <= year && year <= edition.PeriodEnd.Year)).OrderByDescending(edition => edition.PeriodEnd).ThenByDescending(edition => edition.EditionId).ToList();
+            && (year is null || edition.PeriodStart.Year <= year && year <= edition.PeriodEnd.Year)).OrderByDescending(edition => edition.PeriodEnd).ThenBy(edition => edition.Unit is not null).ThenByDescending(edition => edition.EditionId).ToList();
         (Editions, Left) = ([.. all.Take(MostRows)], Math.Max(0, all.Count - MostRows));
         Schedule = ReportSchedule.Of(Catalog, Today);
         return true;
