@@ -25,14 +25,14 @@ sealed class Acting(Office office, string? from = null)
     {
         try { Asking.CheckValues(request, verb); }
         catch (MisuseException misuse) { return Commands.Answer.Misused(misuse.In(request.Lang)); }
-        return Dispatch.InOffice(request with { FromAddress = from }, verb, office);
+        return Dispatch.InOffice(request, verb, office);
     }
 
-    internal static Request Asked(Caller caller, Verb verb, string? reason, IReadOnlyList<RequestFile> files, (string Name, string? Value)[] values, bool json)
+    internal Request Asked(Caller caller, Verb verb, string? reason, IReadOnlyList<RequestFile> files, (string Name, string? Value)[] values, bool json)
     {
         var given = values.Where(value => value.Value is not null).GroupBy(value => value.Name)
             .ToDictionary(same => same.Key, same => (IReadOnlyList<string>)[.. same.Select(value => value.Value!).Where(text => text.Length > 0)]);
         foreach (var name in given.Keys) if (verb.Parameters.All(parameter => parameter.Name != name)) throw new InvalidOperationException($"{verb.Name} has no parameter {name}");
-        return new(verb.Name, given, files, caller.Login, string.IsNullOrWhiteSpace(reason) ? null : OneLine.Of(reason).Trim(), "zh", json);
+        return new(verb.Name, given, files, caller.Login, string.IsNullOrWhiteSpace(reason) ? null : OneLine.Of(reason).Trim(), "zh", json) { FromAddress = from };
     }
 }
