@@ -27,12 +27,21 @@ public sealed class ReviewPageTests : IDisposable
     public void What_waits_is_accepted_by_another_person_and_its_lines_are_seen()
     {
         var receipt = Waiting();
-        using var sender = served.As("both", (Role.reporter, District, Town), (Role.reviewer, District, null));
         using var reviewer = served.As(Role.reviewer, District);
         var seen = reviewer.Open($"/review/{receipt}");
         Assert.Contains("新增就业人数", seen.Text, StringComparison.Ordinal);
         Assert.Contains("行无异常", seen.Text, StringComparison.Ordinal);
         Assert.Contains("入库", reviewer.Post($"/review/{receipt}", $"/review/{receipt}?handler=Accept").Text, StringComparison.Ordinal);
+        Assert.Equal(TableState.loaded, State(receipt));
+    }
+
+    [Fact]
+    public void Plain_sheets_are_accepted_together()
+    {
+        var receipt = Waiting();
+        using var reviewer = served.As(Role.reviewer, District);
+        Assert.Contains("还没有勾选", reviewer.Post("/review", $"/review?district={District}").Text, StringComparison.Ordinal);
+        Assert.Contains("已通过 1 份", reviewer.Post("/review", $"/review?district={District}", ("receipts", receipt)).Text, StringComparison.Ordinal);
         Assert.Equal(TableState.loaded, State(receipt));
     }
 
@@ -137,8 +146,12 @@ public sealed class ReviewPageTests : IDisposable
         Assert.True(locked.ExitCode == 0, locked.Error);
         var own = sender ?? served.As(Role.reporter, District, Town);
         own.Upload("/submit", "/submit", "files", [("一月.csv", Sheet())]);
+        var receipt = served.Office.Warehouse.Reviews.Waiting(District).Single(table => table.State == TableState.awaiting_explanation).Receipt;
+        Assert.Contains("没有说明原因", own.Post($"/submit/{receipt}", $"/submit/{receipt}?handler=Explain", ("Reasons[0].Code", "period_locked"), ("Reasons[0].Words", "属实")).Text, StringComparison.Ordinal);
+        own.Post($"/submit/{receipt}", $"/submit/{receipt}?handler=Explain", ("Reasons[0].Code", "period_locked"), ("Reasons[0].Words", "一月停电，当时没有报上来"));
         if (sender is null) own.Dispose();
-        return served.Office.Warehouse.Reviews.Waiting(District).Single(table => table.State == TableState.awaiting_review).Receipt;
+        Assert.Equal(TableState.awaiting_review, State(receipt));
+        return receipt;
     }
 
     TableState State(string receipt) => served.Office.Warehouse.Submissions.TablesOf(served.Office.Warehouse.Submissions.Find(receipt)!.SubmissionId).Single().State;
