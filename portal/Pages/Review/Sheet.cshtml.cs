@@ -53,14 +53,14 @@ public sealed class SheetModel(Office office) : SheetPage(office)
     public IActionResult OnPostCancelVoid(string receipt) => Decide(receipt, VoidSubmission.Verb, "void", needsReason: true, ("--cancel", ""));
 
     /// <summary>代为确认: the same file goes its way again with the reviewer's answer, in the channel it came through.</summary>
-    public IActionResult OnPostName(string receipt)
+    public async Task<IActionResult> OnPostNameAsync(string receipt)
     {
         if (!Read(receipt)) return NotFound();
         if (Named.Answers(Catalog, Units, out var wrong) is not { } answers) return Again("name", wrong!);
         var submission = Answer.Submission;
         var unit = (submission.ChannelUnit ?? answers.OrgUnit) is { } code ? Units.FirstOrDefault(each => each.Code == code) : null;
         var file = new UploadedFile(submission.FileName, submission.Size, () => new MemoryStream(Office.Warehouse.Archive.Read(submission.Sha256)));
-        var taken = Uploads.Take(Office, Me, LoginChannel.Page, [file], unit, answers)[0];
+        var taken = (await Uploads.Take(Office, Me, LoginChannel.Page, [file], unit, answers))[0];
         SayDone("已按你的答复重新读了这份文件。");
         return Redirect($"/review/{taken.Submission.Receipt}");
     }
