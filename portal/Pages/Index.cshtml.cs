@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Reporting.Portal.Accounts;
 using Reporting.Portal.Commands;
+using Reporting.Portal.Pages.Reading;
 using Reporting.Portal.Web;
 using Reporting.Warehouse;
 using Reporting.Warehouse.Assessment.Lights;
@@ -23,7 +24,7 @@ public sealed class IndexModel(Office office) : SheetPage(office)
 
     /// <summary>What waits for a reviewer, by state.</summary>
     public IReadOnlyList<(District District, TableState State, int Count)> Waiting { get; private set; } = [];
-    public IReadOnlyList<(string Title, string State, DateTime IssuedAt)> Editions { get; private set; } = [];
+    public IReadOnlyList<(long Id, string Title, DateTime IssuedAt)> Editions { get; private set; } = [];
 
     public bool Reads => Me.Has(Caller.Readers);
 
@@ -34,12 +35,12 @@ public sealed class IndexModel(Office office) : SheetPage(office)
             from state in Office.Warehouse.Reviews.Waiting(district.Code).GroupBy(table => table.State).OrderByDescending(same => same.Key) select (district, state.Key, state.Count())];
         if (!Reads) return;
         var text = EditionText.Of(Office);
-        Editions = [.. text.All.Where(edition => text.State(edition) == "issued" && Me.Reads(edition.District, edition.Unit ?? edition.District)).OrderByDescending(edition => edition.IssuedAt).Take(MostEditions)
-            .Select(edition => (text.Title(edition), text.StateInWords(edition), edition.IssuedAt))];
+        Editions = [.. ReadableEditions.Of(text, Me).Where(edition => text.State(edition) == "issued").OrderByDescending(edition => edition.IssuedAt).Take(MostEditions)
+            .Select(edition => (edition.EditionId, text.Title(edition), edition.IssuedAt))];
     }
 
     /// <summary>Judging every promise takes its moment: the page does not wait for it.</summary>
-    public IActionResult OnGetLights() => Partial("_Lights", Lights().Take(MostLights).ToList());
+    public IActionResult OnGetLights() => Partial("_Lights", Lights().ToList());
 
     void ReadAsReporter()
     {
@@ -52,23 +53,26 @@ public sealed class IndexModel(Office office) : SheetPage(office)
 
     IEnumerable<ShownLights> Lights()
     {
-        var whole = InScope.Districts(Catalog, Me, Caller.Readers).Select(district => (district.Code, Org: (string?)null, district.Name)).ToList();
-        var units = UnitsAs(Caller.Readers).Where(unit => whole.All(known => known.Code != unit.District)).Select(unit => (Code: unit.District, Org: (string?)unit.Code, unit.Name));
-        foreach (var (district, org, name) in whole.Concat(units))
+        var whole = InScope.Districts(Catalog, Me, Caller.Readers).Select(district => (District: district, Unit: (OrgUnit?)null)).ToList();
+        var units = UnitsAs(Caller.Readers).Where(unit => whole.All(known => known.District.Code != unit.District)).Select(unit => (District: Catalog.District(unit.District)!, Unit: (OrgUnit?)unit));
+        foreach (var (district, unit) in whole.Concat(units).Take(MostLights))
         {
-            if (Board(district, org) is not var (board, unit)) continue;
-            var shown = (unit is null ? board.Of(district) : board.Of(unit)).ToList();
-            yield return new(name, board.Through, [.. shown.GroupBy(alert => alert.Now.Light).OrderByDescending(same => same.Key).Select(same => (same.Key, same.Count()))],
+            if (Board(district) is not { } board) continue;
+            var shown = (unit is null ? board.Of(district.Code) : board.Of(unit)).ToList();
+            yield return new(unit?.Name ?? district.Name, board.Through, [.. shown.GroupBy(alert => alert.Now.Light).OrderByDescending(same => same.Key).Select(same => (same.Key, same.Count()))],
                 [.. shown.Where(alert => alert.Now.Light is LightColour.red or LightColour.orange or LightColour.yellow).OrderByDescending(alert => alert.Now.Light).Take(5).Select(alert => (alert.Now.Light, AlertText.Named(alert), alert.Now.Reason))]);
         }
     }
 
-    /// <summary>Null where there are no lights yet: no plan of the year, or no figures.</summary>
-    (AlertBoard, OrgUnit?)? Board(string district, string? org)
+    /// <summary>Judged once for each load and day, for the board too; null where there are no lights yet: no plan of the year, or no figures.</summary>
+    AlertBoard? Board(District district)
     {
-        var values = new Dictionary<string, IReadOnlyList<string>> { ["--district"] = [district] };
-        if (org is not null) values["--org"] = [org];
-        try { return AlertsVerb.Board(new(AlertsVerb.Verb.Name, values, [], Me.Login, null, "zh", false), Office); }
+        try
+        {
+            var request = Acting.Asked(Me, AlertsVerb.Verb, null, [], [("--district", district.Code)], json: false);
+            var asOf = AskedAlerts.AsOf(request, Office);
+            return HttpContext.RequestServices.GetRequiredService<KeptAnswers>().Of((district.Code, (string?)null, (string?)null, asOf.LoadId, ShanghaiTime.DateOf(asOf.CommittedAt)), () => AlertsVerb.Board(request, Office).Board);
+        }
         catch (MisuseException) { return null; }
     }
 }

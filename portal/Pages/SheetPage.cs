@@ -12,10 +12,13 @@ namespace Reporting.Portal.Pages;
 /// <summary>What pages about sheets share: the day, names, and the words and looks of states.</summary>
 public abstract class SheetPage(Office office) : OfficePage(office)
 {
-    /// <summary>UTC; a demo's last day stays today for it, or all of it would be long overdue.</summary>
-    public DateTime Moment => Office.IsDemo && Office.Warehouse.Marts.LastLoad() is { } last ? last.CommittedAt : Office.Now;
+    /// <summary>Today; in a demo the middle of the month after its last figures, or all of it would be long overdue.</summary>
+    public DateOnly Day => day ??= Office.IsDemo && DemoDay() is { } shown && shown < Today ? shown : Today;
 
-    public DateOnly Day => ShanghaiTime.DateOf(Moment);
+    DateOnly? day;
+
+    DateOnly? DemoDay() => Office.Warehouse.Marts.LastLoad() is { } last
+        ? Catalog.Districts.Select(district => Office.Warehouse.Marts.LatestPeriod(district.Code, last.LoadId)).Max() is { } latest ? Period.Month(latest).End.AddDays(16) : null : null;
 
     public string UnitName(string? code) => code is null ? "单位待定" : Catalog.OrgUnit(code)?.Name ?? code;
 
@@ -35,11 +38,11 @@ public abstract class SheetPage(Office office) : OfficePage(office)
         if (Office.Warehouse.Marts.LastLoad() is not { } last) return [];
         var codes = units.Select(unit => unit.Code).ToHashSet();
         return [.. units.Select(unit => unit.District).Distinct()
-            .SelectMany(district => Office.Warehouse.Marts.SubmissionStatus(district, Day.AddMonths(-13), Day, last.LoadId, Moment)).Where(row => codes.Contains(row.OrgUnit))];
+            .SelectMany(district => Office.Warehouse.Marts.SubmissionStatus(district, Day.AddMonths(-13), Day, last.LoadId, Office.Now)).Where(row => codes.Contains(row.OrgUnit))];
     }
 
     /// <summary>What its unit has to do about it: nothing counts, and something is due or came back.</summary>
-    protected bool IsOpen(UnitPeriodStatus row) => row.State is not ("reported" or "nil" or "awaiting_review") && (row.State != "not_due" || row.DueDate <= Day.AddDays(31) && PeriodOf(row.Form, row.PeriodStart) is { } period && period.End < Day)
+    protected bool IsOpen(UnitPeriodStatus row) => row.State is not ("reported" or "nil" or "awaiting_review") && PeriodOf(row.Form, row.PeriodStart) is { } period && period.End < Day
         || row.Waiting is "unclear" or "awaiting_explanation";
 
     public static string Word(TableState state) => Verdicts.Word(state);

@@ -21,19 +21,35 @@ sealed record UploadedFile(string Name, long Size, Func<Stream> Open)
 /// <summary>What reporters send by page or API goes the way of a file in their unit's inbox: a sheet of another unit is asked about, never taken for theirs.</summary>
 static class Uploads
 {
+    /// <summary>Who waits holds no thread: pages are answered while many send. One process serves one office.</summary>
+    static readonly SemaphoreSlim Takers = new(8), Settler = new(1);
+
     /// <param name="unit">The unit that the sender chose; null: found from the file, where they report for several.</param>
     /// <param name="named">What the sender answered about form, unit and period; a unit named there is one of theirs, which has been asked before.</param>
-    public static IReadOnlyList<AnswerContent> Take(Office office, Caller caller, string channel, IReadOnlyList<UploadedFile> files, OrgUnit? unit = null, Answers? named = null)
+    public static async Task<IReadOnlyList<AnswerContent>> Take(Office office, Caller caller, string channel, IReadOnlyList<UploadedFile> files, OrgUnit? unit = null, Answers? named = null)
+    {
+        var taken = await InTurn(Takers, () => Taking.Take(office, Arrived(office, caller, channel, files, unit, named), named));
+        var answers = await InTurn(Settler, () => Taking.Answered(office, taken, caller.Login));
+        Audit(office, caller, answers, named);
+        return answers;
+    }
+
+    static async Task<T> InTurn<T>(SemaphoreSlim turn, Func<T> work)
+    {
+        await turn.WaitAsync(); // what was sent whole is answered, also where its sender is gone
+        try { return work(); }
+        finally { turn.Release(); }
+    }
+
+    static IReadOnlyList<ArrivedFile> Arrived(Office office, Caller caller, string channel, IReadOnlyList<UploadedFile> files, OrgUnit? unit, Answers? named)
     {
         var mine = UnitsOf(office.Warehouse.Definitions.Current, caller, Role.reporter);
         var arrival = Guid.NewGuid().ToString("N"); // two requests of one login at one moment are two arrivals
-        var answers = Taking.Run(office, [.. files.Select((file, index) =>
+        return [.. files.Select((file, index) =>
         {
             var sender = unit ?? SendingUnit.Of(office, mine, file, named);
             return new ArrivedFile(file.Name, file.Open, channel, sender?.Code, $"{arrival}|{index}", caller.Login) { District = sender?.District ?? mine.FirstOrDefault()?.District };
-        })], caller.Login, named);
-        Audit(office, caller, answers, named);
-        return answers;
+        })];
     }
 
     /// <summary>Units that a role of somebody reaches today, each once as it is now, in the order of their codes.</summary>

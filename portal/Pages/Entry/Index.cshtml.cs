@@ -42,7 +42,7 @@ public sealed class IndexModel(Office office) : AskedSheetPage(office)
         return Page();
     }
 
-    public IActionResult OnPost(string? form, string? org, string? period, string? from)
+    public async Task<IActionResult> OnPostAsync(string? form, string? org, string? period, string? from)
     {
         if (!Choose(form, org, period) || from is not null && InScope.Submission(Office, Me, from, Role.reporter) is null) return NotFound();
         From = from;
@@ -57,7 +57,8 @@ public sealed class IndexModel(Office office) : AskedSheetPage(office)
         var content = grid.Content with { Filled = Filled(grid) };
         var bytes = FormTemplate.Render([content]);
         var file = new UploadedFile($"{content.Unit.Name} {content.Form.Name} {content.Period.InWords()}（填报）.xlsx", bytes.LongLength, () => new MemoryStream(bytes));
-        return Redirect($"/submit/{Uploads.Take(Office, Me, LoginChannel.Page, [file], Unit)[0].Submission.Receipt}");
+        var answers = await Uploads.Take(Office, Me, LoginChannel.Page, [file], Unit);
+        return Redirect($"/submit/{answers[0].Submission.Receipt}");
     }
 
     FilledEntries Filled(EntryForm grid) => new(

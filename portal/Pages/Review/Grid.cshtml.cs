@@ -39,7 +39,7 @@ public sealed class GridModel(Office office) : SheetPage(office)
     void Fill(HashSet<string> units)
     {
         if (Office.Warehouse.Marts.LastLoad() is not { } last) return;
-        var rows = Office.Warehouse.Marts.SubmissionStatus(District!.Code, new(Year, 1, 1), new(Year, 12, 31), last.LoadId, Moment)
+        var rows = Office.Warehouse.Marts.SubmissionStatus(District!.Code, new(Year, 1, 1), new(Year, 12, 31), last.LoadId, Office.Now)
             .Where(row => row.Form == Form && units.Contains(row.OrgUnit)).ToList();
         Periods = [.. rows.Select(row => row.PeriodStart).Distinct().Order().Select(start => PeriodOf(Form, start)).OfType<Period>()];
         Rows = [.. rows.GroupBy(row => row.OrgUnit).OrderBy(of => of.Key, StringComparer.Ordinal)

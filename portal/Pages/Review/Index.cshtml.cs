@@ -4,6 +4,7 @@ using Reporting.Portal.Commands;
 using Reporting.Portal.Web;
 using Reporting.Warehouse;
 using Reporting.Warehouse.Reference;
+using Reporting.Warehouse.Rules;
 
 namespace Reporting.Portal.Pages.Review;
 
@@ -22,8 +23,10 @@ public sealed class IndexModel(Office office) : SheetPage(office)
 
     public static IReadOnlyList<TableState> States { get; } = [TableState.awaiting_review, TableState.awaiting_explanation, TableState.unclear];
 
-    /// <summary>All of the submission waits for nothing but a review, and nothing in it warns.</summary>
-    public bool IsClean(WaitingTable table) => Waiting.Where(each => each.Receipt == table.Receipt).All(each => each is { State: TableState.awaiting_review, Warnings: 0 });
+    /// <summary>All of the submission waits for nothing but a review, and nothing in it warns but that its period is locked, for which a reason was given.</summary>
+    public bool IsClean(WaitingTable table) => Waiting.Where(each => each.Receipt == table.Receipt).All(each => each is { State: TableState.awaiting_review, Unexplained: 0 } && IsPlain(each));
+
+    public static bool IsPlain(WaitingTable table) => table.Codes is null || table.Codes == RuleTexts.PeriodLocked.Code;
 
     public IActionResult OnGet() => Read() ? Page() : NotFound();
 

@@ -6,6 +6,7 @@ using Reporting.Portal.Accounts;
 using Reporting.Portal.Commands;
 using Reporting.Portal.Web;
 using Reporting.Warehouse;
+using Reporting.Warehouse.Reference;
 
 namespace Reporting.Portal.Pages.Review;
 
@@ -17,6 +18,8 @@ public sealed class SheetModel(Office office) : SheetPage(office)
     [BindProperty] public string? Code { get; set; }
     [BindProperty] public string? Line { get; set; }
     [BindProperty] public string? Until { get; set; }
+    [BindProperty] public NamedAnswer Named { get; set; } = new();
+    public IReadOnlyList<OrgUnit> Units { get; private set; } = [];
     public AnswerContent Answer { get; private set; } = null!;
     public IReadOnlyList<ReviewedTable> Tables { get; private set; } = [];
     public IReadOnlyList<OpenWarning> Open { get; private set; } = [];
@@ -49,6 +52,19 @@ public sealed class SheetModel(Office office) : SheetPage(office)
 
     public IActionResult OnPostCancelVoid(string receipt) => Decide(receipt, VoidSubmission.Verb, "void", needsReason: true, ("--cancel", ""));
 
+    /// <summary>代为确认: the same file goes its way again with the reviewer's answer, in the channel it came through.</summary>
+    public async Task<IActionResult> OnPostNameAsync(string receipt)
+    {
+        if (!Read(receipt)) return NotFound();
+        if (Named.Answers(Catalog, Units, out var wrong) is not { } answers) return Again("name", wrong!);
+        var submission = Answer.Submission;
+        var unit = (submission.ChannelUnit ?? answers.OrgUnit) is { } code ? Units.FirstOrDefault(each => each.Code == code) : null;
+        var file = new UploadedFile(submission.FileName, submission.Size, () => new MemoryStream(Office.Warehouse.Archive.Read(submission.Sha256)));
+        var taken = (await Uploads.Take(Office, Me, LoginChannel.Page, [file], unit, answers))[0];
+        SayDone("已按你的答复重新读了这份文件。");
+        return Redirect($"/review/{taken.Submission.Receipt}");
+    }
+
     IActionResult Decide(string receipt, Verb verb, string form, bool needsReason, params (string, string?)[] values)
     {
         if (!Read(receipt)) return NotFound();
@@ -79,6 +95,7 @@ public sealed class SheetModel(Office office) : SheetPage(office)
         Tables = [.. Answer.Tables.Select(table => ReviewedTable.Of(table, Office.Warehouse.Submissions.CellsOf(table.Table.TableId)))];
         Open = OpenWarning.In(Office.Warehouse, submission);
         Decisions = [.. Office.Warehouse.Reviews.DecisionsOf(submission.SubmissionId).Where(each => Answer.Tables.Any(table => table.Table.TableId == each.TableId))];
+        Units = UnitsAs(Role.reviewer);
         Asked = Office.Warehouse.Reviews.VoidRequestOf(submission.SubmissionId);
         (IsOwn, HasMarks) = (ReviewSubmission.IsOwn(submission, Me.Login), Answer.Tables.Count > 0 && Answer.AllFindings.Any(finding => finding.Severity != Severity.info));
         return true;

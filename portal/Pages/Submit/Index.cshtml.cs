@@ -14,7 +14,7 @@ namespace Reporting.Portal.Pages.Submit;
 [For(Role.reporter)]
 public sealed class IndexModel(Office office) : SheetPage(office)
 {
-    public const int MostDue = 60, MostSheets = 40;
+    public const int MostDue = 60, MostSheets = 40, MostCards = 200;
 
     /// <summary>The receipts of what was just sent.</summary>
     [BindProperty(SupportsGet = true)] public string? R { get; set; }
@@ -27,15 +27,15 @@ public sealed class IndexModel(Office office) : SheetPage(office)
 
     public void OnGet() => Read();
 
-    public IActionResult OnPost(List<IFormFile> files)
+    public async Task<IActionResult> OnPostAsync(List<IFormFile> files)
     {
         var mine = UnitsAs(Role.reporter);
         var unit = string.IsNullOrEmpty(Org) ? null : mine.FirstOrDefault(each => each.Code == Org);
         if (!string.IsNullOrEmpty(Org) && unit is null) return NotFound();
         if (files.Count == 0) return Again("还没有选文件。把文件拖到框里，或点“选择文件”。");
         if (files.FirstOrDefault(file => file.Length == 0) is { } empty) return Again($"“{UploadedFile.NameOf(empty.FileName)}”是空的（0 字节），一份都没有收。请检查后重选。");
-        var answers = Uploads.Take(Office, Me, LoginChannel.Page, [.. files.Select(UploadedFile.Of)], unit);
-        return answers is [var only] ? Redirect($"/submit/{only.Submission.Receipt}") : Redirect($"/submit?r={string.Join(',', answers.Select(answer => answer.Submission.Receipt).Distinct())}");
+        var answers = await Uploads.Take(Office, Me, LoginChannel.Page, [.. files.Select(UploadedFile.Of)], unit);
+        return Redirect($"/submit?r={string.Join(',', answers.Select(answer => answer.Submission.Receipt).Distinct())}");
     }
 
     PageResult Again(string wrong)
@@ -48,7 +48,7 @@ public sealed class IndexModel(Office office) : SheetPage(office)
     void Read()
     {
         Units = UnitsAs(Role.reporter);
-        Cards = [.. (R ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Take(MostSheets).Select(receipt => InScope.Submission(Office, Me, receipt, Role.reporter)).OfType<Submission>()
+        Cards = [.. (R ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Take(MostCards).Select(receipt => InScope.Submission(Office, Me, receipt, Role.reporter)).OfType<Submission>()
             .Select(submission => Standing.Of(Office.Warehouse, submission))];
         Due = [.. StatusOf(Units).Where(IsOpen).OrderByDescending(row => row.PastDue).ThenByDescending(row => row.DueDate).ThenBy(row => row.OrgUnit, StringComparer.Ordinal)];
         Sheets = Office.Warehouse.Submissions.Sheets(Units.Select(unit => unit.Code), Me.Login, MostSheets);

@@ -72,14 +72,14 @@ public sealed class SheetModel(Office office) : SheetPage(office)
     }
 
     /// <summary>What was asked of form, unit and period is answered: the same file goes the way again with the answer.</summary>
-    public IActionResult OnPostName(string receipt)
+    public async Task<IActionResult> OnPostNameAsync(string receipt)
     {
         if (!Read(receipt)) return NotFound();
         if (Named.Answers(Catalog, UnitsAs(Role.reporter), out var wrong) is not { } answers) return Again("name", wrong);
         var submission = Answer.Submission;
         var unit = submission.ChannelUnit is { } code ? Units.FirstOrDefault(each => each.Code == code) : null;
         var file = new UploadedFile(submission.FileName, submission.Size, () => new MemoryStream(Office.Warehouse.Archive.Read(submission.Sha256)));
-        var taken = Uploads.Take(Office, Me, LoginChannel.Page, [file], unit, answers)[0];
+        var taken = (await Uploads.Take(Office, Me, LoginChannel.Page, [file], unit, answers))[0];
         SayDone("已按你的答复重新读了这份文件。");
         return Redirect($"/submit/{taken.Submission.Receipt}");
     }

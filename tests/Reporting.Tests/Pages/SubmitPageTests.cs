@@ -1,0 +1,156 @@
+using System.Net;
+using System.Text;
+using Reporting.Portal.Accounts;
+using Reporting.Tests.Portal;
+using Reporting.Tests.Warehouse;
+using Reporting.Warehouse;
+
+namespace Reporting.Tests.Pages;
+
+/// <summary>What a clerk sends by page, and what becomes of it: only for their own unit, answered at once, nothing lost.</summary>
+public sealed class SubmitPageTests : IDisposable
+{
+    const string District = "310151", Town = "310151101", Other = "310151102";
+    readonly ServedOffice served = new();
+    readonly TestFolder folder = new();
+
+    public void Dispose()
+    {
+        served.Dispose();
+        folder.Dispose();
+    }
+
+    [Fact]
+    public void A_sheet_is_read_without_being_told_form_or_period_and_is_taken_in_its_units_channel()
+    {
+        using var clerk = Clerk(Town);
+        var seen = Send(clerk, ("一月.csv", Sheet()));
+        Assert.Contains("读作： 城桥镇 · 2022年1月 · 就业工作月报表", seen.Text, StringComparison.Ordinal);
+        Assert.Contains("已入库", seen.Text, StringComparison.Ordinal);
+        var kept = Only();
+        Assert.Equal(("page", Town, clerk.Login), (kept.Channel, kept.ChannelUnit, kept.SentBy));
+        Assert.Contains(served.Office.Operations.AuditEntries(20), entry => entry.Verb == "submit" && entry.Login == clerk.Login && entry.Arguments.Contains(kept.Receipt, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Several_files_get_a_card_each_and_the_same_bytes_the_receipt_they_have()
+    {
+        using var clerk = Clerk(Town);
+        var seen = Send(clerk, ("一月.csv", Sheet()), ("又一份.csv", Sheet(month: 13)), ("坏.xlsx", Encoding.ASCII.GetBytes("%PDF-1.4")));
+        Assert.Contains("刚报送的 3 份", seen.Text, StringComparison.Ordinal);
+        Assert.Contains("已退回", seen.Text, StringComparison.Ordinal);
+        Send(clerk, ("一月.csv", Sheet(month: 13)));
+        Assert.Equal(3, Rows().Select(row => row.Receipt).Distinct().Count());
+    }
+
+    [Fact]
+    public void A_sheet_of_another_unit_is_asked_about_and_cannot_be_answered_to_be_theirs_who_did_not_send_it()
+    {
+        using var clerk = Clerk(Town);
+        var seen = Send(clerk, ("邻镇.csv", Sheet(unit: NameOf(Other))));
+        Assert.Contains("待确认", seen.Text, StringComparison.Ordinal);
+        var receipt = Only().Receipt;
+        var answered = clerk.Post($"/submit/{receipt}", $"/submit/{receipt}?handler=Name", ("Named.Org", Other));
+        Assert.Contains("不在你的填报范围内", answered.Text, StringComparison.Ordinal);
+        Assert.Single(Rows());
+    }
+
+    [Fact]
+    public void Who_reports_for_two_units_sends_for_each_and_for_nobody_else()
+    {
+        using var clerk = served.As("two", (Role.reporter, District, Town), (Role.reporter, District, Other));
+        Send(clerk, ("甲.csv", Sheet()), ("乙.csv", Sheet(unit: NameOf(Other))), ("丙.csv", Sheet(unit: NameOf("310151103"))));
+        Assert.Equal([(Town, TableState.loaded), (Other, TableState.loaded), (Town, TableState.unclear)], Rows().OrderBy(row => row.SubmissionId).Select(row => (row.ChannelUnit, row.State!.Value)));
+    }
+
+    [Fact]
+    public void What_was_asked_is_answered_on_the_page()
+    {
+        using var clerk = Clerk(Town);
+        Assert.Contains("待确认", Send(clerk, ("报表.csv", Sheet(period: ""))).Text, StringComparison.Ordinal);
+        var receipt = Only().Receipt;
+        Assert.Contains("不是报告期", clerk.Post($"/submit/{receipt}", $"/submit/{receipt}?handler=Name", ("Named.Period", "正月")).Text, StringComparison.Ordinal);
+        Assert.Contains("2022年1月 · 就业工作月报表", clerk.Post($"/submit/{receipt}", $"/submit/{receipt}?handler=Name", ("Named.Period", "2022-01")).Text, StringComparison.Ordinal);
+        Assert.Contains(Rows(), row => row.State == TableState.loaded);
+    }
+
+    [Fact]
+    public void A_receipt_of_another_unit_is_answered_as_one_that_is_not_there()
+    {
+        using var clerk = Clerk(Town);
+        using var other = Clerk(Other);
+        Send(clerk, ("一月.csv", Sheet()));
+        var receipt = Only().Receipt;
+        foreach (var path in (string[])["", "?handler=Marked", "?handler=Receipt", "?handler=Original"])
+            Assert.Equal((HttpStatusCode.NotFound, other.Get($"/submit/310151-20220101-999999{path}").Text), (other.Get($"/submit/{receipt}{path}").Status, other.Get($"/submit/{receipt}{path}").Text));
+        Assert.Equal(HttpStatusCode.NotFound, other.Post("/submit", $"/submit/{receipt}?handler=Withdraw", ("Reason", "不是我的")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, other.Get($"/entry?from={receipt}").Status);
+        Assert.Equal(HttpStatusCode.NotFound, other.Get($"/entry?form=employment-monthly&org={Town}&period=2022-01").Status);
+        Assert.Equal(HttpStatusCode.NotFound, other.Get($"/submit/history?org={Town}").Status);
+        Assert.Equal(HttpStatusCode.NotFound, other.Get($"/submit/sheets?form=employment-monthly&org={Town}&period=2022-01").Status);
+        Assert.Equal(HttpStatusCode.NotFound, other.Get($"/submit/templates?take=true&org={Town}&period=2022-01").Status);
+        Assert.Equal(HttpStatusCode.NotFound, other.Post("/submit", "/submit/nil", ("org", Town), ("form", "employment-monthly"), ("period", "2022-01")).Status);
+    }
+
+    [Fact]
+    public void A_sheet_is_taken_back_with_a_reason()
+    {
+        using var clerk = Clerk(Town);
+        Send(clerk, ("一月.csv", Sheet()));
+        var receipt = Only().Receipt;
+        Assert.Contains("要写明撤回的原因", clerk.Post($"/submit/{receipt}", $"/submit/{receipt}?handler=Withdraw", ("Reason", " ")).Text, StringComparison.Ordinal);
+        Assert.Contains("已撤回", clerk.Post($"/submit/{receipt}", $"/submit/{receipt}?handler=Withdraw", ("Reason", "报错了")).Text, StringComparison.Ordinal);
+        Assert.Equal(TableState.withdrawn, Rows().Single().State);
+    }
+
+    [Fact]
+    public void A_form_filled_in_on_the_page_is_archived_as_a_workbook_and_goes_the_same_way()
+    {
+        using var clerk = Clerk(Town);
+        var (form, page) = ("employment-monthly", $"/entry?form=employment-monthly&org={Town}&period=2022-01");
+        Assert.Contains("新增就业人数", clerk.Open(page).Text, StringComparison.Ordinal);
+        (string, string)[] asked = [("form", form), ("org", Town), ("period", "2022-01")];
+        Assert.Contains("一个数都还没有填", clerk.Post(page, "/entry", asked).Text, StringComparison.Ordinal);
+        var fields = System.Text.RegularExpressions.Regex.Matches(clerk.Open(page).Html, "name=\"(v-[^\"]+)\"").Select(match => (match.Groups[1].Value, "6"));
+        var seen = clerk.Post(page, "/entry", [.. asked, .. fields, ("s-0", "张三"), ("r-1", "=1+1 备注")]);
+        Assert.Contains("城桥镇 · 2022年1月 · 就业工作月报表", seen.Text, StringComparison.Ordinal);
+        var kept = Only();
+        Assert.Equal("PK"u8.ToArray(), served.Office.Warehouse.Archive.Read(kept.Sha256)[..2]);
+        Assert.Contains("value=\"6\"", clerk.Open($"/entry?from={kept.Receipt}").Html, StringComparison.Ordinal);
+        Assert.Contains("=1+1 备注", WebUtility.HtmlDecode(clerk.Open($"/entry?from={kept.Receipt}").Html), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Many_who_send_at_once_are_each_answered_once_and_all_of_it_is_kept()
+    {
+        const int People = 10, Each = 4;
+        var clerks = Enumerable.Range(0, People).Select(_ => Clerk(Town)).ToList();
+        var receipts = clerks.SelectMany((clerk, person) => Enumerable.Range(0, Each).Select(number => (clerk, Sheet: Sheet(month: 100 + person * Each + number)))).ToList()
+            .AsParallel().WithDegreeOfParallelism(People).Select(one => Send(one.clerk, ("一月.csv", one.Sheet))).Select(seen => System.Text.RegularExpressions.Regex.Match(seen.Html, "310151-[0-9]{8}-[0-9]{6}").Value).ToList();
+        Assert.Equal(People * Each, receipts.Distinct().Count());
+        Assert.Empty(served.Office.Warehouse.Submissions.Unsettled());
+        Assert.Equal(People * Each, Rows().Select(row => row.Receipt).Distinct().Count());
+        foreach (var clerk in clerks) clerk.Dispose();
+    }
+
+    [Fact]
+    public void An_empty_or_missing_file_is_told_beside_the_field()
+    {
+        using var clerk = Clerk(Town);
+        Assert.Contains("0 字节", Send(clerk, ("空.xlsx", [])).Text, StringComparison.Ordinal);
+        Assert.Contains("还没有选文件", clerk.Upload("/submit", "/submit", "files", []).Text, StringComparison.Ordinal);
+        Assert.Empty(Rows());
+    }
+
+    Visitor Clerk(string unit) => served.As(Role.reporter, District, unit);
+
+    static Seen Send(Visitor clerk, params (string Name, byte[] Bytes)[] files) => clerk.Upload("/submit", "/submit", "files", files);
+
+    byte[] Sheet(int month = 12, string unit = "城桥镇", string period = "（2022年1月）") => File.ReadAllBytes(SmallSheet.In(folder.Data.Root, $"{Guid.NewGuid():N}.csv", month, unit, period));
+
+    string NameOf(string unit) => served.Office.Warehouse.Definitions.Current.OrgUnit(unit)!.Name;
+
+    IReadOnlyList<SubmissionRow> Rows() => served.Office.Warehouse.Submissions.Received(DateTime.MinValue.AddYears(2000), DateTime.UtcNow.AddDays(1));
+
+    Submission Only() => served.Office.Warehouse.Submissions.Find(Rows().Select(row => row.Receipt).Distinct().Single())!;
+}
