@@ -12,6 +12,7 @@ namespace Reporting.Portal.Pages;
 public abstract class OfficePage(Office office) : PageModel
 {
     const string SaidKey = "said", FailedKey = "failed";
+    const int MostSaid = 800;
 
     public Office Office => office;
     public Caller Me => HttpContext.Caller()!;
@@ -36,9 +37,12 @@ public abstract class OfficePage(Office office) : PageModel
     protected void Say(Answer answer)
     {
         var said = answer.Out.Trim();
-        if (answer.ExitCode == 0) TempData[SaidKey] = said;
-        else TempData[FailedKey] = answer.Error.Trim() is { Length: > 0 } error ? said.Length > 0 ? $"{error}\n{said}" : error : said;
+        if (answer.ExitCode == 0) TempData[SaidKey] = Cut(said);
+        else TempData[FailedKey] = Cut(answer.Error.Trim() is { Length: > 0 } error ? said.Length > 0 ? $"{error}\n{said}" : error : said);
     }
+
+    // It waits in a cookie for the next page, and a browser that brings more than a server takes is signed out by it.
+    static string Cut(string said) => said.Length <= MostSaid ? said : $"{said[..(said.LastIndexOf('\n', MostSaid) is > 0 and var line ? line : MostSaid)]}\n……";
 
     protected void SayDone(string sentence) => TempData[SaidKey] = sentence;
 
