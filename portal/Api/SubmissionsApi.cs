@@ -1,12 +1,9 @@
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
 using Reporting.Etl.Answer;
 using Reporting.Etl.Jobs;
 using Reporting.Portal.Accounts;
-using Reporting.Portal.Commands;
 using Reporting.Portal.Web;
 using Reporting.Warehouse;
-using Reporting.Warehouse.Reference;
 
 namespace Reporting.Portal.Api;
 

@@ -1,5 +1,4 @@
 using Reporting.Etl.Answer;
-using Reporting.Etl.Intake;
 using Reporting.Etl.Jobs;
 using Reporting.Portal.Accounts;
 using Reporting.Portal.Commands;
