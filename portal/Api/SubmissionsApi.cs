@@ -1,12 +1,9 @@
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
 using Reporting.Etl.Answer;
 using Reporting.Etl.Jobs;
 using Reporting.Portal.Accounts;
-using Reporting.Portal.Commands;
 using Reporting.Portal.Web;
 using Reporting.Warehouse;
-using Reporting.Warehouse.Reference;
 
 namespace Reporting.Portal.Api;
 
@@ -36,7 +33,7 @@ static class SubmissionsApi
         var files = await Files(context.Request, name);
         if (files.Count == 0) return Wrong(StatusCodes.Status400BadRequest, "没有文件", "用 multipart/form-data 传文件，或把文件作为请求正文并用 ?name= 写明文件名。");
         if (files.FirstOrDefault(file => file.Size == 0) is { } empty) return Wrong(StatusCodes.Status400BadRequest, "文件是空的", $"{empty.Name} 是 0 字节，一份都没有收。");
-        var answers = await Uploads.Take(office, caller, LoginChannel.Api, files, sender, named);
+        var answers = await Uploads.Take(office, context, LoginChannel.Api, files, sender, named);
         if (answers is [var only]) context.Response.Headers.Location = $"/api/v1/submissions/{only.Submission.Receipt}";
         return Results.Content($"{{\"answers\":[{string.Join(',', answers.Select(AnswerJson.AsJson))}]}}", "application/json; charset=utf-8", statusCode: StatusCodes.Status201Created);
     }

@@ -73,7 +73,7 @@ static class Submit
     static string Met(Office office, AnswerContent answer) => string.Concat(answer.Tables.Where(table => table.Table.State is TableState.loaded or TableState.awaiting_review)
         .Select(table => FrozenYears.Met(office.Warehouse.Marts, table.Table.District, table.Table.OrgUnit, table.Table.PeriodStart?.Year)).OfType<string>().Distinct().Select(met => $"注意：{met}。\n"));
 
-    internal static Answers? Named(Request request, Catalog catalog)
+    static Answers? Named(Request request, Catalog catalog)
     {
         var (form, unit) = (request["--form"] is { } given ? Asked.Form(given, catalog).Id : null, Asked.Unit(request, catalog)?.Code);
         Period? period = request["--period"] is { } text ? Asked.Period(text) : null;

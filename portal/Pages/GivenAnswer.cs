@@ -1,4 +1,3 @@
-using Reporting.Etl.Answer;
 using Reporting.Etl.Jobs;
 using Reporting.Warehouse;
 using Reporting.Warehouse.Reference;

@@ -12,6 +12,8 @@ namespace Reporting.Portal.Pages;
 /// <summary>What pages about sheets share: the day, names, and the words and looks of states.</summary>
 public abstract class SheetPage(Office office) : OfficePage(office)
 {
+    private protected Acting Acting => new(Office, HttpContext.Connection.RemoteIpAddress?.ToString());
+
     /// <summary>Today; in a demo the middle of the month after its last figures, or all of it would be long overdue.</summary>
     public DateOnly Day => day ??= Office.IsDemo && DemoDay() is { } shown && shown < Today ? shown : Today;
 

@@ -1,5 +1,4 @@
 using Reporting.Etl.Answer;
-using Reporting.Etl.Intake;
 using Reporting.Etl.Jobs;
 using Reporting.Portal.Accounts;
 using Reporting.Portal.Commands;
@@ -26,11 +25,12 @@ static class Uploads
 
     /// <param name="unit">The unit that the sender chose; null: found from the file, where they report for several.</param>
     /// <param name="named">What the sender answered about form, unit and period; a unit named there is one of theirs, which has been asked before.</param>
-    public static async Task<IReadOnlyList<AnswerContent>> Take(Office office, Caller caller, string channel, IReadOnlyList<UploadedFile> files, OrgUnit? unit = null, Answers? named = null)
+    public static async Task<IReadOnlyList<AnswerContent>> Take(Office office, HttpContext context, string channel, IReadOnlyList<UploadedFile> files, OrgUnit? unit = null, Answers? named = null)
     {
+        var caller = context.Caller()!;
         var taken = await InTurn(Takers, () => Taking.Take(office, Arrived(office, caller, channel, files, unit, named), named));
         var answers = await InTurn(Settler, () => Taking.Answered(office, taken, caller.Login));
-        Audit(office, caller, answers, named);
+        Audit(office, caller, context.Connection.RemoteIpAddress?.ToString(), answers, named);
         return answers;
     }
 
@@ -57,9 +57,9 @@ static class Uploads
         [.. catalog.OrgUnits.Where(unit => caller.CoversUnit(unit.District, unit.Code, roles)).GroupBy(unit => unit.Code)
             .Select(versions => versions.MaxBy(unit => unit.ValidFrom)!).OrderBy(unit => unit.Code, StringComparer.Ordinal)];
 
-    static void Audit(Office office, Caller caller, IReadOnlyList<AnswerContent> answers, Answers? named) => office.Operations.Audit(new AuditEntry(
+    static void Audit(Office office, Caller caller, string? from, IReadOnlyList<AnswerContent> answers, Answers? named) => office.Operations.Audit(new AuditEntry(
         office.Time.GetUtcNow(), caller.Login, Submit.Verb.Name,
-        PrintedJson.Of(new { files = answers.Select(answer => new { answer.Submission.FileName, answer.Submission.Receipt, answer.Submission.Channel, answer.State }), named }), null, 0, null));
+        PrintedJson.Of(new { files = answers.Select(answer => new { answer.Submission.FileName, answer.Submission.Receipt, answer.Submission.Channel, answer.State }), named }), null, 0, null, from));
 }
 
 /// <summary>In which unit's channel a file of somebody who reports for several is taken.</summary>

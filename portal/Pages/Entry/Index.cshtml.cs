@@ -57,7 +57,7 @@ public sealed class IndexModel(Office office) : AskedSheetPage(office)
         var content = grid.Content with { Filled = Filled(grid) };
         var bytes = FormTemplate.Render([content]);
         var file = new UploadedFile($"{content.Unit.Name} {content.Form.Name} {content.Period.InWords()}（填报）.xlsx", bytes.LongLength, () => new MemoryStream(bytes));
-        var answers = await Uploads.Take(Office, Me, LoginChannel.Page, [file], Unit);
+        var answers = await Uploads.Take(Office, HttpContext, LoginChannel.Page, [file], Unit);
         return Redirect($"/submit/{answers[0].Submission.Receipt}");
     }
 

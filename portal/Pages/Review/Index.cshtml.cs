@@ -38,7 +38,7 @@ public sealed class IndexModel(Office office) : SheetPage(office)
         // All are looked at before one is accepted: one that is not theirs is as good as not there.
         if (asked.Any(receipt => InScope.Submission(Office, Me, receipt, Role.reviewer) is null)) return NotFound();
         var clean = Waiting.Where(IsClean).Select(table => table.Receipt).ToHashSet();
-        var answers = asked.Select(receipt => (Receipt: receipt, Answer: clean.Contains(receipt) ? new Acting(Office).Do(Me, ReviewAccept.Verb, reason, ("RECEIPT", receipt))
+        var answers = asked.Select(receipt => (Receipt: receipt, Answer: clean.Contains(receipt) ? Acting.Do(Me, ReviewAccept.Verb, reason, ("RECEIPT", receipt))
             : Answer.Refused("", $"{receipt} 已不是无异常的待审核报表，请单独打开看。"))).ToList();
         var done = answers.Count(each => each.Answer.ExitCode == 0);
         if (done > 0) SayDone($"已通过 {done} 份，数据已入库。");

@@ -43,7 +43,7 @@ public sealed class PeriodsModel(Office office) : SheetPage(office)
         if (!Read(district) || District is null || Forms.All(known => known.Id != form) || org is not null && Units.All(unit => unit.Code != org)) return NotFound();
         List<(string, string?)> values = [("--form", form), ("--period", period?.Trim())];
         if (verb == PeriodLocking.Extend) values.AddRange([("--org", org), ("--until", until)]);
-        var answer = new Acting(Office).Do(Me, verb, reason, [.. values]);
+        var answer = Acting.Do(Me, verb, reason, [.. values]);
         if (answer.ExitCode == 0)
         {
             Say(answer);

@@ -60,7 +60,7 @@ public sealed class SheetModel(Office office) : SheetPage(office)
         var submission = Answer.Submission;
         var unit = (submission.ChannelUnit ?? answers.OrgUnit) is { } code ? Units.FirstOrDefault(each => each.Code == code) : null;
         var file = new UploadedFile(submission.FileName, submission.Size, () => new MemoryStream(Office.Warehouse.Archive.Read(submission.Sha256)));
-        var taken = (await Uploads.Take(Office, Me, LoginChannel.Page, [file], unit, answers))[0];
+        var taken = (await Uploads.Take(Office, HttpContext, LoginChannel.Page, [file], unit, answers))[0];
         SayDone("已按你的答复重新读了这份文件。");
         return Redirect($"/review/{taken.Submission.Receipt}");
     }
@@ -74,7 +74,7 @@ public sealed class SheetModel(Office office) : SheetPage(office)
     /// <summary>A verdict that comes with it is read on the page; what is said above it is one line.</summary>
     RedirectResult Done(string receipt, Verb verb, string? reason, params (string, string?)[] values)
     {
-        var answer = new Acting(Office).Do(Me, verb, reason, [("RECEIPT", receipt), .. values]);
+        var answer = Acting.Do(Me, verb, reason, [("RECEIPT", receipt), .. values]);
         if (answer.Error.Length > 0) Say(answer with { Out = "" });
         else SayDone(answer.Out.Contains("结论：", StringComparison.Ordinal) ? "已重新核对，结论见下。" : answer.Out.Trim());
         return Redirect($"/review/{receipt}");

@@ -1,6 +1,4 @@
-using Reporting.Etl.Jobs;
 using Reporting.Portal.Accounts;
-using Reporting.Portal.Web;
 using Reporting.Reports.Templates;
 using Reporting.Warehouse;
 using Reporting.Warehouse.Reference;

@@ -34,7 +34,7 @@ public sealed class IndexModel(Office office) : SheetPage(office)
         if (!string.IsNullOrEmpty(Org) && unit is null) return NotFound();
         if (files.Count == 0) return Again("还没有选文件。把文件拖到框里，或点“选择文件”。");
         if (files.FirstOrDefault(file => file.Length == 0) is { } empty) return Again($"“{UploadedFile.NameOf(empty.FileName)}”是空的（0 字节），一份都没有收。请检查后重选。");
-        var answers = await Uploads.Take(Office, Me, LoginChannel.Page, [.. files.Select(UploadedFile.Of)], unit);
+        var answers = await Uploads.Take(Office, HttpContext, LoginChannel.Page, [.. files.Select(UploadedFile.Of)], unit);
         return Redirect($"/submit?r={string.Join(',', answers.Select(answer => answer.Submission.Receipt).Distinct())}");
     }
 

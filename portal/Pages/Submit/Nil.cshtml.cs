@@ -19,7 +19,7 @@ public sealed class NilModel(Office office) : AskedSheetPage(office)
     {
         if (!Choose(form, org, period)) return NotFound();
         Reason = reason;
-        var answer = new Acting(Office).Do(Me, Commands.Submit.Verb, reason, ("--nil", ""), ("--form", form), ("--org", Org), ("--period", period?.Trim()));
+        var answer = Acting.Do(Me, Commands.Submit.Verb, reason, ("--nil", ""), ("--form", form), ("--org", Org), ("--period", period?.Trim()));
         if (answer.Out.Length == 0)
         {
             Wrong = answer.Error;

@@ -55,7 +55,7 @@ public sealed class SheetModel(Office office) : SheetPage(office)
         if (given.Count == 0) return Again("explain", "还没有写原因。属实的数，写明为什么；有误的，改好重新报送。");
         foreach (var each in given)
         {
-            var answer = new Acting(Office).Do(Me, ReviewExplain.Verb, each.Words, ("RECEIPT", receipt), ("--code", each.Code), ("--line", each.Line));
+            var answer = Acting.Do(Me, ReviewExplain.Verb, each.Words, ("RECEIPT", receipt), ("--code", each.Code), ("--line", each.Line));
             each.Wrong = answer.ExitCode is 1 or 2 || answer.Error.Length > 0 ? answer.Error : null;
         }
         if (given.Any(each => each.Wrong is not null)) { Read(receipt); return Page(); }
@@ -65,7 +65,7 @@ public sealed class SheetModel(Office office) : SheetPage(office)
     public IActionResult OnPostConfirm(string receipt)
     {
         if (!Read(receipt)) return NotFound();
-        var answer = new Acting(Office).Do(Me, ReviewConfirm.Verb, null, ("RECEIPT", receipt));
+        var answer = Acting.Do(Me, ReviewConfirm.Verb, null, ("RECEIPT", receipt));
         if (answer.Error.Length == 0 && answer.ExitCode is 0 or 3) return Told(receipt, "已确认空白的格是 0，重新核对完毕。");
         Say(answer);
         return Redirect($"/submit/{receipt}");
@@ -79,7 +79,7 @@ public sealed class SheetModel(Office office) : SheetPage(office)
         var submission = Answer.Submission;
         var unit = submission.ChannelUnit is { } code ? Units.FirstOrDefault(each => each.Code == code) : null;
         var file = new UploadedFile(submission.FileName, submission.Size, () => new MemoryStream(Office.Warehouse.Archive.Read(submission.Sha256)));
-        var taken = (await Uploads.Take(Office, Me, LoginChannel.Page, [file], unit, answers))[0];
+        var taken = (await Uploads.Take(Office, HttpContext, LoginChannel.Page, [file], unit, answers))[0];
         SayDone("已按你的答复重新读了这份文件。");
         return Redirect($"/submit/{taken.Submission.Receipt}");
     }

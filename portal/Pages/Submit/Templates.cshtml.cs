@@ -18,7 +18,7 @@ public sealed class TemplatesModel(Office office) : AskedSheetPage(office)
         if (!Choose(form, org, period)) return NotFound();
         Period ??= Last(Warehouse.PeriodKind.month).ToString();
         if (!take || Unit is null) return Page();
-        var answer = new Acting(Office).Do(Me, Template.Verb, null, ("FORM", string.IsNullOrEmpty(form) ? null : form), ("--org", Org), ("--period", Period), ("--out", "-"));
+        var answer = Acting.Do(Me, Template.Verb, null, ("FORM", string.IsNullOrEmpty(form) ? null : form), ("--org", Org), ("--period", Period), ("--out", "-"));
         if (answer.Files is [var file]) return Download(file.Bytes, file.Name!);
         Wrong = answer.Error;
         return Page();
