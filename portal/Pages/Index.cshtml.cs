@@ -69,9 +69,8 @@ public sealed class IndexModel(Office office) : SheetPage(office)
     {
         try
         {
-            var request = Acting.Asked(Me, AlertsVerb.Verb, null, [], [("--district", district.Code)], json: false);
-            var asOf = AskedAlerts.AsOf(request, Office);
-            return HttpContext.RequestServices.GetRequiredService<KeptAnswers>().Of((district.Code, (string?)null, (string?)null, asOf.LoadId, ShanghaiTime.DateOf(asOf.CommittedAt)), () => AlertsVerb.Board(request, Office).Board);
+            var request = new Acting(Office).Asked(Me, AlertsVerb.Verb, null, [], [("--district", district.Code)], json: false);
+            return HttpContext.RequestServices.GetRequiredService<KeptAnswers>().Board(Office, request);
         }
         catch (MisuseException) { return null; }
     }

@@ -42,8 +42,7 @@ public sealed class LightsModel(Office office) : DistrictPage(office)
     AlertBoard Known()
     {
         var request = new Request(AlertsVerb.Verb.Name, new Dictionary<string, IReadOnlyList<string>> { ["--district"] = [District.Code] }, [], Me.Login, null, "zh", false);
-        var asOf = AskedAlerts.AsOf(request, Office);
-        return HttpContext.RequestServices.GetRequiredService<KeptAnswers>().Of((District.Code, (string?)null, (string?)null, asOf.LoadId, ShanghaiTime.DateOf(asOf.CommittedAt)), () => AlertsVerb.Board(request, Office).Board);
+        return HttpContext.RequestServices.GetRequiredService<KeptAnswers>().Board(Office, request);
     }
 
     internal static bool Answered(Alert alert) => alert.Acknowledged is not null && alert.AcknowledgementEnded is null;
