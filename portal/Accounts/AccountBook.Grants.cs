@@ -16,6 +16,8 @@ public sealed partial class AccountBook
     public Grant AddGrant(Grant asked)
     {
         var grant = Checked(asked with { Login = Open(asked.Login).Login, GrantedAt = Now });
+        // Who keeps the accounts sees no figures; another admin may find that they should.
+        if (Warehouse.Login.AreSame(grant.Login, grant.GrantedBy) && !AdminNotices.IsTold(grant.Role)) throw new MisuseException("不能给自己加看数的角色；请另一位管理员来给。", "Nobody gives a role that reads figures to themselves; another administrator does.");
         if (Store.Grants(grant.Login).Select(stored => stored.Grant).FirstOrDefault(other => Overlap(grant, other)) is { } same)
             throw new MisuseException($"{grant.Login} 在这段时间里已经有这个角色（授权 {same.GrantId} 号）。", $"{grant.Login} holds this role in that time (grant {same.GrantId}).");
         var added = grant with { GrantId = Store.AddGrant(grant) };

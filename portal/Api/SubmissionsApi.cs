@@ -12,7 +12,7 @@ static class SubmissionsApi
 {
     public static void MapSubmissions(this RouteGroupBuilder api)
     {
-        api.MapPost("/submissions", Send).DisableAntiforgery().WithMetadata(new ForAttribute(Role.reporter)).WithName("sendSubmission");
+        api.MapPost("/submissions", Send).WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(WebOffice.MostUpload)).DisableAntiforgery().WithMetadata(new ForAttribute(Role.reporter)).WithName("sendSubmission");
         api.MapGet("/submissions/{receipt}", Verdict).WithMetadata(new ForAttribute(Role.reporter, Role.reviewer)).WithName("getSubmission");
         api.MapGet("/submissions/{receipt}/marked", Marked).WithMetadata(new ForAttribute(Role.reporter, Role.reviewer)).WithName("getMarkedWorkbook");
     }

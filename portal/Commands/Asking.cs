@@ -8,6 +8,9 @@ static class Asking
     /// <summary>Far more than intake accepts; only keeps a slip of the hand from filling the memory.</summary>
     const long MostFileBytes = 256L * 1024 * 1024;
 
+    /// <summary>What a person says of a sheet is read by persons.</summary>
+    const int MostWords = 2_000;
+
     /// <exception cref="MisuseException">A value is missing, given twice or not one of its choices; a path does not exist.</exception>
     public static Request RequestOf(Words words, Verb verb, string lang)
     {
@@ -28,6 +31,8 @@ static class Asking
     public static void CheckValues(Request request, Verb verb)
     {
         foreach (var parameter in verb.Parameters.Where(parameter => parameter.Kind is ParameterKind.Text or ParameterKind.Flag)) Check(parameter, request.Values, verb);
+        if (request.Values.Values.SelectMany(values => values).Append(request.Reason ?? "").Max(words => words.Length) is > MostWords and var length)
+            throw new MisuseException($"写得太长了（{length} 个字）；最多 {MostWords} 个字。", $"That is too long ({length} letters); write at most {MostWords}.");
     }
 
     static void Check(Parameter parameter, IReadOnlyDictionary<string, IReadOnlyList<string>> values, Verb verb)

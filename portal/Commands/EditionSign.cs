@@ -48,7 +48,7 @@ static class EditionSign
             case "overtaken": throw new MisuseException($"{held.EditionId} 号之后另有新稿，不能再签；用 edition list 查看。", $"Another edition was made after {held.EditionId}; see edition list.");
             default: throw new MisuseException($"{held.EditionId} 号已经签发，不用签字。", $"Edition {held.EditionId} is issued; nothing is to be signed.");
         }
-        if (text.SignaturesOf(held).Any(signature => signature.Login == by))
+        if (text.SignaturesOf(held).Any(signature => Warehouse.Login.AreSame(signature.Login, by)))
             throw new MisuseException($"{by} 已经签过；第二个签字要另一个人（--by）。", $"{by} has signed already; the second signature is another person's (--by).");
     }
 }

@@ -44,9 +44,9 @@ public abstract class OfficePage(Office office) : PageModel
     // It waits in a cookie for the next page, and a browser that brings more than a server takes is signed out by it.
     static string Cut(string said) => said.Length <= MostSaid ? said : $"{said[..(said.LastIndexOf('\n', MostSaid) is > 0 and var line ? line : MostSaid)]}\n……";
 
-    protected void SayDone(string sentence) => TempData[SaidKey] = sentence;
+    protected void SayDone(string sentence) => TempData[SaidKey] = Cut(sentence);
 
-    protected void SayFailed(string sentence) => TempData[FailedKey] = sentence;
+    protected void SayFailed(string sentence) => TempData[FailedKey] = Cut(sentence);
 
     /// <summary>Bytes to be saved, never to be shown by the browser.</summary>
     protected FileContentResult Download(byte[] bytes, string fileName) => File(bytes, "application/octet-stream", fileName);

@@ -12,8 +12,8 @@ namespace Reporting.Portal.Pages;
 [AllowAnonymous, EnableRateLimiting(Rates.SignIn)]
 public sealed class SignInModel(Office office) : PageModel
 {
-    [BindProperty] public string Login { get; set; } = "";
-    [BindProperty] public string Password { get; set; } = "";
+    [BindProperty] public string? Login { get; set; }
+    [BindProperty] public string? Password { get; set; }
     [BindProperty(SupportsGet = true)] public string? Next { get; set; }
     public string? Wrong { get; private set; }
 
@@ -21,9 +21,14 @@ public sealed class SignInModel(Office office) : PageModel
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var answer = office.Accounts.SignIn(Login, Password);
-        // What is typed for a login is sometimes a password: only logins that there are get into the audit.
-        office.Operations.Audit(new(office.Time.GetUtcNow(), office.Accounts.Find(Login)?.Login ?? "?", "sign-in", "{}", null, answer.IsIn ? 0 : 3, answer.IsIn ? null : answer.State.ToString(), HttpContext.Connection.RemoteIpAddress?.ToString()));
+        // Whoever is signed in here is somebody else, or was: their session does not become another's.
+        if (HttpContext.Session() is { } old)
+        {
+            office.Accounts.EndSession(old);
+            await HttpContext.SignOutAsync(SessionTickets.Scheme);
+            return Redirect("/sign-in");
+        }
+        var answer = office.Accounts.SignIn(Login ?? "", Password ?? "");
         if (!answer.IsIn)
         {
             Wrong = answer.In("zh");

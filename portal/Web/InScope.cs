@@ -1,3 +1,4 @@
+using Reporting.Etl.Jobs;
 using Reporting.Portal.Accounts;
 using Reporting.Warehouse;
 using Reporting.Warehouse.Reference;
@@ -29,14 +30,18 @@ static class InScope
         return Reaches(office, caller, submission, roles) ? submission : null;
     }
 
+    /// <summary>The file as it was sent; null also for a list of persons, of which no copy leaves the archive.</summary>
+    public static Submission? Original(Office office, Caller caller, string? receipt, params IReadOnlyList<Role> roles) =>
+        Submission(office, caller, receipt, roles) is { } submission && !office.Warehouse.Submissions.FindingsOf(submission.SubmissionId).Any(found => found.Finding.Code == "personal_ledger") ? submission : null;
+
     static bool Reaches(Office office, Caller caller, Submission submission, IReadOnlyList<Role> roles)
     {
-        if (roles.Contains(Role.reporter) && Login.AreSame(submission.SentBy, caller.Login)) return true;
         var catalog = office.Warehouse.Definitions.Current;
         var units = office.Warehouse.Submissions.TablesOf(submission.SubmissionId).Where(table => table is { District: not null, OrgUnit: not null })
             .Select(table => (District: table.District!, Unit: table.OrgUnit!)).ToHashSet();
         if (submission.ChannelUnit is { } channel && catalog.OrgUnit(channel) is { } sender) units.Add((sender.District, sender.Code));
         // All of it: a file that tells of several units is not shown to one of them.
-        return units.Count > 0 ? units.All(unit => caller.CoversUnit(unit.District, unit.Unit, roles)) : caller.Covers(submission.Receipt[..6], roles);
+        return units.Count > 0 ? units.All(unit => caller.CoversUnit(unit.District, unit.Unit, roles))
+            : roles.Contains(Role.reporter) && ReviewSubmission.IsOwn(submission, caller.Login) || caller.Covers(submission.Receipt[..6], roles);
     }
 }

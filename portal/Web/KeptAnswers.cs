@@ -11,6 +11,19 @@ sealed class KeptAnswers
     readonly ConcurrentDictionary<(Type, object), Lazy<object>> kept = [];
     readonly ConcurrentDictionary<Type, ConcurrentQueue<object>> orders = [];
 
+    /// <summary>
+    /// What judges a year reads much of the warehouse, whose engine has a fixed share of memory: two at a time, the others wait their turn.
+    /// </summary>
+    static readonly SemaphoreSlim Heavy = new(2);
+
+    /// <summary>Works something out that is not kept, in its turn.</summary>
+    public static T InTurn<T>(Func<T> read)
+    {
+        Heavy.Wait();
+        try { return read(); }
+        finally { Heavy.Release(); }
+    }
+
     /// <param name="asked">Everything that the answer depends on, the load among it; compared by value.</param>
     /// <param name="most">How many answers of the kind are held.</param>
     public T Of<T>(object asked, int most, Func<T> read) where T : class
@@ -19,7 +32,7 @@ sealed class KeptAnswers
         var answer = kept.GetOrAdd(key, _ =>
         {
             order.Enqueue(asked);
-            return new(read);
+            return new(() => InTurn(read));
         });
         try { return (T)answer.Value; }
         catch

@@ -10,6 +10,9 @@ namespace Reporting.Portal.Web;
 /// <param name="Proxies">Whose word about the caller's address and scheme is taken; nobody else's is.</param>
 sealed record Reach(IReadOnlyList<ListenAddress> Addresses, X509Certificate2? Certificate, IReadOnlyList<IPAddress> Proxies)
 {
+    /// <summary>The network is said to be trusted.</summary>
+    public bool AllowsHttp { get; init; }
+
     public static IReadOnlyList<Parameter> Parameters { get; } =
     [
         new("--urls", ParameterKind.Text, "监听地址，默认 http://127.0.0.1:5080", "where to listen, http://127.0.0.1:5080 by default") { Shape = "URL" },
@@ -22,11 +25,15 @@ sealed record Reach(IReadOnlyList<ListenAddress> Addresses, X509Certificate2? Ce
     /// <summary>Loopback only, for tests and trials.</summary>
     public static Reach Loopback(string urls) => new(ListenAddress.Parse(urls), null, []);
 
+    /// <summary>Whether a connection comes from a proxy, from this machine, or is secret by itself: with a proxy in front nobody else comes unencrypted.</summary>
+    public bool Admits(HttpContext context) => context.Request.IsHttps || AllowsHttp || context.Connection.RemoteIpAddress is not { } from
+        || IPAddress.IsLoopback(from) || Proxies.Any(proxy => proxy.Equals(from) || from.IsIPv4MappedToIPv6 && proxy.Equals(from.MapToIPv4()));
+
     /// <exception cref="MisuseException">An option is wrong, or passwords would cross the network in the clear.</exception>
     public static Reach Of(Request request)
     {
         var addresses = ListenAddress.Parse(request["--urls"] ?? "http://127.0.0.1:5080");
-        var reach = new Reach(addresses, Read(request["--certificate"], request["--key"]), [.. request.All("--proxy").Select(Proxy)]);
+        var reach = new Reach(addresses, Read(request["--certificate"], request["--key"]), [.. request.All("--proxy").Select(Proxy)]) { AllowsHttp = request.Has("--allow-http") };
         if (addresses.FirstOrDefault(address => address.IsSecure) is not null && reach.Certificate is null)
             throw new MisuseException("https 地址要有证书：--certificate 证书.pem --key 私钥.pem。", "An https address needs a certificate: --certificate CERT.pem --key KEY.pem.");
         if (reach.Proxies.Count == 0 && !request.Has("--allow-http") && addresses.FirstOrDefault(address => !address.IsLoopback && !address.IsSecure) is { } open)

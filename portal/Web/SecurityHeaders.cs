@@ -9,7 +9,12 @@ static class SecurityHeaders
     {
         var headers = context.Response.Headers;
         (headers.ContentSecurityPolicy, headers.XContentTypeOptions, headers["Referrer-Policy"], headers["Cross-Origin-Opener-Policy"]) = (Policy, "nosniff", "same-origin", "same-origin");
-        if (!context.Request.Path.StartsWithSegments("/assets")) headers.CacheControl = "no-store";
+        // Last of all: others say something of caches too.
+        if (!context.Request.Path.StartsWithSegments("/assets") && !context.Request.Path.StartsWithSegments("/vendor")) context.Response.OnStarting(() =>
+        {
+            headers.CacheControl = "no-store";
+            return Task.CompletedTask;
+        });
         if (context.Request.IsHttps) headers.StrictTransportSecurity = "max-age=31536000";
         return next(context);
     });

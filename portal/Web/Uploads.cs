@@ -48,7 +48,7 @@ static class Uploads
         return [.. files.Select((file, index) =>
         {
             var sender = unit ?? SendingUnit.Of(office, mine, file, named);
-            return new ArrivedFile(file.Name, file.Open, channel, sender?.Code, $"{arrival}|{index}", caller.Login) { District = sender?.District ?? mine.FirstOrDefault()?.District };
+            return new ArrivedFile(file.Name, file.Open, channel, sender?.Code, $"{arrival}|{index}", caller.Login) { District = sender?.District ?? (mine is [var first, ..] ? first.District : null) };
         })];
     }
 
@@ -68,7 +68,7 @@ static class SendingUnit
     /// <summary>Null where the file names none, or several of theirs: then each sheet is asked about, or says itself whose it is.</summary>
     public static OrgUnit? Of(Office office, IReadOnlyList<OrgUnit> mine, UploadedFile file, Answers? named)
     {
-        if (mine.Count <= 1) return mine.FirstOrDefault();
+        if (mine is [] or [_]) return mine is [var only] ? only : null;
         if (named?.OrgUnit is { } answered) return mine.FirstOrDefault(unit => unit.Code == answered) ?? mine.FirstOrDefault(unit => unit.ReportsFor.Contains(answered)) ?? mine[0];
         if (Read(office, file) is not { File.Rows: null } read) return mine[0]; // the channel then answers for what cannot be told
         var units = read.Units.DistinctBy(unit => unit.Code).ToList();

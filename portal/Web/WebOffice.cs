@@ -23,6 +23,11 @@ static class WebOffice
     /// <summary>One request with all its files.</summary>
     public const long MostUpload = 64L * 1024 * 1024;
 
+    /// <summary>Evidence of a task or a case: it is held in memory.</summary>
+    public const long MostEvidence = 24L * 1024 * 1024;
+
+    const long MostForm = 1024 * 1024;
+
     public static WebApplication Build(Office office, Installation installation, Reach reach, string socketPath, Logger log)
     {
         // Settings come from the command line alone: neither appsettings.json nor the environment of whoever starts it.
@@ -34,13 +39,17 @@ static class WebOffice
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = MostUpload;
+            kestrel.Limits.MaxRequestBodySize = MostForm; // pages that take files say so themselves
             foreach (var address in reach.Addresses) address.Listen(kestrel, reach.Certificate);
             kestrel.ListenUnixSocket(socketPath);
         });
         AddPages(builder.Services, office);
         var app = builder.Build();
-        if (reach.Proxies.Count > 0) app.UseForwardedHeaders(Believed(reach));
+        if (reach.Proxies.Count > 0)
+        {
+            app.Use((context, next) => reach.Admits(context) ? next(context) : Refused(context));
+            app.UseForwardedHeaders(Believed(reach));
+        }
         app.UseSecurityHeaders();
         app.UseExceptionHandler("/trouble/500");
         app.UseWhen(context => !context.Request.Path.StartsWithSegments("/api"), pages => pages.UseStatusCodePagesWithReExecute("/trouble/{0}"));
@@ -56,6 +65,12 @@ static class WebOffice
         app.MapApi();
         app.MapRazorPages();
         return app;
+    }
+
+    static Task Refused(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status421MisdirectedRequest;
+        return context.Response.WriteAsync("只能经反向代理访问。 Come by the proxy.");
     }
 
     static ForwardedHeadersOptions Believed(Reach reach)
@@ -87,11 +102,11 @@ static class WebOffice
         {
             (cookie.SessionStore, cookie.LoginPath, cookie.LogoutPath, cookie.AccessDeniedPath, cookie.ReturnUrlParameter) = (tickets, "/sign-in", "/sign-out", "/trouble/403", "next");
             (cookie.Cookie.Name, cookie.Cookie.HttpOnly, cookie.Cookie.SameSite) = ("reporting", true, SameSiteMode.Lax);
-            var led = cookie.Events.OnRedirectToLogin;
             cookie.Events.OnRedirectToLogin = asked =>
             {
-                if (!asked.Request.Path.StartsWithSegments("/api")) return led(asked);
-                asked.Response.StatusCode = StatusCodes.Status401Unauthorized; // a program is not led to a form
+                // A program is not led to a form; a browser is, whatever name of this server it used.
+                if (asked.Request.Path.StartsWithSegments("/api")) asked.Response.StatusCode = StatusCodes.Status401Unauthorized;
+                else asked.Response.Redirect(new Uri(asked.RedirectUri).PathAndQuery);
                 return Task.CompletedTask;
             };
             cookie.Events.OnRedirectToAccessDenied = refused =>
@@ -100,7 +115,8 @@ static class WebOffice
                 return Task.CompletedTask;
             };
         });
-        services.AddAntiforgery(tokens => (tokens.Cookie.Name, tokens.Cookie.SameSite, tokens.FormFieldName) = ("reporting-form", SameSiteMode.Strict, "form-token"));
+        services.AddAntiforgery(tokens => (tokens.Cookie.Name, tokens.Cookie.SameSite, tokens.Cookie.SecurePolicy, tokens.FormFieldName) = ("reporting-form", SameSiteMode.Strict, CookieSecurePolicy.SameAsRequest, "form-token"));
+        services.Configure<CookieTempDataProviderOptions>(said => (said.Cookie.Name, said.Cookie.SecurePolicy) = ("reporting-said", CookieSecurePolicy.SameAsRequest));
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
         services.AddRates();
         services.AddApiDocument();

@@ -20,6 +20,6 @@ public sealed record TemplateContent(Form Form, OrgUnit Unit, Period Period, Obl
 /// <summary>A form as it was filled in on the page, as it was written.</summary>
 /// <param name="Figures">By line number and column id.</param>
 /// <param name="Remarks">By line number.</param>
-/// <param name="Signed">By the label of the foot: 单位负责人, 填表人 …</param>
+/// <param name="Foot">By the label of the foot: 单位负责人, 填表人 …</param>
 public sealed record FilledEntries(
-    IReadOnlyDictionary<(int Line, string Column), string> Figures, IReadOnlyDictionary<int, string> Remarks, IReadOnlyDictionary<string, string> Signed);
+    IReadOnlyDictionary<(int Line, string Column), string> Figures, IReadOnlyDictionary<int, string> Remarks, IReadOnlyDictionary<string, string> Foot);

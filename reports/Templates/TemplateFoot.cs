@@ -30,7 +30,7 @@ static partial class TemplateFoot
                 (pieces, column) = ([], 0);
                 (first, second) = Room(grid, column);
             }
-            pieces.AddRange([new($"{label}：", first, Alignment.right), new(new Entry(Entry.Text) { Written = grid.Content.Filled?.Signed.GetValueOrDefault(label) }, second, IsRuled: true)]);
+            pieces.AddRange([new($"{label}：", first, Alignment.right), new(new Entry(Entry.Text) { Written = grid.Content.Filled?.Foot.GetValueOrDefault(label) }, second, IsRuled: true)]);
             column += first + second;
         }
         yield return Filled(pieces, grid, column);

@@ -37,12 +37,21 @@ public sealed class AuditModel(Office office, Installation installation) : Admin
         return Page();
     }
 
-    /// <summary>What was asked, without the numbers of targets.</summary>
+    /// <summary>What was asked, without the numbers of targets; whatever else it is, as it is kept.</summary>
     public static IEnumerable<string> Asked(AuditEntry entry)
     {
-        var values = JsonSerializer.Deserialize<Dictionary<string, string[]>>(entry.Arguments) ?? [];
-        return values.Select(value => $"{value.Key.TrimStart('-')} {(value.Key == "--value" ? "（不显示）" : string.Join("、", value.Value))}".Trim());
+        using var asked = JsonDocument.Parse(entry.Arguments);
+        return asked.RootElement.ValueKind != JsonValueKind.Object ? [entry.Arguments]
+            : [.. asked.RootElement.EnumerateObject().Where(value => value.Value.ValueKind != JsonValueKind.Null).Select(value => $"{value.Name.TrimStart('-')} {(value.Name == "--value" ? "（不显示）" : InWords(value.Value))}".Trim())];
     }
+
+    static string InWords(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Array => string.Join("、", value.EnumerateArray().Select(InWords)),
+        JsonValueKind.Object => string.Join(" ", value.EnumerateObject().Select(part => InWords(part.Value))),
+        JsonValueKind.String => value.GetString()!,
+        _ => value.GetRawText(),
+    };
 
     static DateTimeOffset Begin(DateOnly day) => new(ShanghaiTime.ToUtc(day.ToDateTime(TimeOnly.MinValue)), TimeSpan.Zero);
 

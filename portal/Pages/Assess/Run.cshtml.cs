@@ -24,7 +24,7 @@ public sealed class RunModel(Office office, IServiceProvider services) : AssessP
     public IActionResult OnPostReplay()
     {
         if (!Find()) return NotFound();
-        var answer = new Acting(Office).Do(Me, AssessReplay.Verb, null, ("RUN", $"{Number}"));
+        var answer = KeptAnswers.InTurn(() => new Acting(Office).Do(Me, AssessReplay.Verb, null, ("RUN", $"{Number}")));
         Replayed = $"{answer.Out}\n{answer.Error}".Trim();
         return Page();
     }

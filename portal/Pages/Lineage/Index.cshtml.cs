@@ -48,7 +48,7 @@ public sealed class LineageModel(Office office, IServiceProvider services) : Fig
     }
 
     /// <summary>The file as it was sent, for whoever reads all that it tells of.</summary>
-    public IActionResult OnGetFile(string? receipt) => InScope.Submission(Office, Me, receipt, Caller.Readers) is { } submission
+    public IActionResult OnGetFile(string? receipt) => InScope.Original(Office, Me, receipt, Caller.Readers) is { } submission
         ? Download(Office.Warehouse.Archive.Read(submission.Sha256), submission.FileName) : NotFound();
 
     void Read()

@@ -34,7 +34,7 @@ public sealed class QueryModel(Office office) : FiguresPage(office)
 
     public IActionResult OnGetFile([FromQuery] AskedFigures asked, string? format)
     {
-        if (!Choose(asked) || Scope is null || !Enum.TryParse<BulkFormat>(format, out var kind)) return NotFound();
+        if (!Choose(asked) || Scope is null || !Enum.GetNames<BulkFormat>().Contains(format) || !Enum.TryParse<BulkFormat>(format, out var kind)) return NotFound();
         (long Rows, string LaidAt)? laid = null;
         if (!Try(() => laid = BulkQuery.Lay(Office, [Span(asked, Scope)], Load!, kind, HttpContext.RequestAborted))) return Lay(asked) ? Page() : NotFound();
         var file = new FileStream(laid!.Value.LaidAt, FileMode.Open, FileAccess.Read, FileShare.None, 81920, FileOptions.DeleteOnClose);

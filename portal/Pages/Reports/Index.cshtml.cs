@@ -44,7 +44,7 @@ public sealed class ReportsModel(Office office) : FiguresPage(office)
         if (Given(Org) is { } org && (InScope.Unit(Catalog, Me, org, Role.reviewer, Role.leader, Role.assessor) is not { } unit || unit.District != district.Code)) return NotFound();
         byte[]? bytes = null;
         string? name = null;
-        if (!Try(() => (bytes, name) = Draft(district))) return Lay() ? Page() : NotFound();
+        if (!Try(() => (bytes, name) = KeptAnswers.InTurn(() => Draft(district)))) return Lay() ? Page() : NotFound();
         return Download(bytes!, name!);
     }
 

@@ -26,7 +26,7 @@ public sealed class GridModel(Office office) : SheetPage(office)
     {
         var units = UnitsAs(Role.reviewer);
         Districts = [.. Catalog.Districts.Where(known => units.Any(unit => unit.District == known.Code))];
-        District = string.IsNullOrEmpty(district) ? Districts.FirstOrDefault() : Districts.FirstOrDefault(known => known.Code == district);
+        District = string.IsNullOrEmpty(district) ? (Districts is [var first, ..] ? first : null) : Districts.FirstOrDefault(known => known.Code == district);
         if (District is null) return string.IsNullOrEmpty(district) ? Page() : NotFound();
         Year = year is >= 2000 and <= 2100 ? year.Value : Day.AddMonths(-1).Year;
         Forms = [.. Catalog.Forms.Where(known => known.District == District.Code && known.Obligations.Count > 0).GroupBy(known => known.Id).Select(versions => versions.Last()).OrderBy(known => known.Number, StringComparer.Ordinal)];

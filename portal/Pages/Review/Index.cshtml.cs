@@ -51,7 +51,7 @@ public sealed class IndexModel(Office office) : SheetPage(office)
     bool Read()
     {
         Districts = [.. Catalog.Districts.Where(district => UnitsAs(Role.reviewer).Any(unit => unit.District == district.Code))];
-        if (string.IsNullOrEmpty(District)) District = Districts.FirstOrDefault()?.Code;
+        if (string.IsNullOrEmpty(District)) District = Districts is [var first, ..] ? first.Code : null;
         if (District is null) return true;
         if (Districts.All(known => known.Code != District)) return false;
         TableState? state = Enum.TryParse<TableState>(State, out var asked) && States.Contains(asked) ? asked : null;

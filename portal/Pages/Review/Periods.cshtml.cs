@@ -56,7 +56,7 @@ public sealed class PeriodsModel(Office office) : SheetPage(office)
     bool Read(string? district)
     {
         Districts = [.. InScope.Districts(Catalog, Me, Role.reviewer)];
-        District = string.IsNullOrEmpty(district) ? Districts.FirstOrDefault() : InScope.District(Catalog, Me, district, Role.reviewer);
+        District = string.IsNullOrEmpty(district) ? (Districts is [var first, ..] ? first : null) : InScope.District(Catalog, Me, district, Role.reviewer);
         if (District is null) return string.IsNullOrEmpty(district);
         Forms = [.. Catalog.Forms.Where(known => known.District == District.Code && known.Obligations.Count > 0).GroupBy(known => known.Id).Select(versions => versions.Last()).OrderBy(known => known.Number, StringComparer.Ordinal)];
         Units = [.. UnitsAs(Role.reviewer).Where(unit => unit.District == District.Code && unit.ValidTo is null)];

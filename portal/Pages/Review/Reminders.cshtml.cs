@@ -22,7 +22,7 @@ public sealed class RemindersModel(Office office) : SheetPage(office)
     public IActionResult OnGet(string? district, string? month)
     {
         Districts = [.. InScope.Districts(Catalog, Me, Role.reviewer)];
-        District = string.IsNullOrEmpty(district) ? Districts.FirstOrDefault() : InScope.District(Catalog, Me, district, Role.reviewer);
+        District = string.IsNullOrEmpty(district) ? (Districts is [var first, ..] ? first : null) : InScope.District(Catalog, Me, district, Role.reviewer);
         if (District is null) return string.IsNullOrEmpty(district) ? Page() : NotFound();
         var asked = Period.TryParse(month, out var period) && period.Kind == PeriodKind.month;
         Month = asked ? period.ToString() : "";

@@ -29,7 +29,7 @@ public abstract class AskedSheetPage(Office office) : SheetPage(office)
     {
         (Form, Org, Period) = (form, org, period);
         Units = UnitsAs(Choosing);
-        Unit = string.IsNullOrEmpty(org) ? Units.FirstOrDefault(unit => FormsOf(unit).Any()) ?? Units.FirstOrDefault() : Units.FirstOrDefault(unit => unit.Code == org);
+        Unit = string.IsNullOrEmpty(org) ? Units.FirstOrDefault(unit => FormsOf(unit).Any()) ?? (Units is [var first, ..] ? first : null) : Units.FirstOrDefault(unit => unit.Code == org);
         if (Unit is not { } unit) return string.IsNullOrEmpty(org);
         (Org, Forms) = (unit.Code, [.. FormsOf(unit).GroupBy(known => known.Id).Select(versions => versions.Last()).OrderBy(known => known.Number, StringComparer.Ordinal)]);
         return string.IsNullOrEmpty(form) || Forms.Any(known => known.Id == form);

@@ -20,7 +20,7 @@ public sealed class HistoryModel(Office office) : AskedSheetPage(office)
     {
         if (!Choose(form, org, null)) return NotFound();
         Year = year is >= 2000 and <= 2100 ? year.Value : Last(PeriodKind.month).Start.Year;
-        Form ??= Forms.FirstOrDefault()?.Id;
+        Form ??= Forms is [var first, ..] ? first.Id : null;
         if (Unit is { } unit && Catalog.Form(Form ?? "", new(Year, 1, 1)) is { } asked) Fill(asked, unit);
         return Page();
     }

@@ -11,7 +11,7 @@ using Reporting.Warehouse.Reference;
 namespace Reporting.Portal.Pages.Submit;
 
 /// <summary>报送: files are dropped here and answered; neither form nor period is asked for first.</summary>
-[For(Role.reporter)]
+[For(Role.reporter), RequestSizeLimit(WebOffice.MostUpload)]
 public sealed class IndexModel(Office office) : SheetPage(office)
 {
     public const int MostDue = 60, MostSheets = 40, MostCards = 200;

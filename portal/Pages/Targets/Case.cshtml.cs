@@ -8,7 +8,7 @@ using Reporting.Warehouse.Assessment.Supervision;
 namespace Reporting.Portal.Pages.Targets;
 
 /// <summary>One 督办单 with all that was done; the unit answers, 审核 returns it or closes it — another person than answered.</summary>
-[For(Role.reviewer, Role.leader, Role.assessor, Role.reporter)]
+[For(Role.reviewer, Role.leader, Role.assessor, Role.reporter), RequestSizeLimit(WebOffice.MostEvidence)]
 public sealed class CaseModel(Office office) : DistrictPage(office)
 {
     public SupervisionCase Case { get; private set; } = null!;

@@ -27,6 +27,7 @@ public sealed class IndexModel(Office office) : DistrictPage(office)
         if (!Enter()) return NotFound();
         Years = [.. Catalog.Plans.Where(plan => plan.District == District.Code).SelectMany(plan => Enumerable.Range(plan.FirstYear, plan.LastYear - plan.FirstYear + 1)).Distinct().OrderDescending()];
         if (AsOf is not { } asOf || Years.Count == 0) return Page();
+        if (Year is { } asked && !Years.Contains(asked)) return NotFound();
         var year = Year ??= Years.MinBy(one => Math.Abs(one - AlertReading.CurrentYear(Office.Warehouse.Marts, District.Code, asOf)));
         var marts = Office.Warehouse.Marts;
         var targets = marts.Targets(District.Code, year, asOf.LoadId).ToLookup(target => target.Commitment);

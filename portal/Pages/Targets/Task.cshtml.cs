@@ -7,7 +7,7 @@ using Reporting.Warehouse.Reference;
 namespace Reporting.Portal.Pages.Targets;
 
 /// <summary>One task: what was told of it, with the files; reported by its departments or 审核, judged by 审核 who did not report it.</summary>
-[For(Role.reviewer, Role.leader, Role.assessor, Role.reporter)]
+[For(Role.reviewer, Role.leader, Role.assessor, Role.reporter), RequestSizeLimit(WebOffice.MostEvidence)]
 public sealed class TaskModel(Office office) : DistrictPage(office)
 {
     public Commitment Commitment { get; private set; } = null!;

@@ -32,7 +32,7 @@ public sealed class MatrixTests : IDisposable
         using (var reviewer = office.As(Role.reviewer)) reviewer.Post("/reports", "/reports?handler=Issue", ("district", Chongming), ("report", "definitions"), ("period", "2022"));
         edition = office.Served.Office.Warehouse.Editions.All().Max(one => one.EditionId);
         using (var assessor = office.As(Role.assessor)) assessor.Post($"/assess/freeze?district={Chongming}&year=2022", $"/assess/freeze?district={Chongming}&year=2022", ("Reason", "试"), ("district", Chongming), ("year", "2022"));
-        run = office.Served.Office.Warehouse.Marts.AssessmentRuns(Chongming, long.MaxValue - 1) is [.., var frozen] ? frozen.RunId : throw new InvalidOperationException("nothing was frozen");
+        run = office.Served.Office.Warehouse.Marts.AssessmentRuns(Chongming, long.MaxValue - 1) is [.., var frozen] ? frozen.Run : throw new InvalidOperationException("nothing was frozen");
         job = office.Served.Office.Operations.RecordRun(office.Served.Office.JobsFile.Jobs[0].NewRun(RunCause.hand, "tests", null), null)!.Value;
         Things = new()
         {
@@ -54,7 +54,7 @@ public sealed class MatrixTests : IDisposable
 
     public void Dispose() => office.Dispose();
 
-    string Task => office.Served.Office.Warehouse.Definitions.Current.Plans.First(plan => plan.District == Chongming).Commitments.First(commitment => commitment.Kind == Reporting.Warehouse.Reference.CommitmentKind.milestone).Id;
+    string Task => office.Served.Office.Warehouse.Definitions.Current.Plans.First(plan => plan.District == Chongming).Commitments.First(commitment => commitment.Kind == "milestone").Id;
 
     [Fact]
     public void Whoever_may_not_is_refused_and_what_is_anothers_is_not_there()

@@ -47,10 +47,10 @@ public sealed class ShellTests : IDisposable
     }
 
     [Fact]
-    public void A_form_without_its_token_is_refused()
+    public async Task A_form_without_its_token_is_refused()
     {
         using var leader = served.As(Role.leader);
-        using var posted = leader.Client.PostAsync("/sign-out", new FormUrlEncodedContent([])).GetAwaiter().GetResult();
+        using var posted = await leader.Client.PostAsync("/sign-out", new FormUrlEncodedContent([]));
         Assert.Equal(HttpStatusCode.BadRequest, posted.StatusCode);
         leader.Open("/");
     }

@@ -67,7 +67,7 @@ sealed partial class Visitor : IDisposable
 
     public string TokenOn(string page) => Token().Match(Open(page).Html) is { Success: true } found ? found.Groups[1].Value : throw new InvalidOperationException($"no form on {page}");
 
-    Seen See(HttpResponseMessage answer)
+    static Seen See(HttpResponseMessage answer)
     {
         using (answer)
         {

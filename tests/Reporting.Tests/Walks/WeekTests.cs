@@ -11,15 +11,15 @@ public sealed class WeekTests(WalkedOffice office) : IClassFixture<WalkedOffice>
 
     static FilePayload Sheet(string name, byte[] bytes) => new() { Name = name, MimeType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Buffer = bytes };
 
-    Task Open(IPage page, string path) => page.GotoAsync(new Uri(office.Address, path).ToString());
+    Task<IResponse?> Open(IPage page, string path) => page.GotoAsync(new Uri(office.Address, path).ToString());
 
-    static ILocator Main(IPage page) => page.Locator("main");
+    static ILocator Body(IPage page) => page.Locator("main");
 
     async Task Send(IPage page, string name, byte[] bytes)
     {
         await Open(page, "/submit");
         await page.GetByLabel("把报表文件拖到这里").SetInputFilesAsync(Sheet(name, bytes));
-        await Main(page).GetByRole(AriaRole.Heading, new() { Name = "刚报送的 1 份" }).WaitForAsync();
+        await Body(page).GetByRole(AriaRole.Heading, new() { Name = "刚报送的 1 份" }).WaitForAsync();
     }
 
     [DebianFact("chromium", "chromium")]
@@ -28,10 +28,10 @@ public sealed class WeekTests(WalkedOffice office) : IClassFixture<WalkedOffice>
         var page = await office.As("clerk", $"--role reporter --org {WalkedOffice.Town}");
         var jobless = JuneSheet.Value(office, WalkedOffice.Town, Jobless) + 600;
         await Send(page, "就业六月.xlsx", JuneSheet.Of(office, WalkedOffice.Town, ("其中:女性", 76), (Jobless, jobless)));
-        await Main(page).GetByText("读作：堡镇 · 2023年6月 · 就业工作月报表").WaitForAsync();
+        await Body(page).GetByText("读作：堡镇 · 2023年6月 · 就业工作月报表").WaitForAsync();
         await WalkedOffice.Picture(page, "报送-答复");
         await page.GetByRole(AriaRole.Link, new() { Name = "看结论和要改的地方" }).ClickAsync();
-        await Main(page).GetByText("已退回").First.WaitForAsync();
+        await Body(page).GetByText("已退回").First.WaitForAsync();
         var marked = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "下载标好问题的工作簿" }).ClickAsync());
         Assert.EndsWith(".xlsx", marked.SuggestedFilename, StringComparison.Ordinal);
         await WalkedOffice.Picture(page, "退回");
@@ -43,10 +43,10 @@ public sealed class WeekTests(WalkedOffice office) : IClassFixture<WalkedOffice>
         await wrong.First.FillAsync("26");
         await page.GetByRole(AriaRole.Button, new() { Name = "保存并报送" }).ClickAsync();
 
-        await Main(page).GetByText("待说明").First.WaitForAsync();
-        await Main(page).GetByRole(AriaRole.Textbox).First.FillAsync("镇办企业六月停产，集中登记失业六百人，有停产公告");
+        await Body(page).GetByText("待说明").First.WaitForAsync();
+        await Body(page).GetByRole(AriaRole.Textbox).First.FillAsync("镇办企业六月停产，集中登记失业六百人，有停产公告");
         await page.GetByRole(AriaRole.Button, new() { Name = "登记原因" }).ClickAsync();
-        await Main(page).GetByText("已入库").First.WaitForAsync();
+        await Body(page).GetByText("已入库").First.WaitForAsync();
         var receipt = page.Url.Split('/')[^1];
         Assert.Matches(@"^310151-\d{8}-\d{6}$", receipt);
         Assert.Equal(0, office.Program.RunShipped("verify", "--receipt", receipt).ExitCode);
@@ -73,7 +73,7 @@ public sealed class WeekTests(WalkedOffice office) : IClassFixture<WalkedOffice>
         await Open(reviewer, "/review");
         await WalkedOffice.Picture(reviewer, "审核-等待办理");
         await reviewer.GetByRole(AriaRole.Link, new() { Name = "更正04.xlsx" }).ClickAsync();
-        await Main(reviewer).GetByText("行无异常").First.WaitForAsync();
+        await Body(reviewer).GetByText("行无异常").First.WaitForAsync();
         await WalkedOffice.Picture(reviewer, "审核-一份");
         await reviewer.GetByLabel("写给报送人").FillAsync("与公安口径不符，请核对登记失业人数");
         await reviewer.GetByRole(AriaRole.Button, new() { Name = "退回" }).ClickAsync();
@@ -83,11 +83,11 @@ public sealed class WeekTests(WalkedOffice office) : IClassFixture<WalkedOffice>
         await reviewer.GetByRole(AriaRole.Button, new() { Name = "批量通过勾选的" }).ClickAsync();
         await reviewer.GetByText("2 份").First.WaitForAsync();
         await Open(reviewer, "/review");
-        Assert.DoesNotContain("更正0", await Main(reviewer).InnerTextAsync(), StringComparison.Ordinal);
+        Assert.DoesNotContain("更正0", await Body(reviewer).InnerTextAsync(), StringComparison.Ordinal);
 
         var back = await office.As("clerk04", "--role reporter --org 310151104");
         await Open(back, "/");
-        await Main(back).GetByText("与公安口径不符").Or(Main(back).GetByText("更正04.xlsx")).First.WaitForAsync();
+        await Body(back).GetByText("与公安口径不符").Or(Body(back).GetByText("更正04.xlsx")).First.WaitForAsync();
     }
 
     [DebianFact("chromium", "chromium")]
@@ -96,11 +96,11 @@ public sealed class WeekTests(WalkedOffice office) : IClassFixture<WalkedOffice>
         var page = await office.As("leader", $"--role leader --district {WalkedOffice.Chongming} --post 副区长");
         await Open(page, "/board?year=2023");
         await WalkedOffice.Picture(page, "看板-领导");
-        await Main(page).GetByRole(AriaRole.Link, new() { NameRegex = new("红灯") }).First.ClickAsync();
-        await Main(page).Locator("table").First.Locator("a[href^='/lineage']").First.ClickAsync();
+        await Body(page).GetByRole(AriaRole.Link, new() { NameRegex = new("红灯") }).First.ClickAsync();
+        await Body(page).Locator("table").First.Locator("a[href^='/lineage']").First.ClickAsync();
         await page.WaitForURLAsync("**/lineage**");
         await WalkedOffice.Picture(page, "溯源");
-        var text = await Main(page).InnerTextAsync();
+        var text = await Body(page).InnerTextAsync();
         Assert.Matches(@"[A-Z]{1,2}\d{1,3}", text);
         Assert.Contains(".xlsx", text, StringComparison.Ordinal);
         Assert.Matches(@"310151-\d{8}-\d{6}", text);
@@ -125,21 +125,21 @@ public sealed class WeekTests(WalkedOffice office) : IClassFixture<WalkedOffice>
         await page.GetByLabel("从").SelectOptionAsync("2020");
         await page.GetByLabel("到", new() { Exact = true }).SelectOptionAsync("2022");
         await page.GetByLabel("已知时点").FillAsync("2022-12-31");
-        await Main(page).GetByRole(AriaRole.Button, new() { Name = "查" }).First.ClickAsync();
-        var table = await Main(page).Locator("table").First.InnerTextAsync();
+        await Body(page).GetByRole(AriaRole.Button, new() { Name = "查" }).First.ClickAsync();
+        var table = await Body(page).Locator("table").First.InnerTextAsync();
         foreach (var year in (string[])["2020", "2021", "2022"]) Assert.Contains(year, table, StringComparison.Ordinal);
         await WalkedOffice.Picture(page, "查询-三年");
-        var taken = await page.RunAndWaitForDownloadAsync(() => Main(page).GetByRole(AriaRole.Link, new() { NameRegex = new("xlsx|Excel|工作簿") }).First.ClickAsync());
+        var taken = await page.RunAndWaitForDownloadAsync(() => Body(page).GetByRole(AriaRole.Link, new() { NameRegex = new("xlsx|Excel|工作簿") }).First.ClickAsync());
         Assert.EndsWith(".xlsx", taken.SuggestedFilename, StringComparison.Ordinal);
 
         await Open(page, "/assess/freeze?year=2022");
         page.Dialog += (_, dialog) => dialog.AcceptAsync();
         await page.GetByLabel("什么都没有变也另立一次").CheckAsync();
         await page.GetByLabel("原因", new() { Exact = true }).FillAsync("年度考核复核");
-        await Main(page).GetByRole(AriaRole.Button, new() { Name = "冻结" }).ClickAsync();
+        await Body(page).GetByRole(AriaRole.Button, new() { Name = "冻结" }).ClickAsync();
         await page.WaitForURLAsync("**/assess/runs/**");
         await WalkedOffice.Picture(page, "考核-批次");
-        Assert.Contains("2022", await Main(page).InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains("2022", await Body(page).InnerTextAsync(), StringComparison.Ordinal);
     }
 
     [DebianFact("chromium", "chromium")]
@@ -154,7 +154,7 @@ public sealed class WeekTests(WalkedOffice office) : IClassFixture<WalkedOffice>
         await page.GetByText("完整的错误（堆栈）").ClickAsync();
         await WalkedOffice.Picture(page, "作业-失败");
         await page.GetByRole(AriaRole.Button, new() { Name = "重做一次" }).ClickAsync();
-        await Main(page).GetByText("重做").First.WaitForAsync();
+        await Body(page).GetByText("重做").First.WaitForAsync();
         await Open(page, "/jobs/runs");
         Assert.True(await page.GetByRole(AriaRole.Row).Filter(new() { HasText = "drill" }).CountAsync() >= 2);
     }

@@ -1,10 +1,12 @@
--- One row per table of the newest submissions that speak of some units (comma-separated), came through their channels or were sent by a login
+-- One row per table of the newest submissions that speak of some units (comma-separated), came through their channels, or of nobody known yet
+-- were sent by a login
 -- (one row for a file without a table), with its findings counted; of one form and of periods that begin in a span, where these are named.
 with asked as (
   select distinct s.submission_id
   from submission s
   left join submission_table t on t.submission_id = s.submission_id
-  where (($by::varchar is not null and lower(s.sent_by) = lower($by::varchar)) or coalesce(t.org_unit, s.channel_unit) in (select unnest(string_split($units, ','))))
+  where (($by::varchar is not null and lower(s.sent_by) = lower($by::varchar) and coalesce(t.org_unit, s.channel_unit) is null)
+      or coalesce(t.org_unit, s.channel_unit) in (select unnest(string_split($units, ','))))
     and ($form::varchar is null or t.form = $form) and ($from::date is null or t.period_start between $from::date and $to::date)
   order by s.submission_id desc
   limit $most

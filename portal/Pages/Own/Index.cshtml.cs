@@ -3,7 +3,7 @@ using Reporting.Portal.Accounts;
 using Reporting.Portal.Operations;
 using Reporting.Portal.Web;
 
-namespace Reporting.Portal.Pages.Me;
+namespace Reporting.Portal.Pages.Own;
 
 /// <summary>我的账号: posts, sessions, tokens for a unit's own system.</summary>
 [For]
@@ -27,7 +27,6 @@ public sealed class IndexModel(Office office) : OfficePage(office)
         try
         {
             Token = Office.Accounts.IssueToken(Me.Login, name ?? "", days).Token;
-            Audit("token issue", name ?? "");
         }
         catch (MisuseException misuse) { (Wrong, Named) = (misuse.In("zh"), name); }
     }
@@ -35,7 +34,6 @@ public sealed class IndexModel(Office office) : OfficePage(office)
     public IActionResult OnPostRevoke(long tokenId)
     {
         if (!Office.Accounts.RevokeToken(Me.Login, tokenId)) return NotFound();
-        Audit("token revoke", $"{tokenId}");
         SayDone("令牌已收回。");
         return Redirect("/me");
     }
@@ -43,10 +41,10 @@ public sealed class IndexModel(Office office) : OfficePage(office)
     public IActionResult OnPostSignOutAll()
     {
         Office.Accounts.EndSessions(Me.Login);
-        Audit("sign-out all", "");
+        Audit("sign-out all");
         return Redirect("/sign-in");
     }
 
-    void Audit(string act, string what) =>
-        Office.Operations.Audit(new(Office.Time.GetUtcNow(), Me.Login, act, PrintedJson.Of(new { what }), null, 0, null, HttpContext.Connection.RemoteIpAddress?.ToString()));
+    void Audit(string act) =>
+        Office.Operations.Audit(new(Office.Time.GetUtcNow(), Me.Login, act, "{}", null, 0, null, HttpContext.Connection.RemoteIpAddress?.ToString()));
 }
