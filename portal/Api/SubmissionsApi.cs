@@ -1,3 +1,5 @@
+using System.ComponentModel;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
 using Reporting.Etl.Answer;
 using Reporting.Etl.Jobs;
@@ -12,16 +14,29 @@ static class SubmissionsApi
 {
     public static void MapSubmissions(this RouteGroupBuilder api)
     {
-        api.MapPost("/submissions", Send).WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(WebOffice.MostUpload)).DisableAntiforgery().WithMetadata(new ForAttribute(Role.reporter)).WithName("sendSubmission");
-        api.MapGet("/submissions/{receipt}", Verdict).WithMetadata(new ForAttribute(Role.reporter, Role.reviewer)).WithName("getSubmission");
-        api.MapGet("/submissions/{receipt}/marked", Marked).WithMetadata(new ForAttribute(Role.reporter, Role.reviewer)).WithName("getMarkedWorkbook");
+        Declared(api.MapPost("/submissions", Send).WithMetadata(new RequestSizeLimitAttribute(WebOffice.MostUpload)).DisableAntiforgery(), "sendSubmission", "报送文件",
+            "multipart/form-data 传一个或几个文件，或把一个文件作为请求正文。答复是每个文件的回执和结论，与命令 submit --json 相同。", 201, Role.reporter);
+        Declared(api.MapGet("/submissions/{receipt}", Verdict), "getSubmission", "一份报送现在的结论", "与报送时的答复相同的文档，按现在的状态。", 200, Role.reporter, Role.reviewer);
+        Declared(api.MapGet("/submissions/{receipt}/marked", Marked), "getMarkedWorkbook", "标好问题的工作簿", "报送人自己的工作簿，问题标在格上；没有要标的答 404。", 200, Role.reporter, Role.reviewer);
+    }
+
+    static void Declared(RouteHandlerBuilder endpoint, string name, string summary, string description, int done, params Role[] roles)
+    {
+        endpoint.WithMetadata(new ForAttribute(roles)).WithName(name).WithTags("submissions").WithSummary(summary).WithDescription(description).Produces(done);
+        foreach (var status in (int[])[400, 401, 403, 404, 413, 429, 500]) endpoint.ProducesProblem(status);
     }
 
     /// <summary>
     /// Files as a form (<c>curl -F file=@a.xlsx</c>), or one as the body (<c>curl --data-binary @a.xlsx '…?name=a.xlsx'</c>). <c>unit</c> says
     /// for whom, where the account reports for several; <c>form</c>, <c>org</c> and <c>period</c> answer what was asked of an unclear one.
     /// </summary>
-    static async Task<IResult> Send(HttpContext context, Office office, string? name, string? unit, string? form, string? org, string? period)
+    static async Task<IResult> Send(
+        HttpContext context, Office office,
+        [Description("文件名；把文件作为请求正文时写。")] string? name,
+        [Description("为哪个单位报送，单位代码；账号管几个单位时写。")] string? unit,
+        [Description("指明是哪张报表；回答待确认的文件时写。")] string? form,
+        [Description("指明是哪个单位的；回答待确认的文件时写。")] string? org,
+        [Description("指明报告期，如 2022-03；回答待确认的文件时写。")] string? period)
     {
         var (caller, catalog) = (context.Caller()!, office.Warehouse.Definitions.Current);
         var mine = Uploads.UnitsOf(catalog, caller, Role.reporter);
@@ -38,12 +53,12 @@ static class SubmissionsApi
         return Results.Content($"{{\"answers\":[{string.Join(',', answers.Select(AnswerJson.AsJson))}]}}", "application/json; charset=utf-8", statusCode: StatusCodes.Status201Created);
     }
 
-    static IResult Verdict(HttpContext context, Office office, string receipt) =>
+    static IResult Verdict(HttpContext context, Office office, [Description("回执号。")] string receipt) =>
         InScope.Submission(office, context.Caller()!, receipt, Role.reporter, Role.reviewer) is { } submission
             ? Results.Content(AnswerJson.AsJson(Standing.Of(office.Warehouse, submission)), "application/json; charset=utf-8") : None(receipt);
 
     /// <summary>Whose unit it is gets their own workbook back; a reviewer a copy without what is the sender's own.</summary>
-    static IResult Marked(HttpContext context, Office office, string receipt)
+    static IResult Marked(HttpContext context, Office office, [Description("回执号。")] string receipt)
     {
         var caller = context.Caller()!;
         var audience = InScope.Submission(office, caller, receipt, Role.reporter) is not null ? Audience.sender : Audience.others;

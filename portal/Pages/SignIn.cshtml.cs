@@ -28,7 +28,7 @@ public sealed class SignInModel(Office office) : PageModel
             await HttpContext.SignOutAsync(SessionTickets.Scheme);
             return Redirect("/sign-in");
         }
-        var answer = office.Accounts.SignIn(Login ?? "", Password ?? "");
+        var answer = office.Accounts.SignIn(Login ?? "", Password ?? "", HttpContext.Connection.RemoteIpAddress?.ToString());
         if (!answer.IsIn)
         {
             Wrong = answer.In("zh");

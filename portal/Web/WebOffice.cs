@@ -64,6 +64,8 @@ static class WebOffice
         app.MapCommands(office, installation);
         app.MapApi();
         app.MapRazorPages();
+        // Who is signed in and asks for what is not there reads that it is not there; nobody else learns even that.
+        app.MapFallback("{**path}", () => Results.NotFound()).WithMetadata(new ForAttribute());
         return app;
     }
 

@@ -31,8 +31,9 @@ sealed record Pivot(IReadOnlyList<string> Columns, IReadOnlyList<PivotRow> Rows,
     /// <summary>A group of bars for each column head, a series for each row; null where there is nothing or too much to draw.</summary>
     public string? Chart(Func<FigureRow, decimal?> value, string unit)
     {
-        // Of one column a bar for each row.
-        var (heads, series) = Columns.Count == 1 ? (Rows.Select(row => row.Label).ToList(), new List<(string, IEnumerable<FigureRow?>)> { (Columns[0], Rows.Select(row => row.Cells[0])) })
+        // Of one column, or of more rows than a legend holds, a bar for each row.
+        var (heads, series) = Columns.Count == 1 || Rows.Count > MostInChart
+            ? (Rows.Select(row => row.Label).ToList(), Columns.Select((column, index) => (column, Rows.Select(row => row.Cells[index]))).ToList())
             : ([.. Columns], Rows.Select(row => (row.Label, row.Cells.AsEnumerable())).ToList());
         if (series.Count is 0 or > MostInChart || !Rows.Any(row => row.Cells.Any(cell => cell is not null && value(cell) is not null))) return null;
         return ChartJson.Of(new Dictionary<string, object>

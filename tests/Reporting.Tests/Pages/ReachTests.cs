@@ -35,13 +35,14 @@ public sealed class ReachTests : IDisposable
     public async Task Only_the_proxy_that_is_named_is_believed(string from, string address, string secure)
     {
         using var served = new ServedOffice(reach: Asked(("--urls", "http://127.0.0.1:0"), ("--proxy", from)));
+        var once = served.Office.Accounts.Add("wang", "王主任", null, "tests");
         using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = served.Address };
         client.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.7");
         client.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
         using var answer = await client.GetAsync("/sign-in");
         Assert.Equal(secure.Length > 0, answer.Headers.GetValues("Set-Cookie").Single().Contains("secure", StringComparison.OrdinalIgnoreCase));
         var token = System.Text.RegularExpressions.Regex.Match(await answer.Content.ReadAsStringAsync(), "name=\"form-token\"[^>]*value=\"([^\"]+)\"").Groups[1].Value;
-        using var form = new HttpRequestMessage(HttpMethod.Post, "/sign-in") { Content = new FormUrlEncodedContent([new("Login", "nobody"), new("Password", "x"), new("form-token", token)]) };
+        using var form = new HttpRequestMessage(HttpMethod.Post, "/sign-in") { Content = new FormUrlEncodedContent([new("Login", "wang"), new("Password", once), new("form-token", token)]) };
         form.Headers.Add("Cookie", answer.Headers.GetValues("Set-Cookie").Single().Split(';')[0]);
         await client.SendAsync(form);
         Assert.Equal(address, served.Office.Operations.AuditEntries(10).Single(entry => entry.Verb == "sign-in").FromAddress);

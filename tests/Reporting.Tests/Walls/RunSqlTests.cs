@@ -19,7 +19,7 @@ public partial class RunSqlTests
         ["submissions"] = "1,2", ["tables"] = "1,2",
         ["now"] = new DateTime(2022, 2, 9), ["moment"] = new DateTime(2022, 2, 9), ["receivedAt"] = new DateTime(2022, 2, 9),
         ["createdAt"] = new DateTime(2022, 2, 9), ["issuedAt"] = new DateTime(2022, 2, 9), ["score"] = 1m, ["share"] = 1m, ["districtTarget"] = 1m, ["partsSum"] = 1m, ["difference"] = 1m, ["parts"] = 1,
-        ["corrects"] = 1L, ["signedFrom"] = 1L, ["earlier"] = 1L, ["later"] = 2L, ["end"] = new DateOnly(2022, 1, 31), ["releaseAt"] = new DateTime(2022, 2, 10), ["uncertified"] = 1, ["firstYear"] = 2021, ["monthsFrom"] = 2021, ["lastYear"] = 2022, ["fromYear"] = 2022, ["toYear"] = 2023, ["value"] = 1m, ["decidedOn"] = new DateOnly(2022, 2, 9), ["onDate"] = new DateOnly(2022, 2, 9), ["deadline"] = new DateOnly(2022, 3, 9), ["openedOn"] = new DateOnly(2022, 2, 9), ["openUntil"] = new DateOnly(2022, 2, 9), ["periodStart"] = new DateOnly(2022, 2, 1), ["older"] = new DateOnly(2018, 1, 1), ["starts"] = "2022-02-01",
+        ["corrects"] = 1L, ["signedFrom"] = 1L, ["earlier"] = 1L, ["later"] = 2L, ["end"] = new DateOnly(2022, 1, 31), ["releaseAt"] = new DateTime(2022, 2, 10), ["uncertified"] = 1, ["firstYear"] = 2021, ["monthsFrom"] = 2021, ["lastYear"] = 2022, ["fromYear"] = 2022, ["toYear"] = 2023, ["value"] = 1m, ["decidedOn"] = new DateOnly(2022, 2, 9), ["onDate"] = new DateOnly(2022, 2, 9), ["deadline"] = new DateOnly(2022, 3, 9), ["openedOn"] = new DateOnly(2022, 2, 9), ["openUntil"] = new DateOnly(2022, 2, 9), ["periodStart"] = new DateOnly(2022, 2, 1), ["older"] = new DateOnly(2018, 1, 1), ["starts"] = "2022-02-01", ["most"] = 10,
     };
 
     [Fact]
