@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Text.Json;
 using Microsoft.AspNetCore.Connections.Features;
 using Reporting.Portal.Commands;
 
@@ -17,9 +18,9 @@ static class CommandsEndpoint
                 return;
             }
             if (context.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = null;
-            var request = (await context.Request.ReadFromJsonAsync<Request>(context.RequestAborted))!;
+            var request = (await context.Request.ReadFromJsonAsync<Request>(JsonSerializerOptions.Web, context.RequestAborted))!;
             var answer = await Answer(request with { Gone = context.RequestAborted }, office, installation);
-            try { await context.Response.WriteAsJsonAsync(answer, context.RequestAborted); }
+            try { await context.Response.WriteAsJsonAsync(answer, JsonSerializerOptions.Web, context.RequestAborted); }
             catch
             {
                 foreach (var file in answer.Files ?? []) if (file.LaidAt is { } laid) File.Delete(laid); // nobody comes for it

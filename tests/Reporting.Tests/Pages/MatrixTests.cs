@@ -30,6 +30,12 @@ public sealed class MatrixTests : IDisposable
     {
         receipt = office.Receipt;
         using (var reviewer = office.As(Role.reviewer)) reviewer.Post("/reports", "/reports?handler=Issue", ("district", Chongming), ("report", "definitions"), ("period", "2022"));
+        foreach (var role in (Role[])[Role.reviewer, Role.leader])
+        {
+            using var signer = office.As(role);
+            var held = office.Served.Office.Warehouse.Editions.All().Max(one => one.EditionId);
+            if (signer.Open($"/reports/{held}").Html.Contains("handler=Sign", StringComparison.Ordinal)) signer.Post($"/reports/{held}", $"/reports/{held}?handler=Sign");
+        }
         edition = office.Served.Office.Warehouse.Editions.All().Max(one => one.EditionId);
         using (var assessor = office.As(Role.assessor)) assessor.Post($"/assess/freeze?district={Chongming}&year=2022", $"/assess/freeze?district={Chongming}&year=2022", ("uncertified-ok", "true"), ("Reason", "试"), ("district", Chongming), ("year", "2022"));
         run = office.Served.Office.Warehouse.Marts.AssessmentRuns(Chongming, long.MaxValue - 1) is [.., var frozen] ? frozen.Run : throw new InvalidOperationException("nothing was frozen");
@@ -41,11 +47,11 @@ public sealed class MatrixTests : IDisposable
             ["admin/people/{login}"] = "/admin/people/somebody", ["admin/forms/{id?}/{version:int?}"] = "/admin/forms/employment-monthly", ["targets/supervision/{number:long}"] = "", ["{**path}"] = "", ["api/{documentName}/openapi.json"] = "",
             ["board"] = $"/board?district={Chongming}", ["board/commitment"] = $"/board/commitment?district={Chongming}&id={Commitment}&year=2022", ["query"] = $"/query?district={Chongming}",
             ["lineage"] = $"/lineage?district={Chongming}&org={office.Town}&indicator={Indicator}&year=2022", ["assess"] = $"/assess?district={Chongming}&year=2022",
-            ["assess/unit"] = $"/assess/unit?district={Chongming}&org={office.Town}&year=2022", ["assess/what-if"] = $"/assess/what-if?district={Chongming}&year=2022", ["assess/freeze"] = $"/assess/freeze?district={Chongming}&year=2022",
-            ["assess/certify"] = $"/assess/certify?district={Chongming}&year=2022", ["assess/diff"] = $"/assess/diff?district={Chongming}", ["reports"] = $"/reports?district={Chongming}",
+            ["assess/unit"] = $"/assess/unit?run={run}&scheme=chongming-townships&org={office.Town}", ["assess/what-if"] = $"/assess/what-if?district={Chongming}&year=2022", ["assess/freeze"] = $"/assess/freeze?district={Chongming}&year=2022",
+            ["assess/certify"] = $"/assess/certify?district={Chongming}&year=2022", ["assess/diff"] = $"/assess/diff?before={run}&after={run}", ["reports"] = $"/reports?district={Chongming}",
             ["targets"] = $"/targets?district={Chongming}", ["targets/tasks"] = $"/targets/tasks?district={Chongming}", ["targets/lights"] = $"/targets/lights?district={Chongming}", ["targets/supervision"] = $"/targets/supervision?district={Chongming}",
             ["review"] = $"/review?district={Chongming}", ["review/grid"] = $"/review/grid?district={Chongming}", ["review/periods"] = $"/review/periods?district={Chongming}", ["review/reminders"] = $"/review/reminders?district={Chongming}",
-            ["submit/sheets"] = $"/submit/sheets?org={office.Town}", ["submit/history"] = $"/submit/history?org={office.Town}", ["entry"] = $"/entry?org={office.Town}&form=employment-monthly&period=2022-02",
+            ["submit/sheets"] = $"/submit/sheets?org={office.Town}&form=employment-monthly&period=2022-01", ["submit/history"] = $"/submit/history?org={office.Town}", ["entry"] = $"/entry?org={office.Town}&form=employment-monthly&period=2022-02",
             ["api/v1/submissions/{receipt}"] = $"/api/v1/submissions/{receipt}", ["api/v1/submissions/{receipt}/marked"] = "", ["api/v1/query"] = $"/api/v1/query?district={Chongming}&indicator={Indicator}&org={office.Town}&year=2022",
             ["api/v1/lineage"] = $"/api/v1/lineage?district={Chongming}&indicator={Indicator}&org={office.Town}&year=2022", ["api/v1/editions"] = $"/api/v1/editions?district={Chongming}", ["api/v1/editions/{id:long}/file"] = $"/api/v1/editions/{edition}/file",
         };
@@ -54,7 +60,7 @@ public sealed class MatrixTests : IDisposable
 
     public void Dispose() => office.Dispose();
 
-    string Task => office.Served.Office.Warehouse.Definitions.Current.Plans.First(plan => plan.District == Chongming).Commitments.First(commitment => commitment.Kind == "milestone").Id;
+    const string Task = "chongming-145-collective-bargaining";
 
     [Fact]
     public void Whoever_may_not_is_refused_and_what_is_anothers_is_not_there()
@@ -74,7 +80,7 @@ public sealed class MatrixTests : IDisposable
                 Expect(wrong, $"foreign {role} {path}", foreign[role], path, !may ? [HttpStatusCode.Forbidden] : scoped ? [HttpStatusCode.NotFound] : [HttpStatusCode.OK]);
             }
         }
-        Assert.Empty(wrong);
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }
 
     [Fact]

@@ -8,9 +8,7 @@ static class JuneSheet
 {
     public static byte[] Of(WalkedOffice office, string unit, params (string Line, decimal Value)[] changes)
     {
-        var sent = Directory.GetFiles(Path.Combine(office.Program.Data.Inbox, unit, "已收"), "*.xlsx").Where(path => path.Contains("-202307", StringComparison.Ordinal))
-            .First(path => Open(path) is { } book && book.Worksheets.Any(sheet => Line(sheet, "新增就业人数") is not null));
-        using var workbook = Open(sent);
+        using var workbook = Open(Sent(office, unit)!);
         var sheet = workbook.Worksheets.First(sheet => Line(sheet, "新增就业人数") is not null);
         var month = sheet.CellsUsed().First(cell => cell.GetString().Contains("本月", StringComparison.Ordinal)).Address.ColumnNumber;
         foreach (var (line, value) in changes) sheet.Cell(Line(sheet, line)!.Address.RowNumber, month).SetValue(value);
@@ -18,6 +16,10 @@ static class JuneSheet
         workbook.SaveAs(bytes);
         return bytes.ToArray();
     }
+
+    /// <summary>Null where the township sends it in another format or in words of its own.</summary>
+    public static string? Sent(WalkedOffice office, string unit) => Directory.GetFiles(Path.Combine(office.Program.Data.Inbox, unit, "已收"), "*.xlsx")
+        .Where(path => path.Contains("-202307", StringComparison.Ordinal)).FirstOrDefault(path => Open(path).Worksheets.Any(sheet => Line(sheet, "新增就业人数") is not null && Line(sheet, "期末城乡登记失业人数") is not null && Line(sheet, "本月") is not null));
 
     /// <summary>What a cell of the month holds there.</summary>
     public static decimal Value(WalkedOffice office, string unit, string line)
