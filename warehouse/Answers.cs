@@ -1,7 +1,11 @@
 namespace Reporting.Warehouse;
 
 /// <summary>What a person said of a file when sending it: which form (id), whose (code), which period; null for what was not said.</summary>
-public sealed record Answers(string? Form, string? OrgUnit, Period? Period);
+public sealed record Answers(string? Form, string? OrgUnit, Period? Period)
+{
+    /// <summary>Who said it, where it was another than the sender; null: the sender.</summary>
+    public string? GivenBy { get; init; }
+}
 
 public enum AliasKind { form, org_unit }
 

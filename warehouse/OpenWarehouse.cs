@@ -56,5 +56,8 @@ public sealed class OpenWarehouse : IDisposable
         return new(data);
     }
 
+    /// <inheritdoc cref="DuckDbGateway.Writes"/>
+    public long Writes => gateway.Writes;
+
     public void Dispose() => gateway.Dispose();
 }

@@ -32,9 +32,9 @@ public sealed class Submissions(DuckDbGateway gateway)
         foreach (var arrival in arrivals)
         {
             if (Standing(arrival, there) is { } standing) { recorded.Add((Again(transaction, arrival, standing, there), false)); continue; }
-            if (arrival.Answers is not null) transaction.Execute("Schema/submissions/answer_unclear.sql", new { sha256 = arrival.Sha256, by = arrival.SentBy, now = arrival.ReceivedAt });
+            if (arrival.Answers is not null) transaction.Execute("Schema/submissions/answer_unclear.sql", new { sha256 = arrival.Sha256, by = arrival.Answers.GivenBy ?? arrival.SentBy, now = arrival.ReceivedAt });
             var fresh = Made(arrival, next++);
-            if (arrival.Answers is { } given) answered.Add(new(fresh.SubmissionId, given.Form, given.OrgUnit, given.Period?.ToString()));
+            if (arrival.Answers is { } given) answered.Add(new(fresh.SubmissionId, given.Form, given.OrgUnit, given.Period?.ToString(), given.GivenBy));
             there.Insert(0, (fresh, true, false));
             recorded.Add((fresh, true));
         }
@@ -69,9 +69,12 @@ public sealed class Submissions(DuckDbGateway gateway)
 
     /// <summary>What senders said of the submissions that are not settled yet, or of one.</summary>
     public IReadOnlyDictionary<long, Answers> Answers(long? of = null) => gateway.Read<SubmissionAnswer>("Schema/submissions/answers.sql", new { submission = of })
-        .ToDictionary(row => row.SubmissionId, row => new Answers(row.Form, row.OrgUnit, row.Period is { } period ? Period.Parse(period) : null));
+        .ToDictionary(row => row.SubmissionId, row => new Answers(row.Form, row.OrgUnit, row.Period is { } period ? Period.Parse(period) : null) { GivenBy = row.GivenBy });
 
     public Submission? Find(string receipt) => gateway.Read<Submission>("Schema/submissions/by_receipt.sql", new { receipt }).SingleOrDefault();
+
+    /// <summary>All that brought these bytes: at first, and again with an answer to what was asked.</summary>
+    public IReadOnlyList<Submission> OfBytes(string sha256) => gateway.Read<Submission>("Schema/submissions/of_bytes.sql", new { sha256 });
 
     public IReadOnlyList<SubmissionTable> TablesOf(long submissionId) =>
         gateway.Read<SubmissionTable>("Schema/submissions/tables_of.sql", new { submission = submissionId });
@@ -147,4 +150,4 @@ public sealed record HeldQuestion(string District, IReadOnlyCollection<string> R
 }
 
 /// <summary>An answer as it is kept.</summary>
-sealed record SubmissionAnswer(long SubmissionId, string? Form, string? OrgUnit, string? Period);
+sealed record SubmissionAnswer(long SubmissionId, string? Form, string? OrgUnit, string? Period, string? GivenBy);

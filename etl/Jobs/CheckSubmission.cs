@@ -26,7 +26,7 @@ static class CheckSubmission
         var settled = read.Tables.Select((table, index) => Settle(table, index + 1, FindingsIn(table, someMatched, read, held.Of(table), decisions, catalog, today), read, held.Of(table), decisions, catalog, today)
             with
         {
-            Learned = read.Answers is { } answers ? [.. Remembered.From(table, answers, catalog, read.OwnHints, read.Submission.SentBy)] : [],
+            Learned = read.Answers is { } answers ? [.. Remembered.From(table, answers, catalog, read.OwnHints, answers.GivenBy ?? read.Submission.SentBy)] : [],
             Confirmed = confirmed[index].Confirmed,
         }).ToList();
         findings.RemoveAll(finding => finding.Code == "formula_without_value" && settled.Exists(table => table.Findings.Any(found => found.Severity == Severity.error && found.Place.Cell == finding.Place.Cell && found.Place.Sheet == finding.Place.Sheet)));

@@ -19,6 +19,9 @@ public static class ReviewSubmission
     /// <summary>Whether this person sent it. What lay in a unit's inbox was sent by the unit, and who of it cannot be told.</summary>
     public static bool IsOwn(Submission submission, string by) => LoginChannel.Is(submission.Channel) && Login.AreSame(submission.SentBy, by);
 
+    /// <summary>Whether this person had a hand in it, so that another reviews it: they sent the same bytes, if only before somebody answered what was asked of them.</summary>
+    public static bool IsBy(OpenWarehouse warehouse, Submission submission, string by) => warehouse.Submissions.OfBytes(submission.Sha256).Any(sent => IsOwn(sent, by));
+
     /// <summary>
     /// Accepts what of a submission waits for review, where the rules still let it in: what is held may have changed since they did. Where
     /// they do not, it has the verdict that they give it now, and its sender is told.

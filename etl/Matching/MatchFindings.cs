@@ -39,6 +39,11 @@ static class MatchFindings
         $"表中的单位是“{named.Name}”，但这份表是从“{channel.Name}”的渠道报来的。若发错了请由“{named.Name}”报送；若表中写错了请改为“{channel.Name}”。",
         $"The sheet names {named.Name}, but it came through the channel of {channel.Name}. Correct the unit, or have {named.Name} send it.");
 
+    /// <summary>A form of one district with a unit of another: neither may load the other's.</summary>
+    public static Finding FormOfAnotherDistrict(UnderstoodTable table, Form form, OrgUnit unit, string home) => Of(table, "org_unit_conflict", Severity.error, form.Name, unit.Name,
+        $"《{form.Name}》是{home}的报表，“{unit.Name}”不报它。请下载“{unit.Name}”自己的模板填报；发错了的请由{home}的单位报送。",
+        $"'{form.Name}' is a form of {home}; {unit.Name} does not report it. Fill in {unit.Name}'s own form.");
+
     public static Finding OrgUnitUnknown(UnderstoodTable table, string words, IReadOnlyList<OrgUnit> near) => Of(table, "org_unit_unknown", Severity.error, words, OrNull(near.Select(unit => unit.Name)),
         $"认不出填报单位“{words}”。请填写单位全称{(near.Count == 0 ? "。" : Perhaps(near.Select(unit => unit.Name)))}", $"The unit '{words}' is not known. Write its full name.");
 

@@ -20,6 +20,8 @@ public static class Matcher
         if (unit is null && reading is { Form.District: { Length: > 0 } ofForm }) (unit, unitFindings) = Whose(ofForm);
         List<Finding> findings = [.. table.Findings.Where(finding => hints.Period is null || finding.Code != "period_conflict"), .. formFindings, .. unitFindings, .. ignored is null ? (IEnumerable<Finding>)[] : [ignored]];
         if (reading is null) return new(table, null, unit, null, score, [], findings);
+        if (unit is { } whose && reading.Form.District is { Length: > 0 } home && home != whose.District)
+            findings.Add(MatchFindings.FormOfAnotherDistrict(table, reading.Form, whose, catalog.District(home)?.Name ?? home));
         var (period, periodFindings) = PeriodMatcher.Match(table, reading.Form, hints);
         if (stamp is not null) (period, periodFindings) = stamp.OfPeriod(table, reading.Form, (period, periodFindings), hints);
         findings.AddRange(periodFindings);

@@ -25,7 +25,7 @@ static class OrgMatcher
     static IReadOnlyList<Finding> Overridden(UnderstoodTable table, OrgUnit answered, Catalog catalog, Period? period)
     {
         var units = UnitsOf(catalog, answered.District, period);
-        var named = table.OrgWords is { } words ? Find(units, words) : FindInTitle(units, table);
+        var named = table.OrgWords is { } words ? Find(units, words) ?? Find(UnitsOf(catalog, null, period), words) : FindInTitle(units, table);
         return named?.Code == answered.Code || (named?.Name ?? table.OrgWords) is not { } said ? [] : [MatchFindings.OrgUnitOverridden(table, table.OrgWords ?? said, named, answered)];
     }
 

@@ -15,15 +15,18 @@ public static class Verdict
 
     /// <summary>
     /// <c>unclear</c> while form, unit or period awaits an answer, <c>returned</c> with any error, then a warning about figures awaits its
-    /// reason, and the whole a review where one is asked for; else <c>loaded</c>.
+    /// reason, and the whole a review where one is asked for or the sheet names another unit than its sender; else <c>loaded</c>.
     /// </summary>
     /// <param name="form">Null where it is not known, or every figure stands for itself: then no reason is asked for.</param>
     public static TableState Of(IReadOnlyCollection<Finding> findings, Form? form = null, bool needsReview = false) =>
         findings.Any(finding => finding.Severity == Severity.error && Questions.Contains(finding.Code)) ? TableState.unclear
         : findings.Any(finding => finding.Severity == Severity.error) ? TableState.returned
         : form is not null && findings.Any(finding => finding.Explanation is null && Explained.NeedsReason(finding, form)) ? TableState.awaiting_explanation
-        : needsReview ? TableState.awaiting_review
+        : needsReview || findings.Any(IsTakenForAnother) ? TableState.awaiting_review
         : TableState.loaded;
+
+    // Its sender says that a sheet which names another unit is theirs: somebody else looks before it counts.
+    static bool IsTakenForAnother(Finding finding) => finding is { Code: "org_unit_overridden", Severity: Severity.warning };
 
     /// <summary>A submission shows its least settled table; one in which no table was found has been returned.</summary>
     public static TableState OfSubmission(IEnumerable<TableState> tables) => tables.DefaultIfEmpty(TableState.returned).MinBy(Settledness);

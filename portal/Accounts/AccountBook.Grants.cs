@@ -11,18 +11,25 @@ public sealed partial class AccountBook
     /// <summary>All that was ever granted, to one or to everybody, with what became of it.</summary>
     public IReadOnlyList<StoredGrant> History(string? login = null) => Store.Grants(login?.Trim());
 
-    /// <summary>Gives somebody a role; its number is of no matter.</summary>
+    /// <summary>Gives somebody a role.</summary>
+    /// <param name="asked">Its number is given here, whatever it is.</param>
     /// <exception cref="MisuseException">It makes no sense: see <see cref="Checked"/>.</exception>
     public Grant AddGrant(Grant asked)
     {
         var grant = Checked(asked with { Login = Open(asked.Login).Login, GrantedAt = Now });
-        // Who keeps the accounts sees no figures; another admin may find that they should.
-        if (Warehouse.Login.AreSame(grant.Login, grant.GrantedBy) && !AdminNotices.IsTold(grant.Role)) throw new MisuseException("不能给自己加看数的角色；请另一位管理员来给。", "Nobody gives a role that reads figures to themselves; another administrator does.");
+        NotForOneself(grant);
         if (Store.Grants(grant.Login).Select(stored => stored.Grant).FirstOrDefault(other => Overlap(grant, other)) is { } same)
             throw new MisuseException($"{grant.Login} 在这段时间里已经有这个角色（授权 {same.GrantId} 号）。", $"{grant.Login} holds this role in that time (grant {same.GrantId}).");
         var added = grant with { GrantId = Store.AddGrant(grant) };
         TellAdmins();
         return added;
+    }
+
+    // Who keeps the accounts sees no figures; another admin may find that they should.
+    static void NotForOneself(Grant grant)
+    {
+        if (Warehouse.Login.AreSame(grant.Login, grant.GrantedBy) && !grant.Role.KeepsTheSystem())
+            throw new MisuseException("不能给自己加看数的角色；请另一位管理员来给。", "Nobody gives a role that reads figures to themselves; another administrator does.");
     }
 
     static bool Overlap(Grant one, Grant other) => (one.Role, one.District, one.Unit) == (other.Role, other.District, other.Unit)
@@ -38,7 +45,7 @@ public sealed partial class AccountBook
         var name = asked.Role.Chinese();
         if (asked.Role == Role.reporter && asked.Unit is null) throw new MisuseException("填报要指明单位。", "A reporter needs a unit.");
         if (asked.Role != Role.reporter && asked.Unit is not null) throw new MisuseException($"{name}不按单位授权，最细到区。", $"The role {asked.Role} is for a district or for all, not for a unit.");
-        if (AdminNotices.IsTold(asked.Role) && asked.District is not null) throw new MisuseException($"{name}管整个系统，不分区。", $"The role {asked.Role} is for the whole system, not for a district.");
+        if (asked.Role.KeepsTheSystem() && asked.District is not null) throw new MisuseException($"{name}管整个系统，不分区。", $"The role {asked.Role} is for the whole system, not for a district.");
         if (asked.To < asked.From) throw new MisuseException("到期日早于开始日。", "It would end before it begins.");
         if (asked.To < Today) throw new MisuseException("到期日已经过了。", "Its last day is over.");
         var post = asked.Post is null ? null : OneLine.Of(asked.Post).Trim();
@@ -81,6 +88,7 @@ public sealed partial class AccountBook
         if (given.Count == 0) throw new MisuseException($"{giver.Login} 到那天没有可交接的角色。", $"{giver.Login} holds nothing then that could be handed over.");
         var held = Store.Grants(taker.Login).Select(stored => stored.Grant).ToList();
         var begun = given.Select(grant => grant with { GrantId = 0, Login = taker.Login, From = grant.From > day ? grant.From : day, GrantedBy = by, GrantedAt = now }).Where(grant => !held.Exists(other => Contains(other, grant))).ToList();
+        begun.ForEach(NotForOneself);
         Store.EndGrants([.. given.Select(grant => grant.GrantId)], day.AddDays(-1), begun, by, now, left => Administered(left, giver.Login, "交出", "given away by", Role.admin));
         TellAdmins();
         return [.. Store.Grants(taker.Login).Select(stored => stored.Grant).Where(grant => grant.To is null || grant.To >= day)];

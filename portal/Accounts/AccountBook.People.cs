@@ -46,11 +46,14 @@ public sealed partial class AccountBook
         return password;
     }
 
-    /// <summary>A forgotten password: another one for once. Signed out everywhere, locked no more.</summary>
-    public string Reset(string login)
+    /// <summary>A forgotten password: another one for once. Signed out everywhere, tokens revoked, locked no more. The admins hear of it, for whoever reset it can sign in as its owner.</summary>
+    public string Reset(string login, string by)
     {
-        var (account, password) = (Open(login), Secrets.OneTimePassword());
-        Store.SetPassword(account.Login, hasher.HashPassword(account.Login, password), mustChange: true, known: null, keptSession: null, Now);
+        var (account, password, now) = (Open(login), Secrets.OneTimePassword(), Now);
+        // Told first: a crash between leaves something told that was not done, never something untold.
+        office.Warehouse.Outbox.Announce([AdminNotices.Reset(account.Shown, by, now)]);
+        office.CarryNotices();
+        Store.SetPassword(account.Login, hasher.HashPassword(account.Login, password), mustChange: true, known: null, keptSession: null, now);
         return password;
     }
 
@@ -60,10 +63,10 @@ public sealed partial class AccountBook
     public IReadOnlyList<(string Zh, string En)> ChangePassword(string login, string old, string wanted, string? session, string? fromAddress = null)
     {
         var (account, now) = (Open(login), Now);
-        if (!Store.TakeAttempt(account.Login, MostWrongAttempts, now + LockOut, now)) return [Said(AfterWrong(account.Login, now))];
+        if (!Store.TakeAttempt(account.Login, MostWrongAttempts, now + LockOut, now)) return [Said(AfterWrong(account.Login, null, now))];
         var right = Verify(account, old, now);
         var broken = right ? PasswordRules.Broken(wanted, account.Login, account.Name, old)
-            : AfterWrong(account.Login, now) is { State: SignInState.locked } locked ? [Said(locked)] : [("原密码不对。", "The old password is wrong.")];
+            : AfterWrong(account.Login, null, now) is { State: SignInState.locked } locked ? [Said(locked)] : [("原密码不对。", "The old password is wrong.")];
         // The framework may have wanted the old one's hash made anew while it was looked at.
         if (broken.Count == 0 && !Store.SetPassword(account.Login, hasher.HashPassword(account.Login, wanted), mustChange: false, Store.Account(account.Login)?.PasswordHash, session is null ? null : Secrets.Hash(session), now))
             broken = [("密码刚被重置过；用新的一次性密码再登录。", "The password has just been reset; sign in with the new one.")];

@@ -14,6 +14,9 @@ public sealed partial class AccountBook
     /// <summary>Not each page is worth a write to the disk.</summary>
     static readonly TimeSpan touchEach = TimeSpan.FromMinutes(1);
 
+    /// <summary>More than a unit has systems: a page full of forgotten ones is looked at by nobody.</summary>
+    public const int MostTokens = 20;
+
     const int LongestAgent = 200, LongestTokenName = 60, MostTokenDays = 400;
 
     /// <summary>A browser signs in.</summary>
@@ -55,6 +58,7 @@ public sealed partial class AccountBook
         if (called.Length is 0 or > LongestTokenName) throw new MisuseException($"令牌要有名称，最多 {LongestTokenName} 个字。", $"A token has a name of at most {LongestTokenName} letters.");
         if (days is < 1 or > MostTokenDays) throw new MisuseException($"令牌的有效期是 1 到 {MostTokenDays} 天。", $"A token holds for 1 to {MostTokenDays} days.");
         if (CallerOf(login) is not { } caller) throw NoAccount(login);
+        if (TokensOf(caller.Login).Count(held => held.RevokedAt is null && held.ExpiresAt > now) >= MostTokens) throw new MisuseException($"已有 {MostTokens} 个令牌；先收回不用的。", $"There are {MostTokens} tokens already; revoke those that are not used.");
         var token = Secrets.Opaque();
         var number = Store.AddToken(Secrets.Hash(token), caller.Login, called, now, now.AddDays(days));
         Audit(caller.Login, $"issue token {number}", null, now, fromAddress);

@@ -5,13 +5,13 @@ using Reporting.Warehouse;
 
 namespace Reporting.Portal.Accounts;
 
-/// <summary>What all admins are told: who was given power over the system, and whose account was closed because nobody used it.</summary>
+/// <summary>What all admins are told: who was given power over the system or a view of its figures, whose password another has set, and whose account was closed because nobody used it.</summary>
 static class AdminNotices
 {
-    public const string GrantedKind = "power_granted", ClosedKind = "account_closed";
+    public const string GrantedKind = "power_granted", ClosedKind = "account_closed", ResetKind = "password_reset";
 
-    /// <summary>Of these the admins hear.</summary>
-    public static bool IsTold(Role role) => role is Role.admin or Role.operations;
+    /// <summary>Of these the admins hear: all that reach beyond one unit, for an admin who gives themselves figures does it by another's name.</summary>
+    public static bool IsTold(Role role) => role != Role.reporter;
 
     public static Notice Granted(Grant grant, string name, DateTimeOffset now) => Of(
         string.Create(CultureInfo.InvariantCulture, $"{GrantedKind}:{grant.GrantId}"), GrantedKind, $"{grant.Role.Chinese()}权限给了 {name}（{grant.Login}）", grant.Login,
@@ -20,6 +20,10 @@ static class AdminNotices
     public static Notice Closed(Account account, string because, DateTimeOffset now) => Of(
         string.Create(CultureInfo.InvariantCulture, $"{ClosedKind}:{account.Login}:{now:yyyyMMdd}"), ClosedKind, $"账号停用：{account.Name}（{account.Login}）", account.Login,
         $"{account.Name}（{account.Login}）{because}，账号已停用。\n还要用的，重新启用：reporting user reopen {account.Login}\n", now);
+
+    public static Notice Reset(Account account, string by, DateTimeOffset now) => Of(
+        string.Create(CultureInfo.InvariantCulture, $"{ResetKind}:{account.Login}:{now:yyyyMMddHHmmss}"), ResetKind, $"密码重置：{account.Name}（{account.Login}）", account.Login,
+        $"{by} 于 {ShanghaiTime.Print(now.UtcDateTime)} 重置了 {account.Name}（{account.Login}）的密码。\n本人没有要求的，请停用该账号并查操作记录：reporting user close {account.Login}\n", now);
 
     // It lies with what operations are told, for the box has no folder of the admins' own.
     static Notice Of(string key, string kind, string subject, string login, string words, DateTimeOffset now) =>

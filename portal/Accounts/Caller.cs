@@ -16,10 +16,5 @@ public sealed record Caller(string Login, string Name, bool MustChange, IReadOnl
 
     /// <summary>Whether the figures and sheets of a unit may be read; a whole district's are those of the unit with its code.</summary>
     public bool Reads(string district, string unit) => CoversUnit(district, unit, Readers);
-
-    /// <summary>The unit for which somebody reports, where it is one; null: none or several.</summary>
-    public Grant? OnlyUnit => Grants.Where(grant => grant.Role == Role.reporter).ToList() is [var only] ? only : null;
-
-    /// <summary>The post to sign with: of the role that acts.</summary>
-    public string? PostAs(params IReadOnlyList<Role> roles) => Grants.FirstOrDefault(grant => roles.Contains(grant.Role) && grant.Post is not null)?.Post;
 }
+

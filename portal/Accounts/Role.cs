@@ -26,6 +26,9 @@ public static class RoleWords
 {
     public static IReadOnlyList<Role> All { get; } = Enum.GetValues<Role>();
 
+    /// <summary>Without districts and without figures.</summary>
+    public static bool KeepsTheSystem(this Role role) => role is Role.admin or Role.operations;
+
     public static string Chinese(this Role role) => role switch
     {
         Role.reporter => "填报",

@@ -48,7 +48,7 @@ static class FiguresApi
         var caller = context.Caller()!;
         if (Scope(office, caller, district, org == "all" ? null : org) is null) return Nothing();
         if (!Asks(office, district, indicator, element)) return Nothing();
-        return Document(new Acting(office).Document(caller, Commands.Query.Verb, ("--district", district), ("--indicator", indicator), ("--element", element), ("--year", year),
+        return Document(new Acting(office, context.Connection.RemoteIpAddress?.ToString()).Document(caller, Commands.Query.Verb, ("--district", district), ("--indicator", indicator), ("--element", element), ("--year", year),
             ("--org", org), ("--through", through), ("--as-of", asOf), ("--view", view)));
     }
 
@@ -63,7 +63,7 @@ static class FiguresApi
     {
         var caller = context.Caller()!;
         if (org == "all" || Scope(office, caller, district, org) is null || !Asks(office, district, indicator, null)) return Nothing();
-        var answer = new Acting(office).Document(caller, Commands.Lineage.Verb, ("--district", district), ("--indicator", indicator), ("--year", year), ("--org", org), ("--through", through), ("--as-of", asOf));
+        var answer = new Acting(office, context.Connection.RemoteIpAddress?.ToString()).Document(caller, Commands.Lineage.Verb, ("--district", district), ("--indicator", indicator), ("--year", year), ("--org", org), ("--through", through), ("--as-of", asOf));
         return answer.ExitCode != 0 || caller.Reads(district, district) ? Document(answer) : Results.Text(OwnOnly(answer.Out, caller, district), Json);
     }
 

@@ -17,6 +17,7 @@ static class AlertsAcknowledge
             new("--year", ParameterKind.Text, "年份；不写为正在报数的一年", "year; the one that is being reported where none is given") { Shape = "YYYY" },
         ],
         Run = Run,
+        IsHeavy = true,
         Decides = true,
         NeedsReason = true,
     };

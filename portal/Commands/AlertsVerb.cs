@@ -15,6 +15,7 @@ static class AlertsVerb
             AskedPlan.ThroughOption, AskedPlan.OrgOption, Asked.AsOfOption,
         ],
         Run = Run,
+        IsHeavy = true,
     };
 
     static Answer Run(Request request, Office office)

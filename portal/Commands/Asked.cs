@@ -1,4 +1,5 @@
 using System.Globalization;
+using Reporting.Etl.Sheets;
 using Reporting.Warehouse;
 using Reporting.Warehouse.Reference;
 
@@ -70,7 +71,11 @@ static class Asked
     public static Form Form(string given, Catalog catalog) => catalog.Forms.LastOrDefault(form => form.Id == given || form.Name == given || form.Number == given)
         ?? throw Unknown("报表", "form", given, catalog.Forms.Select(form => form.Id).Distinct(), id => $"{catalog.Forms.Last(form => form.Id == id).Name}（{id}）");
 
-    public static Period Period(string given) => Warehouse.Period.TryParse(given, out var period)
+    /// <summary>As it is coded, 2022-03, or as people write it, 2022年3月; null: neither.</summary>
+    public static Period? PeriodOrNull(string? given) => Warehouse.Period.TryParse(given?.Trim(), out var period) ? period
+        : given is not null && PeriodWords.IsOnly(given) ? PeriodWords.Find(given)?.Period : null;
+
+    public static Period Period(string given) => PeriodOrNull(given) is { } period
         ? period
         : throw new MisuseException($"“{given}”不是报告期；写成 2022、2022-H1、2022-Q1 或 2022-03。", $"'{given}' is no period; write 2022, 2022-H1, 2022-Q1 or 2022-03.");
 
@@ -84,7 +89,7 @@ static class Asked
         : Warehouse.Period.TryParse(given, out var period) && period.Kind == PeriodKind.month && period.Start.Year == year ? period.Start.Month
         : throw new MisuseException($"“{given}”不是 {year} 年的月份；写成 3 或 {year}-03。", $"'{given}' is no month of {year}; write 3 or {year}-03.");
 
-    /// <summary>The load as of which is asked: the last one there is, the one named, or the last by a day's end or a moment (Asia/Shanghai).</summary>
+    /// <summary>The load as of which is asked: the last one there is, the one named, or the last by the end of a day or month or by a moment (Asia/Shanghai).</summary>
     public static Load AsOf(Request request, OpenWarehouse warehouse)
     {
         var empty = new MisuseException("数据仓库里还没有任何批次。", "The warehouse holds no load yet.");
@@ -93,11 +98,15 @@ static class Asked
             return warehouse.Marts.LoadById(id) ?? throw new MisuseException($"没有批次 {id}；最后一个是 {warehouse.Marts.LastLoad()?.LoadId}。", $"There is no load {id}; the last one is {warehouse.Marts.LastLoad()?.LoadId}.");
         DateTime moment;
         if (DateOnly.TryParseExact(given, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) moment = ShanghaiTime.ToUtc(day.AddDays(1).ToDateTime(default)).AddTicks(-10); // the store counts microseconds
-        else if (DateTime.TryParse(given, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var exact))
+        else if (IsMonth(given, out var month)) moment = ShanghaiTime.ToUtc(month.AddMonths(1).ToDateTime(default)).AddTicks(-10);
+        else if (given.Length > 7 && DateTime.TryParse(given, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var exact))
             moment = exact.Kind == DateTimeKind.Unspecified ? ShanghaiTime.ToUtc(exact) : exact.ToUniversalTime();
         else throw new MisuseException($"“{given}”不是批次号、日期（2022-06-30）或时间（2022-06-30T12:00:00+08:00）。", $"'{given}' is no load id, date (2022-06-30) or time (2022-06-30T12:00:00+08:00).");
         return warehouse.Marts.LastLoadBy(moment) ?? throw new MisuseException($"到 {given} 为止还没有任何批次。", $"No load was committed by {given}.");
     }
+
+    /// <summary>A month means its end, as a day does: what was known in it was known by then.</summary>
+    static bool IsMonth(string given, out DateOnly month) => DateOnly.TryParseExact(given, ["yyyy-MM", "yyyy年M月", "yyyy年MM月"], CultureInfo.InvariantCulture, DateTimeStyles.None, out month);
 
     /// <param name="named">How a known one is shown to people; as it is typed where none is given.</param>
     public static MisuseException Unknown(string zh, string en, string given, IEnumerable<string> known, Func<string, string>? named = null)

@@ -46,7 +46,7 @@ static class AskedAccount
     public static string InWords(Grant grant, Office office)
     {
         var catalog = office.Warehouse.Definitions.Current;
-        var place = grant.Unit is { } unit ? catalog.OrgUnit(unit)?.Name ?? unit : grant.District is { } district ? catalog.District(district)?.Name ?? district : AdminNotices.IsTold(grant.Role) ? "" : "各区";
+        var place = grant.Unit is { } unit ? catalog.OrgUnit(unit)?.Name ?? unit : grant.District is { } district ? catalog.District(district)?.Name ?? district : grant.Role.KeepsTheSystem() ? "" : "各区";
         var time = grant.To is { } to ? $"{grant.From:yyyy-MM-dd} 至 {to:yyyy-MM-dd}" : $"{grant.From:yyyy-MM-dd} 起";
         return string.Join(' ', new[] { $"{grant.GrantId} 号", grant.Role.Chinese(), place, grant.Post ?? "", time }.Where(words => words.Length > 0));
     }

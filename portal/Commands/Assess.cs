@@ -20,6 +20,7 @@ static class Assess
             .. AssessFreeze.Parameters, .. AssessWhatIf.Parameters,
         ],
         Run = Run,
+        IsHeavy = true,
         Decides = true,
         DecidesWith = "--freeze",
     };

@@ -10,6 +10,7 @@ static class AssessDiff
     {
         Parameters = [AskedRun.Numbered("RUN1"), AskedRun.Numbered("RUN2")],
         Run = Run,
+        IsHeavy = true,
     };
 
     static Answer Run(Request request, Office office)

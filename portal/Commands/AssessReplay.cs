@@ -10,6 +10,7 @@ static class AssessReplay
     {
         Parameters = [AskedRun.Run],
         Run = Run,
+        IsHeavy = true,
     };
 
     static Answer Run(Request request, Office office)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Reporting.Warehouse;
 
@@ -8,6 +9,8 @@ public static class CommandLine
 {
     public static async Task<int> Run(string[] args, Installation installation)
     {
+        // What is printed and what is typed means the same on every machine, whatever language its system speaks.
+        CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
         var lang = Words.LanguageOf(args);
         DataFolder? data = null;
         Answer answer;

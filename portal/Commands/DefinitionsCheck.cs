@@ -15,6 +15,7 @@ static class DefinitionsCheck
             { Shape = "FOLDER" },
         ],
         Run = Run,
+        IsHeavy = true,
     };
 
     static Answer Run(Request request, Office office)

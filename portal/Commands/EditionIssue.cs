@@ -14,6 +14,7 @@ static class EditionIssue
     {
         Parameters = [AskedReport.Name, Asked.DistrictOption, AskedReport.PeriodOption, AskedReport.UnitOption, Release],
         Run = Run,
+        IsHeavy = true,
         Decides = true,
     };
 

@@ -27,7 +27,8 @@ static class EditionSign
             var (held, text) = (AskedReport.Edition(request, warehouse), EditionText.Of(office));
             Refuse(text, held, request.By);
             var (given, asked) = (text.SignaturesOf(held).Count + 1, Math.Max(1, text.Asked(held)));
-            var open = given >= asked ? EditionIssue.Open(office, held) : [];
+            // Told before the first signature: nobody signs in vain.
+            var open = EditionIssue.Open(office, held);
             if (open.Any(point => point.Blocks)) return EditionIssue.Blocked(request, open);
             var issued = Editing.Sign(warehouse, held, OneLine.Of(request["--remark"] ?? ""), given >= asked, making);
             if (issued is not null)

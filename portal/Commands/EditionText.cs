@@ -10,6 +10,8 @@ sealed record EditionText(IReadOnlyList<Edition> All, IReadOnlyList<EditionSigna
     public static EditionText Of(Office office) =>
         new(office.Warehouse.Editions.All(), office.Warehouse.Editions.Signatures(), office.Warehouse.Definitions.Current, office.Now);
 
+    readonly ILookup<EditionKey, Edition> versions = All.ToLookup(EditionKey.Of);
+
     public IReadOnlyList<EditionSignature> SignaturesOf(Edition edition) => [.. Signatures.Where(signature => signature.EditionId == (edition.SignedFrom ?? edition.EditionId))];
 
     public int Asked(Edition edition) => ReportPolicy.Of(Catalog, edition.Report).SignaturesAsked;
@@ -17,18 +19,18 @@ sealed record EditionText(IReadOnlyList<Edition> All, IReadOnlyList<EditionSigna
     /// <summary>Coded: <c>held</c>, <c>signed</c> (a held one that became an issued one), <c>overtaken</c> (a held one after which another was made), <c>unreleased</c>, <c>issued</c>, <c>revised</c>.</summary>
     public string State(Edition edition)
     {
-        var later = All.Where(other => other.EditionId > edition.EditionId && EditionKey.Of(other) == EditionKey.Of(edition)).ToList();
+        var later = versions[EditionKey.Of(edition)].Where(other => other.EditionId > edition.EditionId).ToList();
         if (edition.Status == EditionStatus.held) return later.Exists(other => other.SignedFrom == edition.EditionId) ? "signed" : later.Count > 0 ? "overtaken" : "held";
         return later.Exists(other => other.Status == EditionStatus.issued) ? "revised" : edition.IsReleased(Now) ? "issued" : "unreleased";
     }
 
     public string StateInWords(Edition edition) => State(edition) switch
     {
-        "held" => $"待签字 {SignaturesOf(edition).Count}/{Asked(edition)}（未签发，只给审核人）",
+        "held" => $"待签字 {SignaturesOf(edition).Count}/{Asked(edition)}（未签发，只给签字人和审核人）",
         "signed" => "已签字，另成一期",
         "overtaken" => "已由新稿代替",
         "revised" => "已签发，后有更正",
-        "unreleased" => $"已签发，{ShanghaiTime.Print(edition.ReleaseAt!.Value)} 发布（在此之前只给审核人）",
+        "unreleased" => $"已签发，{ShanghaiTime.Print(edition.ReleaseAt!.Value)} 发布（在此之前只给签字人和审核人）",
         _ => "已签发",
     };
 

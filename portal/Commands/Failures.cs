@@ -25,6 +25,7 @@ static class Failures
         StoreMissingException missing => Answer.Failed(zh ? $"没有 {missing.File}，可旁边的存档里有文件：数据仓库丢了。从备份恢复（restore 备份目录 --set-aside），不会另建一个空的。" : missing.Message),
         StoreDamagedException damaged => Answer.Failed(zh ? $"{damaged.File} 已损坏或不是数据仓库；从备份恢复，或用 --data 指定另一个目录。" : damaged.Message),
         StoreFullException => Answer.Failed(zh ? "磁盘已满；腾出空间后再试，没有写入任何内容。" : "The disk is full; free some room and try again. Nothing was written."),
+        StoreBusyException => Answer.Failed(zh ? "同时查的太多，这一次没有算成；过一会儿再试。没有写入任何内容。" : "Too much is asked at the same time; try again in a moment. Nothing was written."),
         DefinitionException definitions => Answer.Failed(zh ? definitions.Message : definitions.MessageEn),
         IOException { HResult: DiskFull or DiskFullOnWindows } => Answer.Failed(zh ? "磁盘已满；腾出空间后再试。" : "The disk is full; free some room and try again."),
         UnauthorizedAccessException denied => Answer.Failed(zh ? $"没有权限：{denied.Message}" : $"Not permitted: {denied.Message}"),

@@ -14,6 +14,7 @@ static class LandingVerb
             new("--back-test", ParameterKind.Flag, "拿已经过完的一年检验：每个月会怎样预计，与实际差多少", "test it on a year that is over: what each month would have foreseen, and how far off"),
         ],
         Run = Run,
+        IsHeavy = true,
     };
 
     static Answer Run(Request request, Office office)

@@ -15,6 +15,7 @@ static class Report
             new("--out", ParameterKind.OutPath, "写到哪个文件；.pdf 由 LibreOffice 转成 PDF", "where to write it; .pdf is made by LibreOffice") { Required = true, Shape = "FILE" },
         ],
         Run = Run,
+        IsHeavy = true,
     };
 
     static Answer Run(Request request, Office office)

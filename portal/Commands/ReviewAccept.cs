@@ -17,8 +17,8 @@ static class ReviewAccept
     static Answer Run(Request request, Office office)
     {
         var (warehouse, submission) = (office.Warehouse, Deciding.Submission(request, office));
-        if (ReviewSubmission.IsOwn(submission, request.By))
-            return Answer.Refused("", request.Say($"{submission.Receipt} 是 {submission.SentBy} 报送的，要由另一人审核。", $"{submission.SentBy} sent {submission.Receipt}; another person must review it."));
+        if (ReviewSubmission.IsBy(warehouse, submission, request.By))
+            return Answer.Refused("", request.Say($"{submission.Receipt} 是你报送的，要由另一人审核。", $"You sent {submission.Receipt}; another person must review it."));
         Acceptance review;
         try { review = ReviewSubmission.Accept(warehouse, submission, request.Reason, request.By, office.Limits, office.Now); }
         catch (LoadRefusedException refusal)

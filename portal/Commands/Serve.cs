@@ -22,13 +22,17 @@ static class Serve
         Begins = Beginning.Anywhere,
     };
 
+    const int WaitingThreads = 64;
+
     static async Task<Answer> Run(Request request, DataFolder data, Installation installation, CancellationToken interrupt)
     {
         var reach = Reach.Of(request);
+        // Verbs wait for stores and for their turn on their threads: whoever waits must not keep the others from being answered.
+        ThreadPool.GetMinThreads(out var working, out var ports);
+        ThreadPool.SetMinThreads(Math.Max(working, WaitingThreads), ports);
         using var office = new Office(data, installation);
         _ = office.JobsFile; // wrong jobs and definitions stop the program before it listens
         _ = office.Warehouse;
-        var first = office.Accounts.AddFirst();
         using var log = Logs.ForServing(data);
         if (DeliverJob.Trouble(office) is { } mail) log.Warning("{Mail}", request.Say(mail.Zh, mail.En));
         using var spot = SocketSpot.Of(data);
@@ -38,13 +42,13 @@ static class Serve
         office.Schedule = schedule;
         try
         {
-            await ServeUntilStopped(app, schedule, request, log, first, interrupt);
+            await ServeUntilStopped(app, office, schedule, request, log, interrupt);
         }
         finally { File.Delete(data.Socket); }
         return Answer.Done("");
     }
 
-    static async Task ServeUntilStopped(WebApplication app, Schedule schedule, Request request, Logger log, string? first, CancellationToken interrupt)
+    static async Task ServeUntilStopped(WebApplication app, Office office, Schedule schedule, Request request, Logger log, CancellationToken interrupt)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(interrupt);
         using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => { signal.Cancel = true; stop.Cancel(); });
@@ -52,7 +56,8 @@ static class Serve
         try
         {
             await schedule.Start();
-            Announce(app, request, log, first);
+            // Made once there is somewhere to sign in: its password is told here and never again.
+            Announce(app, request, log, office.Accounts.AddFirst());
             await Task.Delay(Timeout.Infinite, stop.Token).ContinueWith(_ => { }, TaskScheduler.Default);
             log.Information("Stopping: running jobs are cancelled and taken up again at the next start");
         }

@@ -48,6 +48,9 @@ public sealed record Verb(string Name, string Help, string HelpEn)
 
     public bool IsDecision(Request request) => Decides && (DecidesWith is not { } flag || request.Has(flag));
 
+    /// <summary>Judges a year or writes a workbook: reads much of the warehouse, whose engine has one share of memory for all. Pages and the API wait their turn with it.</summary>
+    public bool IsHeavy { get; init; }
+
     /// <summary>A decision that has to be explained: refused without <c>--reason</c>.</summary>
     public bool NeedsReason { get; init; }
 

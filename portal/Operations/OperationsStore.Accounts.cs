@@ -24,6 +24,8 @@ public sealed partial class OperationsStore
     public DateTimeOffset? StrangerLock(string hash, DateTimeOffset now) => Query<string>("Accounts/StrangerLock.sql", new { hash, now }).FirstOrDefault() is { } until
         ? DateTimeOffset.Parse(until, CultureInfo.InvariantCulture) : null;
 
+    public void ForgetStranger(string hash) => Execute("Accounts/ForgetStranger.sql", new { hash });
+
     public void ForgetStrangers(DateTimeOffset before) => Execute("Accounts/ForgetStrangers.sql", new { before });
 
     /// <param name="known">The hash that the password was held against.</param>
@@ -31,12 +33,13 @@ public sealed partial class OperationsStore
     /// <returns>False where the password has become another meanwhile.</returns>
     public bool SignedIn(string login, string known, string? renewed, DateTimeOffset at) => Changed("Accounts/SignedIn.sql", new { login, known, renewed, at }) > 0;
 
-    /// <summary>Another password; all sessions end but the one that is kept.</summary>
+    /// <summary>Another password; all sessions end but the one that is kept, and tokens too where somebody else set it: who may have known the old one may have made some.</summary>
     /// <param name="known">The hash that it replaces; null: whatever it is. False where it is another one meanwhile.</param>
     public bool SetPassword(string login, string hash, bool mustChange, string? known, string? keptSession, DateTimeOffset at) => Write((connection, transaction) =>
     {
         var changed = connection.Execute(OperationsSql.Of("Accounts/SetPassword.sql"), new { login, hash, mustChange, known, at }, transaction);
         if (changed > 0) connection.Execute(OperationsSql.Of("Sessions/EndSessions.sql"), new { login, kept = keptSession }, transaction);
+        if (changed > 0 && mustChange) connection.Execute(OperationsSql.Of("Sessions/RevokeTokens.sql"), new { login, at }, transaction);
         return changed;
     }) > 0;
 

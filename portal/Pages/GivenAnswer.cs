@@ -41,11 +41,11 @@ public sealed class NamedAnswer
         wrong = null;
         var (form, org, written) = (Given(Form), Given(Org), Given(Period));
         var reached = mine.SelectMany(unit => unit.ReportsFor.Append(unit.Code)).ToHashSet();
-        Warehouse.Period? period = Warehouse.Period.TryParse(written, out var parsed) ? parsed : null;
+        var period = Commands.Asked.PeriodOrNull(written);
         if (form is null && org is null && written is null) wrong = "至少答复一项：报表、单位或报告期。";
         else if (form is not null && !catalog.Forms.Any(known => known.Id == form && mine.Any(unit => unit.District == known.District))) wrong = "没有这张报表，请从列表里选。";
         else if (org is not null && !reached.Contains(org)) wrong = "这个单位不在你的填报范围内。";
-        else if (written is not null && period is null) wrong = $"“{written}”不是报告期；写成 2022、2022-Q1 或 2022-03。";
+        else if (written is not null && period is null) wrong = $"“{written}”不是报告期；写成 2022年3月、2022年第一季度或 2022年。";
         return wrong is null ? new(form, org, period) : null;
     }
 

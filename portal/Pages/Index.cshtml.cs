@@ -26,16 +26,21 @@ public sealed class IndexModel(Office office) : SheetPage(office)
     public IReadOnlyList<(District District, TableState State, int Count)> Waiting { get; private set; } = [];
     public IReadOnlyList<(long Id, string Title, DateTime IssuedAt)> Editions { get; private set; } = [];
 
+    /// <summary>What waits for this person's signature.</summary>
+    public IReadOnlyList<(long Id, string Title)> ToSign { get; private set; } = [];
+
     public bool Reads => Me.Has(Caller.Readers);
 
     public void OnGet()
     {
         if (Me.Has(Role.reporter)) ReadAsReporter();
         if (Me.Has(Role.reviewer)) Waiting = [.. from district in InScope.Districts(Catalog, Me, Role.reviewer)
-            from state in Office.Warehouse.Reviews.Waiting(district.Code).GroupBy(table => table.State).OrderByDescending(same => same.Key) select (district, state.Key, state.Count())];
+            from state in Kept.Waiting(Office, district.Code).GroupBy(table => table.State).OrderByDescending(same => same.Key) select (district, state.Key, state.Count())];
         if (!Reads) return;
         var text = EditionText.Of(Office);
-        Editions = [.. ReadableEditions.Of(text, Me).Where(edition => text.State(edition) == "issued").OrderByDescending(edition => edition.IssuedAt).Take(MostEditions)
+        ToSign = [.. text.All.Where(edition => text.State(edition) == "held" && Me.Covers(edition.District, ReadableEditions.Signers) && text.SignaturesOf(edition).All(signature => !Login.AreSame(signature.Login, Me.Login)))
+            .OrderByDescending(edition => edition.PeriodEnd).Select(edition => (edition.EditionId, text.Title(edition)))];
+        Editions = [.. ReadableEditions.Of(text, Me).OrderByDescending(edition => edition.IssuedAt).Where(edition => text.State(edition) == "issued").Take(MostEditions)
             .Select(edition => (edition.EditionId, text.Title(edition), edition.IssuedAt))];
     }
 
@@ -47,7 +52,7 @@ public sealed class IndexModel(Office office) : SheetPage(office)
         var units = UnitsAs(Role.reporter);
         Due = [.. StatusOf(units).Where(IsOpen).OrderByDescending(row => row.PastDue).ThenByDescending(row => row.DueDate).ThenBy(row => row.OrgUnit, StringComparer.Ordinal)];
         // Of one form, unit and period the latest speaks: what was mended since is not back any more.
-        Back = [.. Office.Warehouse.Submissions.Sheets(units.Select(unit => unit.Code), Me.Login, 200).GroupBy(row => row is { Form: not null, OrgUnit: not null, PeriodStart: not null } ? $"{row.OrgUnit} {row.Form} {row.PeriodStart}" : row.Receipt).Select(same => same.First())
+        Back = [.. Kept.Sheets(Office, units.Select(unit => unit.Code), Me.Login, 200).GroupBy(row => row is { Form: not null, OrgUnit: not null, PeriodStart: not null } ? $"{row.OrgUnit} {row.Form} {row.PeriodStart}" : row.Receipt).Select(same => same.First())
             .Where(row => row.State is TableState.returned or TableState.unclear or TableState.awaiting_explanation).Take(MostBack)];
     }
 
@@ -69,8 +74,8 @@ public sealed class IndexModel(Office office) : SheetPage(office)
     {
         try
         {
-            var request = new Acting(Office).Asked(Me, AlertsVerb.Verb, null, [], [("--district", district.Code)], json: false);
-            return HttpContext.RequestServices.GetRequiredService<KeptAnswers>().Board(Office, request);
+            var request = Acting.Asked(Me, AlertsVerb.Verb, null, [], [("--district", district.Code)], json: false);
+            return Kept.Board(Office, request);
         }
         catch (MisuseException) { return null; }
     }

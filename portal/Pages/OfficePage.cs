@@ -25,11 +25,20 @@ public abstract class OfficePage(Office office) : PageModel
     /// <summary>What the last act refused.</summary>
     public string? Failed => TempData[FailedKey] as string;
 
+    /// <summary>A login as people know it: the name with the post held today, where there is an account.</summary>
+    public string Person(string? login) => login is null ? "" : (named ??= [])[login] = named.GetValueOrDefault(login) ?? office.Accounts.Named(login);
+
+    Dictionary<string, string>? named;
+
+    private protected KeptAnswers Kept => HttpContext.RequestServices.GetRequiredService<KeptAnswers>();
+
+    private protected Acting Acting => new(office, HttpContext.Connection.RemoteIpAddress?.ToString());
+
     /// <summary>Decides by a verb; what it answers is said on the page that is shown next.</summary>
     /// <returns>Whether it was done.</returns>
     protected bool Act(Verb verb, string? reason, params (string Name, string? Value)[] values)
     {
-        var answer = new Acting(office, HttpContext.Connection.RemoteIpAddress?.ToString()).Do(Me, verb, reason, values);
+        var answer = Acting.Do(Me, verb, reason, values);
         Say(answer);
         return answer.ExitCode == 0;
     }
@@ -48,6 +57,14 @@ public abstract class OfficePage(Office office) : PageModel
 
     protected void SayFailed(string sentence) => TempData[FailedKey] = Cut(sentence);
 
-    /// <summary>Bytes to be saved, never to be shown by the browser.</summary>
-    protected FileContentResult Download(byte[] bytes, string fileName) => File(bytes, "application/octet-stream", fileName);
+    /// <summary>Bytes to be saved, never to be shown by the browser. Who took which file away is kept.</summary>
+    protected FileContentResult Download(byte[] bytes, string fileName)
+    {
+        Audit("download", fileName);
+        return File(bytes, "application/octet-stream", fileName);
+    }
+
+    /// <summary>What no verb does.</summary>
+    protected void Audit(string act, string? thing) => Office.Operations.Audit(new(
+        Office.Time.GetUtcNow(), Me.Login, act, PrintedJson.Of(new { thing }), null, 0, null, HttpContext.Connection.RemoteIpAddress?.ToString()));
 }

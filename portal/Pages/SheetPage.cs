@@ -12,14 +12,16 @@ namespace Reporting.Portal.Pages;
 /// <summary>What pages about sheets share: the day, names, and the words and looks of states.</summary>
 public abstract class SheetPage(Office office) : OfficePage(office)
 {
-    private protected Acting Acting => new(Office, HttpContext.Connection.RemoteIpAddress?.ToString());
-
     /// <summary>Today; in a demo the middle of the month after its last figures, or all of it would be long overdue.</summary>
     public DateOnly Day => day ??= Office.IsDemo && DemoDay() is { } shown && shown < Today ? shown : Today;
 
     DateOnly? day;
 
-    DateOnly? DemoDay() => Office.Warehouse.Marts.LastLoad() is { } last
+    DateOnly? DemoDay() => Kept.Standing(Office, nameof(DemoDay), 1, () => new LastFigures(ReadDemoDay())).Day;
+
+    sealed record LastFigures(DateOnly? Day);
+
+    DateOnly? ReadDemoDay() => Office.Warehouse.Marts.LastLoad() is { } last
         ? Catalog.Districts.Select(district => Office.Warehouse.Marts.LatestPeriod(district.Code, last.LoadId)).Max() is { } latest ? Period.Month(latest).End.AddDays(16) : null : null;
 
     public string UnitName(string? code) => code is null ? "单位待定" : Catalog.OrgUnit(code)?.Name ?? code;
@@ -37,10 +39,9 @@ public abstract class SheetPage(Office office) : OfficePage(office)
     /// <summary>What units owe of periods that began in the last year and a month, as it stands; nothing where nothing was ever loaded.</summary>
     protected IReadOnlyList<UnitPeriodStatus> StatusOf(IReadOnlyList<OrgUnit> units)
     {
-        if (Office.Warehouse.Marts.LastLoad() is not { } last) return [];
         var codes = units.Select(unit => unit.Code).ToHashSet();
         return [.. units.Select(unit => unit.District).Distinct()
-            .SelectMany(district => Office.Warehouse.Marts.SubmissionStatus(district, Day.AddMonths(-13), Day, last.LoadId, Office.Now)).Where(row => codes.Contains(row.OrgUnit))];
+            .SelectMany(district => Kept.Status(Office, district, Day.AddMonths(-13), Day)).Where(row => codes.Contains(row.OrgUnit))];
     }
 
     /// <summary>What its unit has to do about it: nothing counts, and something is due or came back.</summary>

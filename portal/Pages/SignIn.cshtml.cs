@@ -28,13 +28,15 @@ public sealed class SignInModel(Office office) : PageModel
             await HttpContext.SignOutAsync(SessionTickets.Scheme);
             return Redirect("/sign-in");
         }
-        var answer = office.Accounts.SignIn(Login ?? "", Password ?? "", HttpContext.Connection.RemoteIpAddress?.ToString());
+        var browser = HttpContext.RequestServices.GetRequiredService<KnownBrowser>();
+        var answer = office.Accounts.SignIn(Login ?? "", Password ?? "", HttpContext.Connection.RemoteIpAddress?.ToString(), browser.Of(HttpContext, Login ?? ""));
         if (!answer.IsIn)
         {
             Wrong = answer.In("zh");
             return Page();
         }
-        var caller = office.Accounts.CallerOf(answer.Account!.Login)!;
+        browser.Remember(HttpContext, answer.Account!.Login);
+        var caller = office.Accounts.CallerOf(answer.Account.Login)!;
         await HttpContext.SignInAsync(SessionTickets.Scheme, new ClaimsPrincipal(new CallerIdentity(caller, SessionTickets.Scheme)));
         return Url.IsLocalUrl(Next) ? LocalRedirect(Next) : Redirect("/");
     }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Reporting.Portal.Commands;
+using Reporting.Warehouse.Gateway;
 
 namespace Reporting.Portal.Pages;
 
@@ -30,6 +31,11 @@ public sealed class TroubleModel(Office office) : PageModel
         };
         if (HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Error is { } error)
         {
+            if (error is StoreBusyException)
+            {
+                (Heading, HttpContext.Response.StatusCode) = ("现在太忙", StatusCodes.Status503ServiceUnavailable);
+                HttpContext.Response.Headers.RetryAfter = "10";
+            }
             Sentence = Failures.Explain(error, "zh", office.Data).Error;
             if (Sentence.IndexOf("（编号 ", StringComparison.Ordinal) is >= 0 and var at) (Reference, Sentence) = (Sentence[(at + 4)..(at + 12)], "已经记下来了。稍后再试，还不行请联系运维。");
         }

@@ -8,8 +8,8 @@ namespace Reporting.Portal.Web;
 /// How pages and the API decide anything: by the verb that the command line has for it, so one place knows the rules, the words and the
 /// audit. Whether the caller may do it to this thing has been asked before (<see cref="ForAttribute"/>, <see cref="InScope"/>).
 /// </summary>
-/// <param name="from">The caller's address, for the audit.</param>
-sealed class Acting(Office office, string? from = null)
+/// <param name="from">The caller's address, for the audit; null: not by the network.</param>
+sealed class Acting(Office office, string? from)
 {
     /// <param name="values">By parameter name; a null value is left out, an empty one is a flag.</param>
     public Answer Do(Caller caller, Verb verb, string? reason, params (string Name, string? Value)[] values) => Do(caller, verb, reason, [], values);
@@ -25,7 +25,7 @@ sealed class Acting(Office office, string? from = null)
     {
         try { Asking.CheckValues(request, verb); }
         catch (MisuseException misuse) { return Commands.Answer.Misused(misuse.In(request.Lang)); }
-        return Dispatch.InOffice(request, verb, office);
+        return verb.IsHeavy ? KeptAnswers.InTurn(() => Dispatch.InOffice(request, verb, office)) : Dispatch.InOffice(request, verb, office);
     }
 
     internal Request Asked(Caller caller, Verb verb, string? reason, IReadOnlyList<RequestFile> files, (string Name, string? Value)[] values, bool json)

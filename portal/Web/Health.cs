@@ -13,17 +13,18 @@ static class Health
         {
             var ready = Readiness(office);
             context.Response.StatusCode = ready.Ok ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
-            await context.Response.WriteAsJsonAsync(ready.Report, PrintedJson.Options);
+            await context.Response.WriteAsJsonAsync(IsHere(context) ? ready.Report : new { State = ready.Ok ? "ready" : "not_ready" }, PrintedJson.Options);
         }).AllowAnonymous();
         app.MapGet("/healthz", async (HttpContext context) =>
         {
             var (ok, report) = Of(office);
             context.Response.StatusCode = ok ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
-            // Where things lie and what ran is for whoever is on the machine.
-            var isHere = context.Connection.RemoteIpAddress is not { } from || System.Net.IPAddress.IsLoopback(from);
-            await context.Response.WriteAsJsonAsync(isHere ? report : new { State = ok ? "ok" : "failing" }, PrintedJson.Options);
+            await context.Response.WriteAsJsonAsync(IsHere(context) ? report : new { State = ok ? "ok" : "failing" }, PrintedJson.Options);
         }).AllowAnonymous();
     }
+
+    // Where things lie and what ran is for whoever is on the machine.
+    static bool IsHere(HttpContext context) => context.Connection.RemoteIpAddress is not { } from || System.Net.IPAddress.IsLoopback(from);
 
     /// <summary>Whether work may be sent here: the stores answer and the schedule fires. Not while it starts, nor from the moment it is told to stop.</summary>
     internal static (bool Ok, object Report) Readiness(Office office)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Reporting.Warehouse;
 
 namespace Reporting.Portal.Web;
 
@@ -24,25 +25,32 @@ sealed class KeptAnswers
         finally { Heavy.Release(); }
     }
 
+    /// <summary>What takes its turn to be worked out, as of a load.</summary>
+    /// <inheritdoc cref="Of"/>
+    public T Judged<T>(object asked, int most, Func<T> read) where T : class => Of(asked, most, () => InTurn(read));
+
+    /// <summary>What stands now and turns with the next thing that is written, or with the day: read once for all who look meanwhile.</summary>
+    /// <inheritdoc cref="Of"/>
+    public T Standing<T>(Office office, object asked, int most, Func<T> read) where T : class =>
+        Of((asked, office.Warehouse.Writes, ShanghaiTime.DateOf(office.Now)), most, read);
+
     /// <param name="asked">Everything that the answer depends on, the load among it; compared by value.</param>
     /// <param name="most">How many answers of the kind are held.</param>
     public T Of<T>(object asked, int most, Func<T> read) where T : class
     {
         var (key, order) = ((typeof(T), asked), orders.GetOrAdd(typeof(T), _ => []));
-        var answer = kept.GetOrAdd(key, _ =>
+        var answer = kept.GetOrAdd(key, _ => new(() =>
         {
-            order.Enqueue(asked);
-            return new(() => InTurn(read));
-        });
+            var worked = read();
+            order.Enqueue(asked); // what failed takes no place from what did not
+            while (order.Count > most && order.TryDequeue(out var oldest)) kept.TryRemove((typeof(T), oldest), out Lazy<object>? _);
+            return worked;
+        }));
         try { return (T)answer.Value; }
         catch
         {
             kept.TryRemove(new(key, answer)); // what failed is asked again
             throw;
-        }
-        finally
-        {
-            while (order.Count > most && order.TryDequeue(out var oldest)) kept.TryRemove((typeof(T), oldest), out _);
         }
     }
 }

@@ -13,6 +13,6 @@ static class KeptBoards
     public static AlertBoard Board(this KeptAnswers kept, Office office, Request request)
     {
         var asOf = AskedAlerts.AsOf(request, office);
-        return kept.Of((request["--district"], request["--year"], request["--through"], asOf.LoadId, ShanghaiTime.DateOf(asOf.CommittedAt)), MostBoards, () => AlertsVerb.Board(request, office).Board);
+        return kept.Judged((request["--district"], request["--year"], request["--through"], asOf.LoadId, ShanghaiTime.DateOf(asOf.CommittedAt)), MostBoards, () => AlertsVerb.Board(request, office).Board);
     }
 }

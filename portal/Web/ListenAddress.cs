@@ -26,9 +26,10 @@ sealed record ListenAddress(string Scheme, string Host, int Port)
     public bool IsLoopback => Host == "localhost" || IPAddress.TryParse(Host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address);
 
     /// <param name="certificate">Needed where an address is secure.</param>
-    public void Listen(KestrelServerOptions kestrel, X509Certificate2? certificate)
+    /// <param name="chain">Sent along, so that a browser finds its way to a root that it knows.</param>
+    public void Listen(KestrelServerOptions kestrel, X509Certificate2? certificate, X509Certificate2Collection chain)
     {
-        void Secured(ListenOptions listen) { if (IsSecure) listen.UseHttps(certificate!); }
+        void Secured(ListenOptions listen) { if (IsSecure) listen.UseHttps(https => (https.ServerCertificate, https.ServerCertificateChain) = (certificate, chain)); }
         if (Host == "localhost" && Port != 0) kestrel.ListenLocalhost(Port, Secured);
         else if (Host is "*" or "+") kestrel.ListenAnyIP(Port, Secured);
         else kestrel.Listen(Host == "localhost" ? IPAddress.Loopback : IPAddress.Parse(Host.Trim('[', ']')), Port, Secured);

@@ -10,6 +10,9 @@ namespace Reporting.Portal.Web;
 /// <param name="Proxies">Whose word about the caller's address and scheme is taken; nobody else's is.</param>
 sealed record Reach(IReadOnlyList<ListenAddress> Addresses, X509Certificate2? Certificate, IReadOnlyList<IPAddress> Proxies)
 {
+    /// <summary>The certificates between it and one that browsers know, from the same file.</summary>
+    public X509Certificate2Collection Chain { get; init; } = [];
+
     /// <summary>The network is said to be trusted.</summary>
     public bool AllowsHttp { get; init; }
 
@@ -33,7 +36,7 @@ sealed record Reach(IReadOnlyList<ListenAddress> Addresses, X509Certificate2? Ce
     public static Reach Of(Request request)
     {
         var addresses = ListenAddress.Parse(request["--urls"] ?? "http://127.0.0.1:5080");
-        var reach = new Reach(addresses, Read(request["--certificate"], request["--key"]), [.. request.All("--proxy").Select(Proxy)]) { AllowsHttp = request.Has("--allow-http") };
+        var reach = new Reach(addresses, Read(request["--certificate"], request["--key"]), [.. request.All("--proxy").Select(Proxy)]) { AllowsHttp = request.Has("--allow-http"), Chain = ChainOf(request["--certificate"]) };
         if (addresses.FirstOrDefault(address => address.IsSecure) is not null && reach.Certificate is null)
             throw new MisuseException("https 地址要有证书：--certificate 证书.pem --key 私钥.pem。", "An https address needs a certificate: --certificate CERT.pem --key KEY.pem.");
         if (reach.Proxies.Count == 0 && !request.Has("--allow-http") && addresses.FirstOrDefault(address => !address.IsLoopback && !address.IsSecure) is { } open)
@@ -52,6 +55,14 @@ sealed record Reach(IReadOnlyList<ListenAddress> Addresses, X509Certificate2? Ce
         {
             throw new MisuseException($"证书读不出来：{unusable.Message}", $"The certificate cannot be read: {unusable.Message}");
         }
+    }
+
+    static X509Certificate2Collection ChainOf(string? certificate)
+    {
+        var all = new X509Certificate2Collection();
+        if (certificate is not null) all.ImportFromPemFile(certificate);
+        if (all.Count > 0) all.RemoveAt(0); // the server's own comes first
+        return all;
     }
 
     static IPAddress Proxy(string given) => IPAddress.TryParse(given, out var address) ? address

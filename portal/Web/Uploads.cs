@@ -34,6 +34,23 @@ static class Uploads
         return answers;
     }
 
+    /// <summary>What was asked of form, unit and period is answered: the same bytes go their way again as their sender's, in the channel they came through, with the answer.</summary>
+    public static async Task<AnswerContent> Again(Office office, HttpContext context, Submission first, Answers given)
+    {
+        var caller = context.Caller()!;
+        var unit = first.ChannelUnit is null ? given.OrgUnit : null;
+        var catalog = office.Warehouse.Definitions.Current;
+        var file = new ArrivedFile(first.FileName, () => new MemoryStream(office.Warehouse.Archive.Read(first.Sha256)), first.Channel, first.ChannelUnit, Guid.NewGuid().ToString("N"), first.SentBy)
+        {
+            District = catalog.District(first.Receipt[..6])?.Code ?? (unit is null ? null : catalog.OrgUnit(unit)?.District),
+        };
+        var named = given with { GivenBy = Login.AreSame(caller.Login, first.SentBy) ? null : caller.Login };
+        var taken = await InTurn(Takers, () => Taking.Take(office, [file], named));
+        var answers = await InTurn(Settler, () => Taking.Answered(office, taken, caller.Login));
+        Audit(office, caller, context.Connection.RemoteIpAddress?.ToString(), answers, named);
+        return answers[0];
+    }
+
     static async Task<T> InTurn<T>(SemaphoreSlim turn, Func<T> work)
     {
         await turn.WaitAsync(); // what was sent whole is answered, also where its sender is gone
@@ -52,10 +69,8 @@ static class Uploads
         })];
     }
 
-    /// <summary>Units that a role of somebody reaches today, each once as it is now, in the order of their codes.</summary>
-    public static IReadOnlyList<OrgUnit> UnitsOf(Catalog catalog, Caller caller, params IReadOnlyList<Role> roles) =>
-        [.. catalog.OrgUnits.Where(unit => caller.CoversUnit(unit.District, unit.Code, roles)).GroupBy(unit => unit.Code)
-            .Select(versions => versions.MaxBy(unit => unit.ValidFrom)!).OrderBy(unit => unit.Code, StringComparer.Ordinal)];
+    /// <inheritdoc cref="InScope.Units"/>
+    public static IReadOnlyList<OrgUnit> UnitsOf(Catalog catalog, Caller caller, params IReadOnlyList<Role> roles) => InScope.Units(catalog, caller, roles);
 
     static void Audit(Office office, Caller caller, string? from, IReadOnlyList<AnswerContent> answers, Answers? named) => office.Operations.Audit(new AuditEntry(
         office.Time.GetUtcNow(), caller.Login, Submit.Verb.Name,

@@ -40,7 +40,7 @@ static class WebOffice
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = MostForm; // pages that take files say so themselves
-            foreach (var address in reach.Addresses) address.Listen(kestrel, reach.Certificate);
+            foreach (var address in reach.Addresses) address.Listen(kestrel, reach.Certificate, reach.Chain);
             kestrel.ListenUnixSocket(socketPath);
         });
         AddPages(builder.Services, office);
@@ -98,7 +98,7 @@ static class WebOffice
         services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All)); // Chinese as it is
         services.Configure<FormOptions>(forms => (forms.MultipartBodyLengthLimit, forms.ValueLengthLimit) = (MostUpload, 1024 * 1024));
         services.AddDataProtection().SetApplicationName("reporting").AddKeyManagementOptions(keys => keys.XmlRepository = new WebKeys(office.Operations));
-        services.AddSingleton<SessionTickets>();
+        services.AddSingleton<SessionTickets>().AddSingleton<KnownBrowser>();
         services.AddAuthentication(SessionTickets.Scheme).AddCookie(SessionTickets.Scheme).AddScheme<AuthenticationSchemeOptions, TokenScheme>(TokenScheme.Name, null);
         services.AddOptions<Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationOptions>(SessionTickets.Scheme).Configure<SessionTickets>((cookie, tickets) =>
         {

@@ -20,7 +20,7 @@ static class AppendedTables
         .Text(given.ChannelUnit).Text(given.Arrival).Text(given.SentBy).Time(given.ReceivedAt).Time(null).Long(null).Integer(null));
 
     public static readonly AppendedTable<SubmissionAnswer> SubmissionAnswer = new("submission_answer", static (given, row) => row
-        .Long(given.SubmissionId).Text(given.Form).Text(given.OrgUnit).Text(given.Period));
+        .Long(given.SubmissionId).Text(given.Form).Text(given.OrgUnit).Text(given.Period).Text(given.GivenBy));
 
     public static readonly AppendedTable<WordAlias> Alias = new("alias", static (given, row) => row
         .Code(given.Kind).Text(given.District).Text(given.Words).Text(given.Target).Text(given.DecidedBy).Long(given.KnownFromLoad));

@@ -73,7 +73,7 @@ public sealed class DuckDbGateway : IDisposable
             foreach (var layout in after) connection.Execute(SqlFile.Text(layout), parameters);
             return connection.Query<T>(SqlFile.Text(sql), parameters).AsList();
         }
-        catch (DuckDBException broken) when (IsDamaged(broken)) { throw Damaged(connection, broken); }
+        catch (DuckDBException failure) when (Known(connection, failure) is { } known) { throw known; }
     }
 
     /// <summary>Rows of a statement, for one set of parameters after the other, into a file that the engine writes; what does not fit into its memory it lays out on disk.</summary>
@@ -95,7 +95,7 @@ public sealed class DuckDbGateway : IDisposable
             }
             return Run(SqlFile.Text(write).Replace("{file}", file.Replace("'", "''", StringComparison.Ordinal), StringComparison.Ordinal), null);
         }
-        catch (DuckDBException full) when (IsDiskFull(full)) { throw new StoreFullException(full); }
+        catch (DuckDBException failure) when (Known(connection, failure) is { } known) { throw known; }
         catch (DuckDBException) when (stop.IsCancellationRequested) { throw new OperationCanceledException(stop); }
 
         // The provider runs it on this thread; the token interrupts the engine.
@@ -123,8 +123,7 @@ public sealed class DuckDbGateway : IDisposable
                 }
             }, stop);
         }
-        catch (DuckDBException full) when (IsDiskFull(full)) { throw new StoreFullException(full); }
-        catch (DuckDBException broken) when (IsDamaged(broken)) { throw Damaged(writer, broken); }
+        catch (DuckDBException failure) when (Known(writer, failure) is { } known) { throw known; }
     }
 
     /// <summary>Reads every block of every table; tells the tables that the engine finds damaged, with its words.</summary>
@@ -155,7 +154,7 @@ public sealed class DuckDbGateway : IDisposable
             foreach (var layout in after) connection.Execute(SqlFile.Text(layout), parameters);
             return WriteTransaction.InWords(connection.Query(SqlFile.Text(sql), parameters));
         }
-        catch (DuckDBException broken) when (IsDamaged(broken)) { throw Damaged(connection, broken); }
+        catch (DuckDBException failure) when (Known(connection, failure) is { } known) { throw known; }
     }
 
     /// <summary>What would be, were something written: the work writes and reads in one transaction, of which nothing stays.</summary>
@@ -178,6 +177,11 @@ public sealed class DuckDbGateway : IDisposable
         }
     }
 
+    /// <summary>How often something was written since it was opened: while it is the same, every question has the answer that it had.</summary>
+    public long Writes => Interlocked.Read(ref writes);
+
+    long writes;
+
     /// <summary>One piece of work in one transaction: all of it is committed, or nothing.</summary>
     public T Write<T>(Func<WriteTransaction, T> work)
     {
@@ -188,11 +192,12 @@ public sealed class DuckDbGateway : IDisposable
             {
                 var result = work(new WriteTransaction(writer));
                 transaction.Commit();
+                Interlocked.Increment(ref writes);
                 return result;
             }
-            catch (DuckDBException full) when (IsDiskFull(full))
+            catch (DuckDBException failure) when (IsDiskFull(failure) || IsOutOfMemory(failure))
             {
-                throw new StoreFullException(full);
+                throw Known(writer, failure)!;
             }
             catch
             {
@@ -207,6 +212,13 @@ public sealed class DuckDbGateway : IDisposable
     public void Write(Action<WriteTransaction> work) => Write(transaction => { work(transaction); return 0; });
 
     public void Dispose() => writer.Dispose();
+
+    /// <summary>What is told of a failure that has a sentence of its own; null: it has none.</summary>
+    static Exception? Known(DuckDBConnection connection, DuckDBException failure) =>
+        IsDiskFull(failure) ? new StoreFullException(failure) : IsOutOfMemory(failure) ? new StoreBusyException(failure) : IsDamaged(failure) ? Damaged(connection, failure) : null;
+
+    // Its share of memory is one for all that is asked at the same time.
+    static bool IsOutOfMemory(DuckDBException failure) => failure.Message.StartsWith("Out of Memory Error", StringComparison.Ordinal);
 
     static bool IsDiskFull(DuckDBException failure) => failure.Message.Contains("No space left on device", StringComparison.OrdinalIgnoreCase);
 

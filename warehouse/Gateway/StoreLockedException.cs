@@ -35,3 +35,6 @@ public sealed class StoreMissingException(string file) : Exception($"there is no
 
 /// <summary>The disk is full. Nothing of the work was written.</summary>
 public sealed class StoreFullException(Exception inner) : Exception("the disk is full; nothing was written", inner);
+
+/// <summary>The engine's share of memory is taken by what is asked at the same time. Nothing of the work was written; asked again, it may well go.</summary>
+public sealed class StoreBusyException(Exception inner) : Exception("the engine's memory is taken by other questions; nothing was written, ask again", inner);

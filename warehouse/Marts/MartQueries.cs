@@ -130,6 +130,10 @@ public sealed class MartQueries(DuckDbGateway gateway)
     public IReadOnlyList<Addend> Addends(string district, string? orgUnit, string? indicator, int year, int through, long asOf) =>
         gateway.Read<Addend>("Marts/queries/addends.sql", new { district, orgUnit, indicator, year, through, view = "then", asOf }, SliceScripts);
 
+    /// <summary>Who sent and who accepted the tables of some submissions, as known at a load.</summary>
+    public IReadOnlyList<SheetReview> SheetReviews(IEnumerable<string> receipts, long asOf) =>
+        gateway.Read<SheetReview>("Marts/queries/sheet_reviews.sql", new { receipts = string.Join(',', receipts), asOf });
+
     /// <summary>Values of some units and elements in a year that stood before a load and no more at it, the last to go first.</summary>
     /// <param name="most">Rows at most.</param>
     public IReadOnlyList<SupersededValue> SupersededValues(string district, IEnumerable<string> units, IEnumerable<string> elements, int year, int through, long asOf, int most) =>

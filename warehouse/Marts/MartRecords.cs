@@ -51,6 +51,10 @@ public sealed record SupersededValue(
     string OrgUnit, string Reporter, string Element, string Breakdown, PeriodKind PeriodKind, DateOnly PeriodStart, Basis Basis, decimal? Value, ValueState State,
     string? Receipt, string? FileName, string? Sheet, string? CellAddress, string? SentBy, DateTime? ReceivedAt, long LoadId, long KnownToLoad, DateTime? EndedAt, string? Cause);
 
+/// <summary>Who sent a table and who accepted it.</summary>
+/// <param name="ReviewedBy">Null: nobody had to look at it.</param>
+public sealed record SheetReview(string Receipt, string? Sheet, string SentBy, DateTime ReceivedAt, string? ReviewedBy, DateTime? ReviewedAt);
+
 /// <summary>A district figure beside the sum of its units and beside other reporters' figures of the same period.</summary>
 /// <param name="Reporter">Who states <paramref name="Stated"/>; null for the sum of the units against the authority.</param>
 /// <param name="Kind"><c>residual</c> (authority minus sum of units: 区本级/未分列), <c>check</c> (another reporter against the figure that counts).</param>

@@ -10,7 +10,7 @@ using Reporting.Warehouse.Reference;
 namespace Reporting.Portal.Pages;
 
 /// <summary>What pages of the assessment have in common: the district and year in reach, and the boards of its schemes, worked out once for each load.</summary>
-public abstract class AssessPage(Office office, IServiceProvider services) : FiguresPage(office)
+public abstract class AssessPage(Office office) : FiguresPage(office)
 {
     const int MostBoards = 12;
     protected static readonly Role[] Roles = [Role.assessor, Role.leader, Role.reviewer];
@@ -46,7 +46,7 @@ public abstract class AssessPage(Office office, IServiceProvider services) : Fig
     {
         AskedReach.Check(Office.Warehouse.Marts, District.Code, Year, Load);
         var through = Through();
-        return services.GetRequiredService<KeptAnswers>().Of((scheme.Id, scheme.Version, Year, through, Load.LoadId), MostBoards, () => Scorer.Of(ScoringReading.Input(Office.Warehouse.Marts, Known, scheme, Year, through, Load)));
+        return Kept.Judged((scheme.Id, scheme.Version, Year, through, Load.LoadId), MostBoards, () => Scorer.Of(ScoringReading.Input(Office.Warehouse.Marts, Known, scheme, Year, through, Load)));
     }
 
     /// <summary>A frozen run of a district in reach; null where there is none, and where it is somebody else's.</summary>

@@ -7,7 +7,7 @@ namespace Reporting.Portal.Pages;
 
 /// <summary>From one frozen run to another: which inputs moved, and which evaluations, scores and ranks followed.</summary>
 [For(Role.assessor, Role.leader, Role.reviewer)]
-public sealed class RunDiffModel(Office office, IServiceProvider services) : AssessPage(office, services)
+public sealed class RunDiffModel(Office office) : AssessPage(office)
 {
     public string? Answered { get; private set; }
     public string? Failing { get; private set; }
@@ -15,7 +15,7 @@ public sealed class RunDiffModel(Office office, IServiceProvider services) : Ass
     public IActionResult OnGet(long before, long after)
     {
         if (RunInReach(before) is null || RunInReach(after) is null) return NotFound();
-        var answer = new Acting(Office).Do(Me, AssessDiff.Verb, null, ("RUN1", $"{before}"), ("RUN2", $"{after}"));
+        var answer = Acting.Do(Me, AssessDiff.Verb, null, ("RUN1", $"{before}"), ("RUN2", $"{after}"));
         (Answered, Failing) = (answer.Out, answer.ExitCode == 0 ? null : answer.Error);
         return Page();
     }

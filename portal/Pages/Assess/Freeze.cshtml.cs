@@ -9,7 +9,7 @@ namespace Reporting.Portal.Pages;
 
 /// <summary>冻结: the assessment of a year is kept for ever; what corrects it is another run.</summary>
 [For(Role.assessor)]
-public sealed class FreezeModel(Office office, IServiceProvider services) : AssessPage(office, services)
+public sealed class FreezeModel(Office office) : AssessPage(office)
 {
     [BindProperty] public string? Reason { get; set; }
     [BindProperty(Name = "corrects")] public string? Corrects { get; set; }

@@ -10,7 +10,7 @@ namespace Reporting.Portal.Pages;
 
 /// <summary>考核: the schemes of a district and year with scores and ranks as of a load, and the runs that were frozen.</summary>
 [For(Role.assessor, Role.leader, Role.reviewer)]
-public sealed class AssessModel(Office office, IServiceProvider services) : AssessPage(office, services)
+public sealed class AssessModel(Office office) : AssessPage(office)
 {
     public IReadOnlyList<(Scheme Scheme, ScoreBoard Board)> Boards { get; private set; } = [];
     public IReadOnlyList<AssessmentRun> Runs { get; private set; } = [];

@@ -9,7 +9,7 @@ namespace Reporting.Portal.Pages;
 
 /// <summary>A frozen run as it was stored: what it stood on, its boards; what was accepted since; worked out again and compared.</summary>
 [For(Role.assessor, Role.leader, Role.reviewer)]
-public sealed class RunModel(Office office, IServiceProvider services) : AssessPage(office, services)
+public sealed class RunModel(Office office) : AssessPage(office)
 {
     [BindProperty(SupportsGet = true)] public long Number { get; set; }
     public AssessmentRun Run { get; private set; } = null!;
@@ -24,7 +24,7 @@ public sealed class RunModel(Office office, IServiceProvider services) : AssessP
     public IActionResult OnPostReplay()
     {
         if (!Find()) return NotFound();
-        var answer = KeptAnswers.InTurn(() => new Acting(Office).Do(Me, AssessReplay.Verb, null, ("RUN", $"{Number}")));
+        var answer = Acting.Do(Me, AssessReplay.Verb, null, ("RUN", $"{Number}"));
         Replayed = $"{answer.Out}\n{answer.Error}".Trim();
         return Page();
     }

@@ -9,7 +9,7 @@ namespace Reporting.Portal.Pages;
 
 /// <summary>The score of one unit rule by rule, as of a load or as it was frozen; each rule leads to how its commitment was judged.</summary>
 [For(Role.assessor, Role.leader, Role.reviewer)]
-public sealed class AssessUnitModel(Office office, IServiceProvider services) : AssessPage(office, services)
+public sealed class AssessUnitModel(Office office) : AssessPage(office)
 {
     [BindProperty(SupportsGet = true, Name = "scheme")] public string? SchemeId { get; set; }
     [BindProperty(SupportsGet = true, Name = "org")] public string? Org { get; set; }

@@ -9,7 +9,7 @@ namespace Reporting.Portal.Pages;
 
 /// <summary>假设测算: another target, value or weight, and what would follow; nothing is stored.</summary>
 [For(Role.assessor)]
-public sealed class WhatIfModel(Office office, IServiceProvider services) : AssessPage(office, services)
+public sealed class WhatIfModel(Office office) : AssessPage(office)
 {
     public const int Lines = 5;
 
@@ -34,8 +34,8 @@ public sealed class WhatIfModel(Office office, IServiceProvider services) : Asse
             .. RunReading.Schemes(Known, District.Code, Year).SelectMany(scheme => scheme.Rules.Where(rule => rule.IsWeighted)).Select(rule => (Id: $"{rule.Id}:weight", Words: $"权重　{rule.Name}（现在 {rule.Weight:0.##}）")).DistinctBy(one => one.Id),
         ];
         if (Supposed() is not { Count: > 0 } supposed) return Page();
-        var answer = KeptAnswers.InTurn(() => new Acting(Office).Do(Me, Assess.Verb, null,
-            [("--district", District.Code), ("--year", $"{Year}"), ("--through", Given(ThroughText)), ("--as-of", Given(AsOf)), .. supposed.Select(line => ("--set", (string?)line))]));
+        var answer = Acting.Do(Me, Assess.Verb, null,
+            [("--district", District.Code), ("--year", $"{Year}"), ("--through", Given(ThroughText)), ("--as-of", Given(AsOf)), .. supposed.Select(line => ("--set", (string?)line))]);
         if (answer.ExitCode == 0) Answered = answer.Out;
         else Wrong = answer.Error;
         return Page();

@@ -6,8 +6,8 @@ using Reporting.Warehouse.Reference;
 namespace Reporting.Portal.Pages;
 
 /// <summary>What pages of lights have in common: the board of a district and year, worked out once for each load and day.</summary>
-public abstract class BoardPage(Office office, object kept) : FiguresPage(office)
+public abstract class BoardPage(Office office) : FiguresPage(office)
 {
     private protected AlertBoard BoardOf(District district) =>
-        ((KeptAnswers)kept).Board(Office, Ask(AlertsVerb.Verb, ("--district", district.Code), ("--year", YearText), ("--through", ThroughText), ("--as-of", AsOf)));
+        Kept.Board(Office, Ask(AlertsVerb.Verb, ("--district", district.Code), ("--year", YearText), ("--through", ThroughText), ("--as-of", AsOf)));
 }

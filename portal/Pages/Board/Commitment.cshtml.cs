@@ -11,7 +11,7 @@ namespace Reporting.Portal.Pages;
 
 /// <summary>One promise of a district or unit: its light month by month, how it was judged, by whom the district is short, its units by rank.</summary>
 [For(Role.leader, Role.reviewer, Role.assessor)]
-public sealed class CommitmentModel(Office office, IServiceProvider services) : BoardPage(office, services.GetRequiredService<KeptAnswers>())
+public sealed class CommitmentModel(Office office) : BoardPage(office)
 {
     static readonly Role[] Roles = [Role.leader, Role.reviewer, Role.assessor];
 
@@ -54,7 +54,7 @@ public sealed class CommitmentModel(Office office, IServiceProvider services) : 
         var standings = board.Input.Months is [.., var last] ? last.Standings : [];
         Evaluations = Of(standings.FirstOrDefault(standing => standing.OrgUnit == unit));
         Units = RankedUnit.Of(board, standings.Where(standing => standing.OrgUnit != District.Code).SelectMany(Of));
-        if (Evaluations is [var first, ..]) Landing = LandingText.Of(LandingText.Asked(Office.Warehouse, board.Catalog, Plan, Commitment, first, board.AsOf)).Trim();
+        if (Evaluations is [var first, ..]) Landing = KeptAnswers.InTurn(() => LandingText.Of(LandingText.Asked(Office.Warehouse, board.Catalog, Plan, Commitment, first, board.AsOf)).Trim());
         Months(board, unit);
     }
 

@@ -10,7 +10,7 @@ namespace Reporting.Portal.Pages;
 
 /// <summary>看板: the lights of a district, its promises against 序时, its units; every figure leads to its cells, every light to its reason.</summary>
 [For(Role.leader, Role.reviewer, Role.assessor)]
-public sealed class BoardModel(Office office, IServiceProvider services) : BoardPage(office, services.GetRequiredService<KeptAnswers>())
+public sealed class BoardModel(Office office) : BoardPage(office)
 {
     static readonly Role[] Roles = [Role.leader, Role.reviewer, Role.assessor];
 

@@ -11,9 +11,6 @@ namespace Reporting.Portal.Pages.Jobs;
 [For(Role.operations)]
 public sealed class IndexModel(Office office) : OfficePage(office)
 {
-    // Enough to hold the last run of each entry: those that fire often are many times among them.
-    const int LookedBack = 500;
-
     /// <summary>One entry of the schedule with its next firing and its last run.</summary>
     internal sealed record Entry(JobEntry Job, string Help, bool IsPaused, JobsNext.Coming Coming, JobRun? Last);
 
@@ -24,8 +21,8 @@ public sealed class IndexModel(Office office) : OfficePage(office)
 
     public void OnGet()
     {
-        var (now, paused, latest) = (Office.Time.GetUtcNow(), Office.Operations.PausedJobs(), Office.Operations.LatestRuns(LookedBack));
-        Entries = [.. Office.JobsFile.Jobs.Select(job => new Entry(job, Office.Jobs.Find(job.Job)?.Help ?? job.Job, paused.Contains(job.Id), JobsNext.Of(job, paused.Contains(job.Id), now), latest.FirstOrDefault(run => run.JobId == job.Id)))];
+        var (now, paused) = (Office.Time.GetUtcNow(), Office.Operations.PausedJobs());
+        Entries = [.. Office.JobsFile.Jobs.Select(job => new Entry(job, Office.Jobs.Find(job.Job)?.Help ?? job.Job, paused.Contains(job.Id), JobsNext.Of(job, paused.Contains(job.Id), now), Office.Operations.LatestRuns(1, job.Id).FirstOrDefault()))];
         UnderWay = Office.Operations.UnfinishedRuns();
         Troubles = [.. new[] { Office.Schedules.Trouble?.In("zh") is { } edit ? $"改后的 jobs.json 有错，仍按改前的运行：{edit}" : null, DeliverJob.Trouble(Office)?.Zh }.OfType<string>()];
         Health =

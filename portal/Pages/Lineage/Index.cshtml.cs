@@ -12,7 +12,7 @@ namespace Reporting.Portal.Pages;
 
 /// <summary>溯源: from a figure over its formula to the values it is made of, each with file, cell, sender, time and review, and what stood before.</summary>
 [For(Role.reporter, Role.reviewer, Role.leader, Role.assessor)]
-public sealed class LineageModel(Office office, IServiceProvider services) : FiguresPage(office)
+public sealed class LineageModel(Office office) : FiguresPage(office)
 {
     /// <summary>Of a district's year there can be thousands.</summary>
     public const int MostRows = 1000;
@@ -61,8 +61,10 @@ public sealed class LineageModel(Office office, IServiceProvider services) : Fig
         var through = Asked.Through(request, year, marts.LatestMonth(District.Code, year, Load.LoadId));
         var all = Given(ElementId) is { } element ? OfElement(element, year, through) : OfIndicator(IndicatorId!, year, through);
         (Sources, Left) = ([.. all.Take(MostRows)], Math.Max(0, all.Count - MostRows));
-        if (all.Count > 0)
-            Superseded = marts.SupersededValues(District.Code, all.Select(row => row.Org).Distinct(), all.Select(row => row.Element).Distinct(), year, through, Load.LoadId, MostRows);
+        // Asked whatever is left: of what was taken back nothing may be.
+        var elements = Given(ElementId) is { } only ? [only] : Indicator is null ? [] : Indicator.Numerator.Concat(Indicator.Denominator).Select(term => term.Element);
+        var units = Unit.Code == District.Code ? Known.OrgUnits.Where(unit => unit.District == District.Code).Select(unit => unit.Code) : all.Select(row => row.Org).Append(Unit.Code);
+        Superseded = marts.SupersededValues(District.Code, units.Distinct(), elements.Distinct(), year, through, Load.LoadId, MostRows);
     }
 
     List<SourceRow> OfIndicator(string indicator, int year, int through)
@@ -72,7 +74,7 @@ public sealed class LineageModel(Office office, IServiceProvider services) : Fig
         Figure = Query.Indicators(Office.Warehouse, Known, District, indicator, year, through, [Unit.Code], Load!, UnitView.then)[0];
         (Formula, Meaning) = (Indicator is null ? null : FormulaWords.Of(Known, Indicator, new(year, through, 1)), Indicator?.Meaning);
         // The steps of a whole year are laid out for it: worth keeping while somebody looks about.
-        var addends = services.GetRequiredService<KeptAnswers>().Of((District.Code, Unit.Code, indicator, year, through, Load!.LoadId), MostKept,
+        var addends = Kept.Judged((District.Code, Unit.Code, indicator, year, through, Load!.LoadId), MostKept,
             () => marts.Addends(District.Code, Unit.Code, indicator, year, through, Load.LoadId));
         return [.. addends.Select(addend => SourceRow.Of(Known, Indicator, addend, ReadsFile(addend.Reporter)))];
     }
@@ -87,7 +89,9 @@ public sealed class LineageModel(Office office, IServiceProvider services) : Fig
         var values = marts.CountedValues(span, [element]).Where(value => value.Breakdown == part).ToList();
         // Where the district states its own figure its units are no part of it.
         var own = values.Where(value => value.OrgUnit == Unit.Code).ToList();
-        return [.. (own.Count > 0 ? own : values).Select(value => SourceRow.Of(value, ReadsFile(value.OrgUnit)))];
+        var counted = own.Count > 0 ? own : values;
+        var reviews = marts.SheetReviews(counted.Select(value => value.Receipt).OfType<string>().Distinct(), Load.LoadId).ToLookup(review => (review.Receipt, review.Sheet));
+        return [.. counted.Select(value => SourceRow.Of(value, reviews[(value.Receipt ?? "", value.Sheet)].FirstOrDefault(), ReadsFile(value.OrgUnit)))];
     }
 
     bool ReadsFile(string reporter) => Me.Reads(District.Code, reporter);
@@ -109,7 +113,9 @@ sealed record SourceRow(
         Warehouse.Period.Of(one.PeriodKind, one.PeriodStart).InWords(), ChineseWords.Of(one.Basis), one.Value, reads ? one.Text : null, reads ? one.Receipt : null, reads ? one.FileName : null,
         reads && one.Sheet is not null ? $"{new Place(Sheet: one.Sheet, Cell: one.CellAddress)}" : null, reads ? one.SentBy : null, one.ReceivedAt, one.LoadId, reads ? one.ReviewedBy : null, one.ReviewedAt);
 
-    public static SourceRow Of(CountedValue one, bool reads) => new(
+    /// <param name="review">Of its sheet; null for what came without one.</param>
+    public static SourceRow Of(CountedValue one, SheetReview? review, bool reads) => new(
         one.OrgUnit, one.OrgUnit, one.Element, one.Breakdown, one.ElementName, Warehouse.Period.TryParse(one.Period, out var period) ? period.InWords() : one.Period, ChineseWords.Of(Enum.Parse<Basis>(one.Basis)), one.Value,
-        null, reads ? one.Receipt : null, reads ? one.File : null, reads && one.Sheet is not null ? $"{new Place(Sheet: one.Sheet, Cell: one.Cell)}" : null, null, null, one.Load, null, null);
+        null, reads ? one.Receipt : null, reads ? one.File : null, reads && one.Sheet is not null ? $"{new Place(Sheet: one.Sheet, Cell: one.Cell)}" : null,
+        reads ? review?.SentBy : null, review?.ReceivedAt, one.Load, reads ? review?.ReviewedBy : null, review?.ReviewedAt);
 }

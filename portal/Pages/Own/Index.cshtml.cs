@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using Reporting.Portal.Accounts;
 using Reporting.Portal.Operations;
 using Reporting.Portal.Web;
@@ -6,7 +7,7 @@ using Reporting.Portal.Web;
 namespace Reporting.Portal.Pages.Own;
 
 /// <summary>我的账号: posts, sessions, tokens for a unit's own system.</summary>
-[For]
+[For, EnableRateLimiting(Rates.SignIn)]
 public sealed class IndexModel(Office office) : OfficePage(office)
 {
     public string? Token { get; private set; }
@@ -17,13 +18,18 @@ public sealed class IndexModel(Office office) : OfficePage(office)
 
     public string Place(Grant grant) => grant.Unit is { } unit ? Catalog.OrgUnit(unit)?.Name ?? unit
         : grant.District is { } district ? Catalog.District(district)?.Name ?? district
-        : grant.Role is Role.admin or Role.operations ? "整个系统" : "各区";
+        : grant.Role.KeepsTheSystem() ? "整个系统" : "各区";
 
     public void OnGet() { }
 
     // Shown on the answer itself: a token is told once and lies in no cookie.
-    public void OnPostIssue(string? name, int days)
+    public void OnPostIssue(string? name, int days, string? password)
     {
+        if (!Office.Accounts.Knows(Me.Login, password ?? ""))
+        {
+            (Wrong, Named) = ("密码不对；令牌在退出以后还能用，所以要再写一遍密码。", name);
+            return;
+        }
         try
         {
             Token = Office.Accounts.IssueToken(Me.Login, name ?? "", days).Token;
@@ -41,10 +47,7 @@ public sealed class IndexModel(Office office) : OfficePage(office)
     public IActionResult OnPostSignOutAll()
     {
         Office.Accounts.EndSessions(Me.Login);
-        Audit("sign-out all");
+        Audit("sign-out all", null);
         return Redirect("/sign-in");
     }
-
-    void Audit(string act) =>
-        Office.Operations.Audit(new(Office.Time.GetUtcNow(), Me.Login, act, "{}", null, 0, null, HttpContext.Connection.RemoteIpAddress?.ToString()));
 }

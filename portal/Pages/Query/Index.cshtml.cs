@@ -38,7 +38,9 @@ public sealed class QueryModel(Office office) : FiguresPage(office)
         (long Rows, string LaidAt)? laid = null;
         if (!Try(() => laid = BulkQuery.Lay(Office, [Span(asked, Scope)], Load!, kind, HttpContext.RequestAborted))) return Lay(asked) ? Page() : NotFound();
         var file = new FileStream(laid!.Value.LaidAt, FileMode.Open, FileAccess.Read, FileShare.None, 81920, FileOptions.DeleteOnClose);
-        return File(file, "application/octet-stream", $"{Scope.District.Name}填报值（批次 {Load!.LoadId}）.{kind}");
+        var name = $"{Scope.District.Name}填报值（批次 {Load!.LoadId}）.{kind}";
+        Audit("download", name);
+        return File(file, "application/octet-stream", name);
     }
 
     public IActionResult OnPostSave([FromQuery] AskedFigures asked)

@@ -48,5 +48,5 @@ public abstract class FiguresPage(Office office) : OfficePage(office)
     }
 
     /// <summary>A question as the verb of it understands it.</summary>
-    protected Request Ask(Verb verb, params (string Name, string? Value)[] values) => new Acting(Office).Asked(Me, verb, null, [], [.. values.Where(value => !string.IsNullOrWhiteSpace(value.Value))], json: false);
+    protected Request Ask(Verb verb, params (string Name, string? Value)[] values) => Acting.Asked(Me, verb, null, [], [.. values.Where(value => !string.IsNullOrWhiteSpace(value.Value))], json: false);
 }

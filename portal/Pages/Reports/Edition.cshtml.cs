@@ -22,6 +22,12 @@ public sealed class EditionModel(Office office) : FiguresPage(office)
     public IReadOnlyList<OpenPoint> Open { get; private set; } = [];
     public string? ReasonWrong { get; private set; }
 
+    /// <summary>The edition that this held one became; null: it is none, or waits still.</summary>
+    public Edition? Became => Text.All.FirstOrDefault(other => other.SignedFrom == Edition.EditionId);
+
+    /// <summary>What has to be done before anybody signs.</summary>
+    public bool IsBlocked => Open.Any(point => point.Blocks);
+
     public bool MaySign => Text.State(Edition) == "held" && Me.Covers(Edition.District, ReadableEditions.Signers) && Text.SignaturesOf(Edition).All(signature => !Login.AreSame(signature.Login, Me.Login));
     public bool MayRevise => Text.State(Edition) is "issued" or "unreleased" && Me.Covers(Edition.District, Role.reviewer);
 
@@ -39,7 +45,8 @@ public sealed class EditionModel(Office office) : FiguresPage(office)
     {
         if (!Find() || !Me.Covers(Edition.District, ReadableEditions.Signers)) return NotFound();
         Act(EditionSign.Verb, null, ("ID", $"{Id}"), ("--remark", Given(Remark)), ("--release-at", ReportsModel.Local(ReleaseAt)));
-        return Redirect($"/reports/{Id}");
+        Text = EditionText.Of(Office);
+        return Redirect($"/reports/{Became?.EditionId ?? Id}"); // what was signed is what is read from now on
     }
 
     /// <summary>修订: issued again of what is known now, with what moved.</summary>

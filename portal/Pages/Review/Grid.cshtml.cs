@@ -31,6 +31,8 @@ public sealed class GridModel(Office office) : SheetPage(office)
         Year = year is >= 2000 and <= 2100 ? year.Value : Day.AddMonths(-1).Year;
         Forms = [.. Catalog.Forms.Where(known => known.District == District.Code && known.Obligations.Count > 0).GroupBy(known => known.Id).Select(versions => versions.Last()).OrderBy(known => known.Number, StringComparer.Ordinal)];
         Form = string.IsNullOrEmpty(form) ? Forms.Where(known => known.Period == PeriodKind.month).MaxBy(known => units.Count(unit => unit.District == District.Code && known.ObligationOf(unit.Role) is not null))?.Id : form;
+        if (Forms.Count == 0) return Page();
+        Form ??= Forms[0].Id;
         if (Forms.All(known => known.Id != Form)) return NotFound();
         Fill([.. units.Where(unit => unit.District == District.Code).Select(unit => unit.Code)]);
         return Page();
@@ -38,8 +40,7 @@ public sealed class GridModel(Office office) : SheetPage(office)
 
     void Fill(HashSet<string> units)
     {
-        if (Office.Warehouse.Marts.LastLoad() is not { } last) return;
-        var rows = Office.Warehouse.Marts.SubmissionStatus(District!.Code, new(Year, 1, 1), new(Year, 12, 31), last.LoadId, Office.Now)
+        var rows = Kept.Status(Office, District!.Code, new(Year, 1, 1), new(Year, 12, 31))
             .Where(row => row.Form == Form && units.Contains(row.OrgUnit)).ToList();
         Periods = [.. rows.Select(row => row.PeriodStart).Distinct().Order().Select(start => PeriodOf(Form, start)).OfType<Period>()];
         Rows = [.. rows.GroupBy(row => row.OrgUnit).OrderBy(of => of.Key, StringComparer.Ordinal)

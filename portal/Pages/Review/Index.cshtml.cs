@@ -24,7 +24,9 @@ public sealed class IndexModel(Office office) : SheetPage(office)
     public static IReadOnlyList<TableState> States { get; } = [TableState.awaiting_review, TableState.awaiting_explanation, TableState.unclear];
 
     /// <summary>All of the submission waits for nothing but a review, and nothing in it warns but that its period is locked, for which a reason was given.</summary>
-    public bool IsClean(WaitingTable table) => Waiting.Where(each => each.Receipt == table.Receipt).All(each => each is { State: TableState.awaiting_review, Unexplained: 0 } && IsPlain(each));
+    public bool IsClean(WaitingTable table) => clean.Contains(table.Receipt);
+
+    HashSet<string> clean = [];
 
     public static bool IsPlain(WaitingTable table) => table.Codes is null || table.Codes == RuleTexts.PeriodLocked.Code;
 
@@ -37,7 +39,6 @@ public sealed class IndexModel(Office office) : SheetPage(office)
         var asked = receipts.Distinct().Take(Most).ToList();
         // All are looked at before one is accepted: one that is not theirs is as good as not there.
         if (asked.Any(receipt => InScope.Submission(Office, Me, receipt, Role.reviewer) is null)) return NotFound();
-        var clean = Waiting.Where(IsClean).Select(table => table.Receipt).ToHashSet();
         var answers = asked.Select(receipt => (Receipt: receipt, Answer: clean.Contains(receipt) ? Acting.Do(Me, ReviewAccept.Verb, reason, ("RECEIPT", receipt))
             : Answer.Refused("", $"{receipt} 已不是无异常的待审核报表，请单独打开看。"))).ToList();
         var done = answers.Count(each => each.Answer.ExitCode == 0);
@@ -54,9 +55,12 @@ public sealed class IndexModel(Office office) : SheetPage(office)
         if (string.IsNullOrEmpty(District)) District = Districts is [var first, ..] ? first.Code : null;
         if (District is null) return true;
         if (Districts.All(known => known.Code != District)) return false;
-        TableState? state = Enum.TryParse<TableState>(State, out var asked) && States.Contains(asked) ? asked : null;
-        var all = Office.Warehouse.Reviews.Waiting(District, state).Where(Reaches).ToList();
-        (Total, Waiting) = (all.Count, [.. all.Take(Most)]);
+        TableState? state = Enum.TryParse<TableState>(State, out var named) && States.Contains(named) ? named : null;
+        // Whether a sheet is clean is told by all of its tables, also by those that are not shown.
+        var all = Kept.Waiting(Office, District).Where(Reaches).ToList();
+        clean = [.. all.GroupBy(table => table.Receipt).Where(sheet => sheet.All(each => each is { State: TableState.awaiting_review, Unexplained: 0 } && IsPlain(each))).Select(sheet => sheet.Key)];
+        var asked = all.Where(table => state is null || table.State == state).ToList();
+        (Total, Waiting) = (asked.Count, [.. asked.Take(Most)]);
         if (Me.Covers(District, Role.reviewer)) Voids = Office.Warehouse.Reviews.VoidRequests(District);
         return true;
     }

@@ -52,15 +52,12 @@ public sealed class SheetModel(Office office) : SheetPage(office)
 
     public IActionResult OnPostCancelVoid(string receipt) => Decide(receipt, VoidSubmission.Verb, "void", needsReason: true, ("--cancel", ""));
 
-    /// <summary>代为确认: the same file goes its way again with the reviewer's answer, in the channel it came through.</summary>
+    /// <summary>代为确认: the same file goes its way again as its sender's, with the reviewer's answer.</summary>
     public async Task<IActionResult> OnPostNameAsync(string receipt)
     {
         if (!Read(receipt)) return NotFound();
         if (Named.Answers(Catalog, Units, out var wrong) is not { } answers) return Again("name", wrong!);
-        var submission = Answer.Submission;
-        var unit = (submission.ChannelUnit ?? answers.OrgUnit) is { } code ? Units.FirstOrDefault(each => each.Code == code) : null;
-        var file = new UploadedFile(submission.FileName, submission.Size, () => new MemoryStream(Office.Warehouse.Archive.Read(submission.Sha256)));
-        var taken = (await Uploads.Take(Office, HttpContext, LoginChannel.Page, [file], unit, answers))[0];
+        var taken = await Uploads.Again(Office, HttpContext, Answer.Submission, answers);
         SayDone("已按你的答复重新读了这份文件。");
         return Redirect($"/review/{taken.Submission.Receipt}");
     }
@@ -97,7 +94,7 @@ public sealed class SheetModel(Office office) : SheetPage(office)
         Decisions = [.. Office.Warehouse.Reviews.DecisionsOf(submission.SubmissionId).Where(each => Answer.Tables.Any(table => table.Table.TableId == each.TableId))];
         Units = UnitsAs(Role.reviewer);
         Asked = Office.Warehouse.Reviews.VoidRequestOf(submission.SubmissionId);
-        (IsOwn, HasMarks) = (ReviewSubmission.IsOwn(submission, Me.Login), Answer.Tables.Count > 0 && Answer.AllFindings.Any(finding => finding.Severity != Severity.info));
+        (IsOwn, HasMarks) = (ReviewSubmission.IsBy(Office.Warehouse, submission, Me.Login), Answer.Tables.Count > 0 && Answer.AllFindings.Any(finding => finding.Severity != Severity.info));
         return true;
     }
 }

@@ -19,7 +19,7 @@ public abstract class AskedSheetPage(Office office) : SheetPage(office)
 
     /// <summary>Forms that the unit owes at all, each once.</summary>
     public IReadOnlyList<Form> Forms { get; private set; } = [];
-    public Period? Asked => Warehouse.Period.TryParse(Period, out var period) ? period : null;
+    public Period? Asked => Commands.Asked.PeriodOrNull(Period);
 
     /// <summary>The last period of a kind that is over.</summary>
     public Period Last(PeriodKind kind) => kind == PeriodKind.plan ? Warehouse.Period.Plan(Day.Year - 5, Day.Year - 1) : Warehouse.Period.Of(kind, Warehouse.Period.Month(Day).Start) is var now && now.End < Day ? now : now.Next(-1);

@@ -35,7 +35,8 @@ public sealed class IndexModel(Office office) : SheetPage(office)
         if (files.Count == 0) return Again("还没有选文件。把文件拖到框里，或点“选择文件”。");
         if (files.FirstOrDefault(file => file.Length == 0) is { } empty) return Again($"“{UploadedFile.NameOf(empty.FileName)}”是空的（0 字节），一份都没有收。请检查后重选。");
         var answers = await Uploads.Take(Office, HttpContext, LoginChannel.Page, [.. files.Select(UploadedFile.Of)], unit);
-        return Redirect($"/submit?r={string.Join(',', answers.Select(answer => answer.Submission.Receipt).Distinct())}");
+        if (answers.Count > MostCards) SayDone($"收到 {answers.Count} 份，这里列出前 {MostCards} 份；其余的在“报送历史”里。");
+        return Redirect($"/submit?r={string.Join(',', answers.Select(answer => answer.Submission.Receipt).Distinct().Take(MostCards))}");
     }
 
     PageResult Again(string wrong)
@@ -51,6 +52,6 @@ public sealed class IndexModel(Office office) : SheetPage(office)
         Cards = [.. (R ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Take(MostCards).Select(receipt => InScope.Submission(Office, Me, receipt, Role.reporter)).OfType<Submission>()
             .Select(submission => Standing.Of(Office.Warehouse, submission))];
         Due = [.. StatusOf(Units).Where(IsOpen).OrderByDescending(row => row.PastDue).ThenByDescending(row => row.DueDate).ThenBy(row => row.OrgUnit, StringComparer.Ordinal)];
-        Sheets = Office.Warehouse.Submissions.Sheets(Units.Select(unit => unit.Code), Me.Login, MostSheets);
+        Sheets = Kept.Sheets(Office, Units.Select(unit => unit.Code), Me.Login, MostSheets);
     }
 }

@@ -75,11 +75,8 @@ public sealed class SheetModel(Office office) : SheetPage(office)
     public async Task<IActionResult> OnPostNameAsync(string receipt)
     {
         if (!Read(receipt)) return NotFound();
-        if (Named.Answers(Catalog, UnitsAs(Role.reporter), out var wrong) is not { } answers) return Again("name", wrong);
-        var submission = Answer.Submission;
-        var unit = submission.ChannelUnit is { } code ? Units.FirstOrDefault(each => each.Code == code) : null;
-        var file = new UploadedFile(submission.FileName, submission.Size, () => new MemoryStream(Office.Warehouse.Archive.Read(submission.Sha256)));
-        var taken = (await Uploads.Take(Office, HttpContext, LoginChannel.Page, [file], unit, answers))[0];
+        if (Named.Answers(Catalog, Units, out var wrong) is not { } answers) return Again("name", wrong);
+        var taken = await Uploads.Again(Office, HttpContext, Answer.Submission, answers);
         SayDone("已按你的答复重新读了这份文件。");
         return Redirect($"/submit/{taken.Submission.Receipt}");
     }

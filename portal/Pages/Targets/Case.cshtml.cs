@@ -34,7 +34,7 @@ public sealed class CaseModel(Office office) : DistrictPage(office)
     {
         if (!Find(number) || !MayDecide && !SpeaksFor(Case.Order.OrgUnit)) return NotFound();
         IReadOnlyList<RequestFile> files = Evidence is null ? [] : [await Sent.File(Evidence, "--evidence")];
-        return Answered(new Acting(Office).Do(Me, SuperviseSteps.Feedback, null, files, ("NUMBER", $"{number}"), ("--words", string.IsNullOrWhiteSpace(Words) ? null : Words)));
+        return Answered(Acting.Do(Me, SuperviseSteps.Feedback, null, files, ("NUMBER", $"{number}"), ("--words", string.IsNullOrWhiteSpace(Words) ? null : Words)));
     }
 
     public IActionResult OnPostReturn(long number)
@@ -46,7 +46,7 @@ public sealed class CaseModel(Office office) : DistrictPage(office)
 
     public IActionResult OnPostClose(long number) => Decide(number, SuperviseSteps.Close);
 
-    IActionResult Decide(long number, Verb verb) => Find(number) && MayDecide ? Answered(new Acting(Office).Do(Me, verb, Reason, ("NUMBER", $"{number}"))) : NotFound();
+    IActionResult Decide(long number, Verb verb) => Find(number) && MayDecide ? Answered(Acting.Do(Me, verb, Reason, ("NUMBER", $"{number}"))) : NotFound();
 
     IActionResult Answered(Answer answer)
     {

@@ -17,6 +17,8 @@ public sealed class IndexModel(Office office) : DistrictPage(office)
     /// <param name="Own">The district's target, or those of the caller's own units.</param>
     internal sealed record Row(Plan Plan, Commitment Commitment, IReadOnlyList<CommitmentTarget> Own, int Units, TargetSum? Sum, TargetIssue? Issue);
 
+    const int MostKept = 12;
+
     [BindProperty(SupportsGet = true)] public int? Year { get; set; }
 
     internal IReadOnlyList<Row> Rows { get; private set; } = [];
@@ -31,7 +33,8 @@ public sealed class IndexModel(Office office) : DistrictPage(office)
         var year = Year ??= Years.MinBy(one => Math.Abs(one - AlertReading.CurrentYear(Office.Warehouse.Marts, District.Code, asOf)));
         var marts = Office.Warehouse.Marts;
         var targets = marts.Targets(District.Code, year, asOf.LoadId).ToLookup(target => target.Commitment);
-        var (sums, issues) = (TargetSum.Of(marts, Catalog, District.Code, year, asOf.LoadId), marts.TargetIssues(asOf.LoadId));
+        var sums = Kept.Of((District.Code, year, asOf.LoadId), MostKept, () => TargetSum.Of(marts, Catalog, District.Code, year, asOf.LoadId));
+        var issues = marts.TargetIssues(asOf.LoadId);
         Rows =
         [
             .. from plan in Catalog.PlansOf(District.Code, year)

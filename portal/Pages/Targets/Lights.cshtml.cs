@@ -41,8 +41,7 @@ public sealed class LightsModel(Office office) : DistrictPage(office)
     // Worked out once for each load and day, as on the board.
     AlertBoard Known()
     {
-        var request = new Request(AlertsVerb.Verb.Name, new Dictionary<string, IReadOnlyList<string>> { ["--district"] = [District.Code] }, [], Me.Login, null, "zh", false);
-        return HttpContext.RequestServices.GetRequiredService<KeptAnswers>().Board(Office, request);
+        return Kept.Board(Office, Acting.Asked(Me, AlertsVerb.Verb, null, [], [("--district", District.Code)], json: false));
     }
 
     internal static bool Answered(Alert alert) => alert.Acknowledged is not null && alert.AcknowledgementEnded is null;

@@ -78,7 +78,7 @@ public sealed class OfModel(Office office) : DistrictPage(office)
     IActionResult Decide(string commitment, int year, Verb verb, IReadOnlyList<RequestFile> files, params (string, string?)[] values)
     {
         if (!Find(commitment, year) || !MayDecide) return NotFound();
-        var answer = new Acting(Office).Do(Me, verb, Given("reason"), files, [("COMMITMENT", commitment), .. values]);
+        var answer = Acting.Do(Me, verb, Given("reason"), files, [("COMMITMENT", commitment), .. values]);
         Say(answer);
         // A trial and a refusal keep what was typed.
         return answer.ExitCode == 0 && !values.Contains(("--dry-run", "")) ? Redirect($"/targets/of/{commitment}/{year}") : Page();

@@ -44,14 +44,14 @@ public sealed class TaskModel(Office office) : DistrictPage(office)
         if (Wrong is not null) return Page();
         var files = new List<RequestFile>();
         foreach (var file in Files) files.Add(await Sent.File(file, "--file"));
-        return Answered(new Acting(Office).Do(Me, TaskReport.Verb, Reason, files,
+        return Answered(Acting.Do(Me, TaskReport.Verb, Reason, files,
             ("COMMITMENT", commitment), ("--state", Some(State)), ("--on", Some(On)), ("--evidence", Some(Evidence)), ("--quarter", Some(Words) is null ? null : Some(Quarter)), ("--words", Some(Words))));
     }
 
     public IActionResult OnPostJudge(string commitment)
     {
         if (!Find(commitment) || !MayDecide) return NotFound();
-        return Answered(new Acting(Office).Do(Me, TaskJudge.Verb, Reason, ("COMMITMENT", commitment), ("--verdict", Some(Verdict)), ("--on", Some(On))));
+        return Answered(Acting.Do(Me, TaskJudge.Verb, Reason, ("COMMITMENT", commitment), ("--verdict", Some(Verdict)), ("--on", Some(On))));
     }
 
     IActionResult Answered(Answer answer)

@@ -49,7 +49,7 @@ public sealed class SessionTests : IDisposable
         var (one, two) = (office.Book.OpenSession("zhang", null, null), office.Book.OpenSession("zhang", null, null));
         Assert.Empty(office.Book.ChangePassword("zhang", BookOffice.Password, "Another-good-1", one));
         Assert.Equal((true, false), (office.Book.FindSession(one) is not null, office.Book.FindSession(two) is not null));
-        office.Book.Reset("zhang");
+        office.Book.Reset("zhang", "admin");
         Assert.Null(office.Book.FindSession(one));
         var three = office.Book.OpenSession("zhang", null, null);
         office.Book.EndSession(three);

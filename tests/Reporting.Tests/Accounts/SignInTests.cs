@@ -61,7 +61,7 @@ public sealed class SignInTests : IDisposable
         Assert.True(office.Book.CallerOf("zhang")!.MustChange);
         office.Clock.Now += TimeSpan.FromSeconds(1);
         Assert.Equal(SignInState.expired, office.Try("zhang", once));
-        var again = office.Book.Reset("zhang");
+        var again = office.Book.Reset("zhang", "admin");
         Assert.Equal([SignInState.wrong, SignInState.signed_in], new[] { once, again }.Select(password => office.Try("zhang", password)));
         Assert.NotEmpty(office.Book.ChangePassword("zhang", again, "zhang-2022-AB", null)); // holds the login
         Assert.Empty(office.Book.ChangePassword("zhang", again, BookOffice.Password, null));

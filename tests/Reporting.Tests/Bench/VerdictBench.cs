@@ -89,7 +89,7 @@ static class VerdictBench
     static bool IsWorkbook(DemoEvent sent) => sent.Kind != DemoEventKind.withdrawal && sent.FileName.EndsWith(".xlsx", StringComparison.Ordinal);
 
     /// <summary>The demo plants files that were cut off or are no workbook; a bare reading of them would measure nothing.</summary>
-    static bool IsWhole(byte[] bytes)
+    internal static bool IsWhole(byte[] bytes)
     {
         try { ReadBench.Bare(bytes); return true; }
         catch (InvalidDataException) { return false; }

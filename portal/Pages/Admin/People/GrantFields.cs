@@ -1,3 +1,4 @@
+using Reporting.Portal.Accounts;
 using Reporting.Warehouse.Reference;
 
 namespace Reporting.Portal.Pages.Admin.People;
@@ -17,10 +18,13 @@ public sealed record GrantFields(Catalog Catalog, DateOnly Today, bool Needed, I
         get
         {
             var (role, place) = (Typed("role"), Typed("place")?.Trim());
-            var isDistrict = place is not null && Catalog.Districts.Any(district => district.Code == place || district.Name == place);
-            return role is null ? [] : [("--role", role), ("--district", isDistrict ? Code(place!) : null), ("--org", isDistrict ? null : place), ("--post", Typed("post")), ("--from", Typed("from")), ("--to", Typed("to"))];
+            // Who reports for the district itself reports for the unit that has its code.
+            var isDistrict = place is not null && role != "reporter" && role != Role.reporter.Chinese() && Catalog.Districts.Any(district => district.Code == place || district.Name == place);
+            return role is null && place is null ? [] : [("--role", role), ("--district", isDistrict ? Code(place!) : null), ("--org", isDistrict ? null : Unit(place)), ("--post", Typed("post")), ("--from", Typed("from")), ("--to", Typed("to"))];
         }
     }
+
+    string? Unit(string? place) => Catalog.Districts.FirstOrDefault(district => district.Name == place)?.Code ?? place;
 
     string Code(string place) => Catalog.Districts.First(district => district.Code == place || district.Name == place).Code;
 }

@@ -39,7 +39,7 @@ public sealed class IndexModel(Office office) : OfficePage(office)
     public IActionResult OnPostAdd(string? login, string? name, string? mail)
     {
         Wrong = "请改正后再试。";
-        var answer = new Acting(Office, HttpContext.Connection.RemoteIpAddress?.ToString()).Do(Me, UserAdd.Verb, null, [("LOGIN", login ?? ""), ("--name", name ?? ""), ("--mail", string.IsNullOrWhiteSpace(mail) ? null : mail), .. Fields.Values]);
+        var answer = Acting.Do(Me, UserAdd.Verb, null, [("LOGIN", login ?? ""), ("--name", name ?? ""), ("--mail", string.IsNullOrWhiteSpace(mail) ? null : mail), .. Fields.Values]);
         (Told, Wrong) = answer.ExitCode == 0 ? (answer.Out, (string?)null) : (null, answer.Error);
         return Page();
     }

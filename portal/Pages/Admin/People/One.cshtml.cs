@@ -20,7 +20,7 @@ public sealed class OneModel(Office office) : OfficePage(office)
     public GrantFields Fields => new(Catalog, Today, Needed: true, Wrong is null || !Request.HasFormContentType ? null : Request.Form);
 
     public string Place(Grant grant) => grant.Unit is { } unit ? Catalog.OrgUnit(unit)?.Name ?? unit
-        : grant.District is { } district ? Catalog.District(district)?.Name ?? district : grant.Role is Role.admin or Role.operations ? "整个系统" : "各区";
+        : grant.District is { } district ? Catalog.District(district)?.Name ?? district : grant.Role.KeepsTheSystem() ? "整个系统" : "各区";
 
     public IActionResult OnGet() => Look() ? Page() : NotFound();
 
@@ -46,7 +46,7 @@ public sealed class OneModel(Office office) : OfficePage(office)
     // Said on the answer itself: it may hold a one-time password, which lies in no cookie.
     PageResult Shown(Verb verb, string? reason, params (string Name, string? Value)[] values)
     {
-        var answer = new Acting(Office, HttpContext.Connection.RemoteIpAddress?.ToString()).Do(Me, verb, reason, values);
+        var answer = Acting.Do(Me, verb, reason, values);
         (Told, Wrong) = answer.ExitCode == 0 ? (answer.Out, (string?)null) : (null, answer.Error);
         _ = Look();
         return Page();
