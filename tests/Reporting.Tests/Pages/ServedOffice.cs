@@ -25,10 +25,10 @@ sealed class ServedOffice : IDisposable
     readonly Serilog.Core.Logger log = new LoggerConfiguration().CreateLogger();
     int people;
 
-    public ServedOffice(TimeProvider? time = null, Reach? reach = null)
+    public ServedOffice(TimeProvider? time = null, Reach? reach = null, UploadLimits? uploads = null)
     {
         shipped = new(time);
-        app = WebOffice.Build(Office, TestOffice.Installation, reach ?? Reach.Loopback("http://127.0.0.1:0"), Path.Combine(Office.Data.Root, "s"), log);
+        app = WebOffice.Build(Office, TestOffice.Installation, reach ?? Reach.Loopback("http://127.0.0.1:0"), Path.Combine(Office.Data.Root, "s"), log, uploads);
         app.StartAsync().GetAwaiter().GetResult();
         Address = new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First(address => address.Contains("127.0.0.1", StringComparison.Ordinal)));
     }
