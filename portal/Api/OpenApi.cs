@@ -48,7 +48,7 @@ static class OpenApi
     }
 
     /// <summary>Read by whoever is signed in or has a token; reading it changes nothing.</summary>
-    public static void MapApiDocument(this WebApplication app) => app.MapOpenApi("/api/{documentName}/openapi.json")
+    public static void MapApiDocument(this WebApplication app) => app.MapOpenApi("/api/{documentName:regex(^v1$)}/openapi.json")
         .RequireAuthorization(new AuthorizeAttribute { AuthenticationSchemes = $"{TokenScheme.Name},{SessionTickets.Scheme}" }).WithMetadata(new ForAttribute());
 
     // The endpoint reads its body itself, so that it is spooled and not held.
