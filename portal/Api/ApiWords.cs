@@ -16,7 +16,7 @@ static class ApiWords
         ["period"] = "报告期，如 2022-03、2022-Q1、2022。", ["basis"] = "口径：in_period 本期，year_to_date 本年累计，plan_to_date 规划期累计。", ["submission"] = "回执号。", ["file"] = "文件名。",
         ["sha256"] = "文件的 SHA-256。", ["sheet"] = "工作表。", ["cell"] = "单元格。", ["text"] = "单元格里写的原文。", ["sender"] = "报送人。", ["received_at"] = "收到时间（UTC）。",
         ["reviewed_by"] = "审核人；不需审核的为 null。", ["reviewed_at"] = "审核时间（UTC）。",
-        ["editions"] = "期次。", ["id"] = "编号。", ["report"] = "报告名，如 monthly。", ["number"] = "第几期；待签稿为 null。", ["content_hash"] = "各部件内容的哈希。", ["as_of"] = "数据的批次号。",
+        ["editions"] = "期次。", ["id"] = "编号。", ["report"] = "报告名，如 monthly。", ["number"] = "第几期，待签稿为 null；表的是文件里的第几张。", ["content_hash"] = "各部件内容的哈希。", ["as_of"] = "数据的批次号。",
         ["issued_at"] = "签发时间（UTC）；待签稿是制成时间。", ["issued_by"] = "签发人。", ["release_at"] = "发布时间（UTC）；null 为签发即发布。", ["signed_from"] = "由哪一份待签稿签成。",
         ["reason"] = "再签发的原因。", ["signatures_asked"] = "要几人签字。", ["signatures"] = "已有的签字。", ["by"] = "登录名。", ["at"] = "时间（UTC）。", ["remark"] = "批注。",
         ["login"] = "登录名。", ["name"] = "姓名。", ["title"] = "问题的短名；表的是表上的标题。", ["status"] = "HTTP 状态码。", ["detail"] = "错在哪里、下一步怎么办。", ["instance"] = "所问的地址。", ["reference"] = "编号，向运维说明时请带上；意料之外的错误在日志里用它找。",

@@ -113,11 +113,9 @@ public sealed class ApiProblemsTests : IDisposable
         { "multipart/form-data; boundary=b", "--b\r\nContent-Disposition: form-data; name=f; filename=a.csv\r\n\r\nx", 400 },
         { "multipart/form-data; boundary=b", "--b\r\nContent-Disposition: form-data; name=f; filename=a.csv", 400 },
         { "multipart/form-data; boundary=b", "not a form at all", 400 },
-        { "multipart/form-data; boundary=b", "", 400 },
         { $"multipart/form-data; boundary={new string('b', 300)}", "x", 413 },
         { "multipart/form-data; boundary=b", $"--b\r\nContent-Disposition: form-data; name=f; filename={new string('a', 20_000)}.csv\r\n\r\nx\r\n--b--\r\n", 413 },
         { "multipart/form-data; boundary=b", string.Concat(Enumerable.Range(0, 1_100).Select(number => $"--b\r\nContent-Disposition: form-data; name=f; filename={number}.csv\r\n\r\n{number}\r\n")) + "--b--\r\n", 413 },
-        { "multipart/form-data; boundary=b", $"--b\r\nContent-Disposition: form-data; name={new string('a', 5_000)}\r\n\r\nx\r\n--b--\r\n", 413 },
     };
 
     [Theory, MemberData(nameof(Malformed))]
@@ -144,7 +142,7 @@ public sealed class ApiProblemsTests : IDisposable
     }
 
     [Theory]
-    [InlineData("POST", "/submit?handler=Nothing", 404), InlineData("OPTIONS", "/submit/310151-20220101-999999", 405), InlineData("TRACE", "/submit", 405)]
+    [InlineData("POST", "/me?handler=Nothing", 404), InlineData("OPTIONS", "/submit/310151-20220101-999999", 405), InlineData("TRACE", "/submit", 405)]
     public async Task A_page_is_not_drawn_without_one_of_its_handlers(string method, string path, int status)
     {
         using var request = new HttpRequestMessage(new(method), path);

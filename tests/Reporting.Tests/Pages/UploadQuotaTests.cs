@@ -42,7 +42,7 @@ public sealed class UploadQuotaTests : IDisposable
     [Fact]
     public async Task Bytes_are_counted_too()
     {
-        using var served = new ServedOffice(uploads: new() { BytesADay = 1_000 });
+        using var served = new ServedOffice(uploads: new() { BytesADay = 700 });
         using var program = served.Program(served.As(Role.reporter, Chongming, Town).Login);
         using (var taken = await Send(program, Sheet(1))) Assert.Equal(HttpStatusCode.Created, taken.StatusCode);
         using (var refused = await Send(program, Sheet(2))) Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
