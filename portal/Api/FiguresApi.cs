@@ -31,7 +31,7 @@ static class FiguresApi
         endpoint.WithMetadata(new ForAttribute(Readers)).WithName(name).WithTags("figures").WithSummary(summary).WithDescription(description);
         if (type == Json) endpoint.Produces<T>(contentType: type);
         else endpoint.Produces<Stream>(contentType: type);
-        foreach (var status in (int[])[400, 401, 403, 404, 422, 429, 500]) endpoint.ProducesProblem(status);
+        endpoint.Refuses(400, 401, 403, 404, 422, 429, 500);
     }
 
     static IResult Query(
@@ -109,10 +109,10 @@ static class FiguresApi
     static IResult Document(Answer answer) => answer.ExitCode switch
     {
         0 => Results.Text(answer.Out, Json),
-        2 => Results.Problem(answer.Error.Trim(), statusCode: StatusCodes.Status400BadRequest, title: "问得不对"),
-        3 => Results.Problem(answer.Error.Trim(), statusCode: StatusCodes.Status422UnprocessableEntity, title: "不能这样做"),
-        _ => Results.Problem(answer.Error.Trim(), statusCode: StatusCodes.Status500InternalServerError, title: "出了意料之外的错误"),
+        2 => ApiProblems.Of(StatusCodes.Status400BadRequest, "问得不对", answer.Error.Trim()),
+        3 => ApiProblems.Of(StatusCodes.Status422UnprocessableEntity, "不能这样做", answer.Error.Trim()),
+        _ => ApiProblems.Of(StatusCodes.Status500InternalServerError, detail: answer.Error.Trim()),
     };
 
-    static IResult Nothing() => Results.Problem("没有这个，或者它不在你能看的范围之内。", statusCode: StatusCodes.Status404NotFound, title: "没有");
+    static IResult Nothing() => ApiProblems.Of(StatusCodes.Status404NotFound);
 }

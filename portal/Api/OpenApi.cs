@@ -18,7 +18,6 @@ static class OpenApi
             json.SerializerOptions.Encoder = PrintedJson.Options.Encoder;
             foreach (var converter in PrintedJson.Options.Converters) json.SerializerOptions.Converters.Add(converter);
         });
-        services.AddProblemDetails();
         services.AddOpenApi(Document, options =>
         {
             options.ShouldInclude = description => description.RelativePath?.StartsWith("api/v1/", StringComparison.Ordinal) == true;
@@ -35,6 +34,7 @@ static class OpenApi
             });
             options.AddOperationTransformer((operation, _, _) =>
             {
+                if (operation.OperationId == SubmissionsApi.SendName) operation.RequestBody = FilesBody();
                 foreach (var (status, answer) in operation.Responses ?? new OpenApiResponses()) answer.Description = Told(status);
                 return Task.CompletedTask;
             });
@@ -48,18 +48,41 @@ static class OpenApi
     }
 
     /// <summary>Read by whoever is signed in or has a token; reading it changes nothing.</summary>
-    public static void MapApiDocument(this WebApplication app) => app.MapOpenApi("/api/{documentName}/openapi.json")
+    public static void MapApiDocument(this WebApplication app) => app.MapOpenApi("/api/{documentName:regex(^v1$)}/openapi.json")
         .RequireAuthorization(new AuthorizeAttribute { AuthenticationSchemes = $"{TokenScheme.Name},{SessionTickets.Scheme}" }).WithMetadata(new ForAttribute());
+
+    // The endpoint reads its body itself, so that it is spooled and not held.
+    static OpenApiRequestBody FilesBody() => new()
+    {
+        Required = true,
+        Description = "一个或几个文件作为表单的各部分（名称任意），或一个文件作为正文。",
+        Content = new Dictionary<string, OpenApiMediaType>
+        {
+            ["multipart/form-data"] = new()
+            {
+                Schema = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.Object,
+                    Properties = new Dictionary<string, IOpenApiSchema> { ["file"] = new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" }, Description = "文件。" } },
+                },
+            },
+            ["application/octet-stream"] = new() { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" } },
+        },
+    };
 
     static string Told(string status) => status switch
     {
         "200" => "答复。",
+        "201" => "已收下：每个文件的回执和结论；只有一个文件时，Location 是它的地址。",
         "400" => "问得不对：detail 说明错在哪里、该怎样写。",
         "401" => "没有令牌，或令牌不对、过期、已撤销。",
         "403" => "角色不够。",
         "404" => "没有，或不在能看的范围之内；两者答复相同。",
+        "413" => "太大：文件、件数或一项的长度超过上限，一份都没有收。",
+        "415" => "内容的类型不对。",
         "422" => "数据被拒绝：detail 说明原因。",
-        "429" => "太频繁；Retry-After 秒后再试。",
-        _ => "出了意料之外的错误；detail 有编号，向运维说明时请带上。",
+        "429" => "太频繁，或今天报送的已到上限；Retry-After 秒后再试。",
+        "503" => "服务器暂时没有地方存；Retry-After 秒后再试。",
+        _ => "出了意料之外的错误；reference 是编号，向运维说明时请带上。",
     };
 }

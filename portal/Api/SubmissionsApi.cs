@@ -14,17 +14,17 @@ static class SubmissionsApi
 {
     public static void MapSubmissions(this RouteGroupBuilder api)
     {
-        Declared(api.MapPost("/submissions", Send).WithMetadata(new RequestSizeLimitAttribute(WebOffice.MostUpload)).DisableAntiforgery(), "sendSubmission", "报送文件",
-            "multipart/form-data 传一个或几个文件，或把一个文件作为请求正文。答复是每个文件的回执和结论，与命令 submit --json 相同。", 201, Role.reporter);
-        Declared(api.MapGet("/submissions/{receipt}", Verdict), "getSubmission", "一份报送现在的结论", "与报送时的答复相同的文档，按现在的状态。", 200, Role.reporter, Role.reviewer);
-        Declared(api.MapGet("/submissions/{receipt}/marked", Marked), "getMarkedWorkbook", "标好问题的工作簿", "报送人自己的工作簿，问题标在格上；没有要标的答 404。", 200, Role.reporter, Role.reviewer);
+        Declared<AnswersDocument>(api.MapPost("/submissions", Send).WithMetadata(new RequestSizeLimitAttribute(WebOffice.MostUpload)).DisableAntiforgery(), SendName, "报送文件",
+            "multipart/form-data 传一个或几个文件，或把一个文件作为请求正文。答复是每个文件的回执和结论，与命令 submit --json 相同。", 201, Role.reporter).Refuses(400, 413, 415, 503);
+        Declared<AnswerDocument>(api.MapGet("/submissions/{receipt}", Verdict), "getSubmission", "一份报送现在的结论", "与报送时的答复相同的文档，按现在的状态。", 200, Role.reporter, Role.reviewer);
+        Declared<Stream>(api.MapGet("/submissions/{receipt}/marked", Marked), "getMarkedWorkbook", "标好问题的工作簿", "报送人自己的工作簿，问题标在格上；没有要标的答 404。", 200, Role.reporter, Role.reviewer);
     }
 
-    static void Declared(RouteHandlerBuilder endpoint, string name, string summary, string description, int done, params Role[] roles)
-    {
-        endpoint.WithMetadata(new ForAttribute(roles)).WithName(name).WithTags("submissions").WithSummary(summary).WithDescription(description).Produces(done);
-        foreach (var status in (int[])[400, 401, 403, 404, 413, 429, 500]) endpoint.ProducesProblem(status);
-    }
+    public const string SendName = "sendSubmission";
+
+    static RouteHandlerBuilder Declared<T>(RouteHandlerBuilder endpoint, string name, string summary, string description, int done, params Role[] roles) => endpoint
+        .WithMetadata(new ForAttribute(roles)).WithName(name).WithTags("submissions").WithSummary(summary).WithDescription(description)
+        .Produces<T>(done, typeof(T) == typeof(Stream) ? "application/octet-stream" : "application/json").Refuses(401, 403, 404, 429, 500);
 
     /// <summary>
     /// Files as a form (<c>curl -F file=@a.xlsx</c>), or one as the body (<c>curl --data-binary @a.xlsx '…?name=a.xlsx'</c>). <c>unit</c> says
@@ -45,6 +45,7 @@ static class SubmissionsApi
         Answers? named = null;
         if ((form ?? org ?? period) is not null && (named = new Pages.NamedAnswer { Form = form, Org = org, Period = period }.Answers(catalog, mine, out var wrong)) is null)
             return Wrong(StatusCodes.Status400BadRequest, "答复不对", wrong!);
+        if (IsOther(context.Request, name)) return ApiProblems.Of(StatusCodes.Status415UnsupportedMediaType);
         var files = await Files(context.Request, name);
         if (files.Count == 0) return Wrong(StatusCodes.Status400BadRequest, "没有文件", "用 multipart/form-data 传文件，或把文件作为请求正文并用 ?name= 写明文件名。");
         if (files.FirstOrDefault(file => file.Size == 0) is { } empty) return Wrong(StatusCodes.Status400BadRequest, "文件是空的", $"{empty.Name} 是 0 字节，一份都没有收。");
@@ -70,7 +71,7 @@ static class SubmissionsApi
 
     static async Task<IReadOnlyList<UploadedFile>> Files(HttpRequest request, string? name)
     {
-        if (request.HasFormContentType) return [.. (await request.ReadFormAsync(request.HttpContext.RequestAborted)).Files.Select(UploadedFile.Of)];
+        if (Bodies.IsMultipart(request)) return [.. (await request.ReadFormAsync(request.HttpContext.RequestAborted)).Files.Select(UploadedFile.Of)];
         if (request.ContentLength == 0) return [];
         // Spooled to disk as the framework spools a form's files, and gone with the request.
         request.EnableBuffering();
@@ -80,7 +81,17 @@ static class SubmissionsApi
         return length == 0 ? [] : [new(UploadedFile.NameOf(name), length, () => { body.Position = 0; return new KeptOpen(body); })];
     }
 
+    /// <summary>Neither a form with files nor a file: words for a program, parts of another kind, what is packed on the way.</summary>
+    static bool IsOther(HttpRequest request, string? name)
+    {
+        if (request.Headers.ContentEncoding.Count > 0) return true;
+        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type)) return request.ContentType is { Length: > 0 };
+        // curl calls every body a form's fields where nothing else is said: with a name it is a file.
+        return type.Type.Equals("multipart", StringComparison.OrdinalIgnoreCase) && !Bodies.IsMultipart(request)
+            || type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase) || type.MediaType.Equals("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) && name is null;
+    }
+
     static IResult None(string receipt) => Wrong(StatusCodes.Status404NotFound, "没有这个回执号", $"{receipt} 不存在，或不在这个令牌的范围之内。");
 
-    static IResult Wrong(int status, string title, string detail) => Results.Problem(detail, statusCode: status, title: title);
+    static IResult Wrong(int status, string title, string detail) => ApiProblems.Of(status, title, detail);
 }

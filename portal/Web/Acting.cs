@@ -25,7 +25,8 @@ sealed class Acting(Office office, string? from)
     {
         try { Asking.CheckValues(request, verb); }
         catch (MisuseException misuse) { return Commands.Answer.Misused(misuse.In(request.Lang)); }
-        return verb.IsHeavy ? KeptAnswers.InTurn(() => Dispatch.InOffice(request, verb, office)) : Dispatch.InOffice(request, verb, office);
+        var answer = verb.IsHeavy ? KeptAnswers.InTurn(() => Dispatch.InOffice(request, verb, office)) : Dispatch.InOffice(request, verb, office);
+        return answer.ExitCode == 1 ? answer with { Error = Unforeseen.Told(answer.Error) } : answer;
     }
 
     internal Request Asked(Caller caller, Verb verb, string? reason, IReadOnlyList<RequestFile> files, (string Name, string? Value)[] values, bool json)

@@ -7,15 +7,17 @@ static class SecurityHeaders
 
     public static void UseSecurityHeaders(this WebApplication app) => app.Use((context, next) =>
     {
-        var headers = context.Response.Headers;
-        (headers.ContentSecurityPolicy, headers.XContentTypeOptions, headers["Referrer-Policy"], headers["Cross-Origin-Opener-Policy"]) = (Policy, "nosniff", "same-origin", "same-origin");
-        // Last of all: others say something of caches too.
-        if (!context.Request.Path.StartsWithSegments("/assets") && !context.Request.Path.StartsWithSegments("/vendor")) context.Response.OnStarting(() =>
-        {
-            headers.CacheControl = "no-store";
-            return Task.CompletedTask;
-        });
-        if (context.Request.IsHttps) headers.StrictTransportSecurity = "max-age=31536000";
+        // Last of all: others say something of caches too, and what went wrong begins its answer anew.
+        context.Response.OnStarting(() => Say(context));
         return next(context);
     });
+
+    static Task Say(HttpContext context)
+    {
+        var headers = context.Response.Headers;
+        (headers.ContentSecurityPolicy, headers.XContentTypeOptions, headers["Referrer-Policy"], headers["Cross-Origin-Opener-Policy"]) = (Policy, "nosniff", "same-origin", "same-origin");
+        if (!context.Request.Path.StartsWithSegments("/assets") && !context.Request.Path.StartsWithSegments("/vendor")) headers.CacheControl = "no-store";
+        if (context.Request.IsHttps) headers.StrictTransportSecurity = "max-age=31536000";
+        return Task.CompletedTask;
+    }
 }

@@ -20,4 +20,10 @@ sealed class TokenScheme(IOptionsMonitor<AuthenticationSchemeOptions> options, I
             ? AuthenticateResult.Success(new(new ClaimsPrincipal(new CallerIdentity(caller, Name)), Name))
             : AuthenticateResult.Fail("the token is unknown, has expired or was revoked"));
     }
+
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties)
+    {
+        (Response.StatusCode, Response.Headers.WWWAuthenticate) = (StatusCodes.Status401Unauthorized, "Bearer");
+        return Task.CompletedTask;
+    }
 }

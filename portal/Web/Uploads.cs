@@ -25,9 +25,13 @@ static class Uploads
 
     /// <param name="unit">The unit that the sender chose; null: found from the file, where they report for several.</param>
     /// <param name="named">What the sender answered about form, unit and period; a unit named there is one of theirs, which has been asked before.</param>
+    /// <exception cref="RefusedException">The sender has sent enough for a day, or there is no room; none of it was taken.</exception>
     public static async Task<IReadOnlyList<AnswerContent>> Take(Office office, HttpContext context, string channel, IReadOnlyList<UploadedFile> files, OrgUnit? unit = null, Answers? named = null)
     {
         var caller = context.Caller()!;
+        var (quota, bytes) = (context.RequestServices.GetRequiredService<UploadQuota>(), files.Sum(file => file.Size));
+        quota.AskForRoom(bytes);
+        quota.Count(caller.Login, files.Count, bytes);
         var taken = await InTurn(Takers, () => Taking.Take(office, Arrived(office, caller, channel, files, unit, named), named));
         var answers = await InTurn(Settler, () => Taking.Answered(office, taken, caller.Login));
         Audit(office, caller, context.Connection.RemoteIpAddress?.ToString(), answers, named);

@@ -26,14 +26,16 @@ static class WebOffice
     /// <summary>Evidence of a task or a case: it is held in memory.</summary>
     public const long MostEvidence = 24L * 1024 * 1024;
 
-    const long MostForm = 1024 * 1024;
+    /// <summary>What a page takes that takes no files.</summary>
+    public const long MostForm = 1024 * 1024;
 
-    public static WebApplication Build(Office office, Installation installation, Reach reach, string socketPath, Logger log)
+    /// <param name="uploads">Where a test needs other limits than those that ship.</param>
+    public static WebApplication Build(Office office, Installation installation, Reach reach, string socketPath, Logger log, UploadLimits? uploads = null)
     {
         // Settings come from the command line alone: neither appsettings.json nor the environment of whoever starts it.
         var builder = WebApplication.CreateEmptyBuilder(new() { ApplicationName = "reporting", ContentRootPath = AppContext.BaseDirectory, WebRootPath = "wwwroot" });
         builder.Logging.AddSerilog(log);
-        builder.Services.AddSingleton(office).AddSingleton(installation).AddSingleton<KeptAnswers>();
+        builder.Services.AddSingleton(office).AddSingleton(installation).AddSingleton<KeptAnswers>().AddSingleton(new UploadQuota(office, uploads ?? new()));
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));
         builder.Services.Configure<SocketTransportOptions>(sockets => sockets.CreateBoundListenSocket = Bound);
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
@@ -53,13 +55,15 @@ static class WebOffice
         app.UseSecurityHeaders();
         app.UseExceptionHandler("/trouble/500");
         app.UseWhen(context => !context.Request.Path.StartsWithSegments("/api"), pages => pages.UseStatusCodePagesWithReExecute("/trouble/{0}"));
-        app.UseWhen(context => context.Request.Path.StartsWithSegments("/api"), api => api.UseStatusCodePages()); // problem details
+        app.UseWhen(context => context.Request.Path.StartsWithSegments("/api"), api => api.UseApiProblems());
+        app.UseToldTrouble();
         app.UseStaticFiles();
         app.UseRouting();
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseAuthorization();
         app.UseFirstChange();
+        app.UseWholeBodies();
         app.MapHealth(office);
         app.MapCommands(office, installation);
         app.MapApi();
@@ -91,6 +95,7 @@ static class WebOffice
         {
             // What a field must hold is said by the page in Chinese, not derived from C# types.
             mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
+            mvc.Filters.Add(new OnlyHandlers());
             mvc.ModelBindingMessageProvider.SetValueMustNotBeNullAccessor(_ => "不能为空");
             mvc.ModelBindingMessageProvider.SetAttemptedValueIsInvalidAccessor((value, _) => $"“{value}”不对");
         });

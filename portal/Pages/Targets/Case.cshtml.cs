@@ -21,6 +21,9 @@ public sealed class CaseModel(Office office) : DistrictPage(office)
     /// <summary>What is missing of a return, told beside its field.</summary>
     public string? Wrong { get; private set; }
 
+    /// <summary>What is wrong with the evidence, told beside its field.</summary>
+    public string? FileWrong { get; private set; }
+
     public bool MayAnswer => (MayDecide || SpeaksFor(Case.Order.OrgUnit)) && Case.WhyNot(SupervisionAct.feedback, Me.Login) is null;
 
     public bool AwaitsDecision => MayDecide && Case.State == SupervisionState.answered;
@@ -33,6 +36,8 @@ public sealed class CaseModel(Office office) : DistrictPage(office)
     public async Task<IActionResult> OnPostFeedbackAsync(long number)
     {
         if (!Find(number) || !MayDecide && !SpeaksFor(Case.Order.OrgUnit)) return NotFound();
+        FileWrong = Evidence is null ? null : Sent.WhyNot([Evidence]);
+        if (FileWrong is not null) return Page();
         IReadOnlyList<RequestFile> files = Evidence is null ? [] : [await Sent.File(Evidence, "--evidence")];
         return Answered(Acting.Do(Me, SuperviseSteps.Feedback, null, files, ("NUMBER", $"{number}"), ("--words", string.IsNullOrWhiteSpace(Words) ? null : Words)));
     }

@@ -40,7 +40,7 @@ public sealed class TaskModel(Office office) : DistrictPage(office)
     public async Task<IActionResult> OnPostReportAsync(string commitment)
     {
         if (!Find(commitment) || !MayReport) return NotFound();
-        Wrong = State == nameof(Reporting.Warehouse.Assessment.MilestoneProgress.reached) && Some(Evidence) is null && Files.Count == 0 ? "报完成要写明依据，或附上文件。" : null;
+        Wrong = State == nameof(Reporting.Warehouse.Assessment.MilestoneProgress.reached) && Some(Evidence) is null && Files.Count == 0 ? "报完成要写明依据，或附上文件。" : Sent.WhyNot(Files);
         if (Wrong is not null) return Page();
         var files = new List<RequestFile>();
         foreach (var file in Files) files.Add(await Sent.File(file, "--file"));

@@ -25,10 +25,10 @@ sealed class ServedOffice : IDisposable
     readonly Serilog.Core.Logger log = new LoggerConfiguration().CreateLogger();
     int people;
 
-    public ServedOffice(TimeProvider? time = null, Reach? reach = null)
+    public ServedOffice(TimeProvider? time = null, Reach? reach = null, UploadLimits? uploads = null)
     {
         shipped = new(time);
-        app = WebOffice.Build(Office, TestOffice.Installation, reach ?? Reach.Loopback("http://127.0.0.1:0"), Path.Combine(Office.Data.Root, "s"), log);
+        app = WebOffice.Build(Office, TestOffice.Installation, reach ?? Reach.Loopback("http://127.0.0.1:0"), Path.Combine(Office.Data.Root, "s"), log, uploads);
         app.StartAsync().GetAwaiter().GetResult();
         Address = new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First(address => address.Contains("127.0.0.1", StringComparison.Ordinal)));
     }
@@ -45,7 +45,7 @@ sealed class ServedOffice : IDisposable
     public Visitor As(string login, params (Role Role, string? District, string? Unit)[] grants)
     {
         Add(login, grants);
-        return new(Address, new(CookieName, Cookie(Office.Accounts.OpenSession(login, "127.0.0.1", "test"))), login);
+        return new(Address, new(CookieName, Cookie(app, Office.Accounts.OpenSession(login, "127.0.0.1", "test"))), login);
     }
 
     public void Add(string login, params (Role Role, string? District, string? Unit)[] grants)
@@ -59,9 +59,10 @@ sealed class ServedOffice : IDisposable
     /// <summary>Nobody: not signed in.</summary>
     public Visitor Nobody() => new(Address, null, "");
 
-    const string CookieName = "reporting";
+    public const string CookieName = "reporting";
 
-    string Cookie(string session)
+    /// <summary>What a browser holds of a session.</summary>
+    public static string Cookie(WebApplication app, string session)
     {
         var scheme = SessionTickets.Scheme;
         var kept = new ClaimsIdentity([new Claim("Microsoft.AspNetCore.Authentication.Cookies-SessionId", session)], scheme);

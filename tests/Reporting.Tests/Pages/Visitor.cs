@@ -20,13 +20,16 @@ sealed partial class Visitor : IDisposable
 
     public Visitor(Uri address, Cookie? signedIn, string login)
     {
-        Login = login;
+        (Login, SessionCookie) = (login, signedIn?.Value);
         var cookies = new CookieContainer();
         if (signedIn is not null) cookies.Add(address, signedIn);
         client = new(new HttpClientHandler { CookieContainer = cookies, AllowAutoRedirect = false }) { BaseAddress = address };
     }
 
     public string Login { get; }
+
+    /// <summary>For a request that is written by hand.</summary>
+    public string? SessionCookie { get; }
     public HttpClient Client => client;
 
     public Seen Get(string path) => See(client.GetAsync(path).GetAwaiter().GetResult());

@@ -55,6 +55,14 @@ public sealed class EditionVerbTests : IDisposable
     }
 
     [Fact]
+    public void A_login_in_other_letters_is_the_same_person()
+    {
+        Said($"edition issue monthly {Where} --by wang");
+        Said("edition sign 1 --by wang");
+        Refused("另一个人", "edition sign 1 --by WANG");
+    }
+
+    [Fact]
     public void A_correction_is_issued_again_and_needs_its_reason()
     {
         office = With("one", "revisions_without_reason");
