@@ -5,6 +5,7 @@ using Reporting.Portal.Pages.Reading;
 using Reporting.Portal.Web;
 using Reporting.Warehouse;
 using Reporting.Warehouse.Assessment.Lights;
+using Reporting.Warehouse.Assessment.Runs;
 using Reporting.Warehouse.Marts;
 using Reporting.Warehouse.Reference;
 
@@ -12,6 +13,9 @@ namespace Reporting.Portal.Pages;
 
 /// <summary>The lights of one district or unit, counted, and the worst of them.</summary>
 public sealed record ShownLights(string Name, string Through, IReadOnlyList<(LightColour Light, int Count)> Counts, IReadOnlyList<(LightColour Light, string Name, string Reason)> Worst);
+
+/// <summary>A unit that has not certified a year, or whose figures have changed since.</summary>
+public sealed record UncertifiedUnit(string District, string Name, int Year, CertificationState State);
 
 /// <summary>首页: what is due, what came back, the lights in one's scope, the latest editions.</summary>
 [For]
@@ -42,13 +46,28 @@ public sealed class IndexModel(Office office) : SheetPage(office)
     /// <summary>Judging every promise takes its moment: the page does not wait for it.</summary>
     public IActionResult OnGetLights() => Partial("_Lights", Lights().ToList());
 
+    /// <summary>What a year's figures rest on is read again: the page does not wait for it either.</summary>
+    public IActionResult OnGetCertify() => Me.Has(Role.reporter) ? Partial("_Uncertified", Uncertified().ToList()) : NotFound();
+
     void ReadAsReporter()
     {
         var units = UnitsAs(Role.reporter);
         Due = [.. StatusOf(units).Where(IsOpen).OrderByDescending(row => row.PastDue).ThenByDescending(row => row.DueDate).ThenBy(row => row.OrgUnit, StringComparer.Ordinal)];
-        // Of one form, unit and period the latest speaks: what was mended since is not back any more.
-        Back = [.. Office.Warehouse.Submissions.Sheets(units.Select(unit => unit.Code), Me.Login, 200).GroupBy(row => row is { Form: not null, OrgUnit: not null, PeriodStart: not null } ? $"{row.OrgUnit} {row.Form} {row.PeriodStart}" : row.Receipt).Select(same => same.First())
-            .Where(row => row.State is TableState.returned or TableState.unclear or TableState.awaiting_explanation).Take(MostBack)];
+        Back = [.. BackOf(units).Take(MostBack)];
+    }
+
+    /// <summary>Units of the caller that have yet to vouch for last year's figures.</summary>
+    IEnumerable<UncertifiedUnit> Uncertified()
+    {
+        if (Office.Warehouse.Marts.LastLoad() is not { } load) yield break;
+        var (marts, year) = (Office.Warehouse.Marts, Day.Year - 1);
+        foreach (var same in UnitsAs(Role.reporter).GroupBy(unit => unit.District))
+        {
+            if (AskedReach.Of(marts, same.Key, year, load) < 12 || !Catalog.PlansOf(same.Key, year).Any()) continue;
+            var codes = same.Select(unit => unit.Code).ToHashSet();
+            foreach (var unit in RunReading.Certified(marts, Office.Warehouse.Definitions, same.Key, AssessmentReading.OfYear(marts, same.Key, year, null, load), load, load.LoadId).Where(unit => codes.Contains(unit.OrgUnit) && unit.State != CertificationState.certified))
+                yield return new(same.Key, UnitName(unit.OrgUnit), year, unit.State);
+        }
     }
 
     IEnumerable<ShownLights> Lights()

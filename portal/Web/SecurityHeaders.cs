@@ -13,9 +13,17 @@ static class SecurityHeaders
         if (!context.Request.Path.StartsWithSegments("/assets") && !context.Request.Path.StartsWithSegments("/vendor")) context.Response.OnStarting(() =>
         {
             headers.CacheControl = "no-store";
+            TellFile(context);
             return Task.CompletedTask;
         });
         if (context.Request.IsHttps) headers.StrictTransportSecurity = "max-age=31536000";
         return next(context);
     });
+
+    // A file that a browser saves leaves its page where it is; only this tells the page that it need not wait any more.
+    static void TellFile(HttpContext context)
+    {
+        if (context.Request.Headers.Authorization.Count == 0 && context.Response.Headers.ContentDisposition.ToString().StartsWith("attachment", StringComparison.Ordinal))
+            context.Response.Headers.Append("Set-Cookie", "file-sent=1; Path=/; Max-Age=20; SameSite=Strict");
+    }
 }

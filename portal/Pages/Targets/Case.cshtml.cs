@@ -25,6 +25,8 @@ public sealed class CaseModel(Office office) : DistrictPage(office)
 
     public bool AwaitsDecision => MayDecide && Case.State == SupervisionState.answered;
 
+    public string NameOfPromise(string id) => Catalog.Plans.SelectMany(plan => plan.Commitments).FirstOrDefault(one => one.Id == id) is { } found ? NameOf(found) : id;
+
     public IActionResult OnGet(long number) => Find(number) ? Page() : NotFound();
 
     public IActionResult OnGetFile(long number, string sha256) => Find(number) && Case.Steps.FirstOrDefault(step => step.EvidenceSha256 == sha256) is { EvidenceFile: { } name }

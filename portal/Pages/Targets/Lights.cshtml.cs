@@ -26,7 +26,7 @@ public sealed class LightsModel(Office office) : DistrictPage(office)
         if (!Enter()) return NotFound();
         if (AsOf is null) return Page();
         try { Board = Known(); }
-        catch (MisuseException none) { WhyNone = none.In("zh"); }
+        catch (MisuseException none) { WhyNone = PageWords.Of(none.In("zh")); }
         Lit = Board is null ? [] : [.. Board.Alerts.Where(alert => alert.IsLit && Shows(alert)).OrderBy(alert => Answered(alert)).ThenByDescending(alert => alert.Now.Light)];
         return Page();
     }
