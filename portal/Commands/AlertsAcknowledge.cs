@@ -15,6 +15,7 @@ static class AlertsAcknowledge
             AskedPlan.OrgOption,
             new("--owner", ParameterKind.Text, "责任人或责任部门", "who answers for it") { Required = true, Shape = "NAME" },
             new("--year", ParameterKind.Text, "年份；不写为正在报数的一年", "year; the one that is being reported where none is given") { Shape = "YYYY" },
+            new("--through", ParameterKind.Text, "按截至哪个月的灯；不写为最近有数的一月", "by the lights at the end of which month; the latest with figures where none is given") { Shape = "MONTH" },
         ],
         Run = Run,
         IsHeavy = true,

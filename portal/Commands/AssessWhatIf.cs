@@ -8,6 +8,10 @@ using Reporting.Warehouse.Reference;
 
 namespace Reporting.Portal.Commands;
 
+/// <summary>What was supposed and what would follow.</summary>
+/// <param name="Told">Each assumption as whose, what and how much.</param>
+sealed record Supposed(AskedYear Asked, string Through, IReadOnlyList<Assumption> Assumptions, IReadOnlyList<IReadOnlyList<string>> Told, RunDiff Diff);
+
 /// <summary>What would be if a target, a value or a weight were another: before and after side by side, nothing stored.</summary>
 static partial class AssessWhatIf
 {
@@ -23,6 +27,18 @@ static partial class AssessWhatIf
 
     public static Answer Run(Request request, Office office, Load asOf, Catalog catalog)
     {
+        var what = Of(request, office, asOf, catalog);
+        if (request.Json)
+            return Answer.Document(new { district = what.Asked.District.Code, what.Asked.Year, what.Through, AsOf = asOf.LoadId, Stored = false, what.Assumptions, what.Diff.Evaluations, what.Diff.Scores });
+        return Answer.Done(string.Join('\n',
+        [
+            $"{what.Asked.District.Name} {what.Asked.Year} 年，截至 {what.Through}，按批次 {asOf.LoadId} 的数据，假设（不存储）：",
+            .. Aligned.Rows(what.Told), .. RunDiffText.Lines(what.Diff, catalog, "实际 → 假设"),
+        ]));
+    }
+
+    public static Supposed Of(Request request, Office office, Load asOf, Catalog catalog)
+    {
         var asked = AskedYear.Of(request, catalog);
         var assumptions = Written(request).Select(line => Parsed(line, catalog, asked)).ToList();
         if (assumptions.Count == 0) throw new MisuseException($"没有写假设；一行一项，写成 {Form}。", $"Nothing is supposed; write one a line as {Form}.");
@@ -32,15 +48,8 @@ static partial class AssessWhatIf
         var supposed = WhatIf.Supposed(inputs, assumptions, Counts);
         CheckWeights(supposed);
         var (before, after) = (inputs.Judged(), supposed.Judged());
-        var diff = new RunDiff([], [], MovedEvaluation.Between(before.Standings, after.Standings), MovedScore.Between(before.Boards, after.Boards));
-        if (request.Json)
-            return Answer.Document(new { district = asked.District.Code, asked.Year, inputs.Through, AsOf = asOf.LoadId, Stored = false, Assumptions = assumptions, diff.Evaluations, diff.Scores });
-        return Answer.Done(string.Join('\n',
-        [
-            $"{asked.District.Name} {asked.Year} 年，截至 {inputs.Through}，按批次 {asOf.LoadId} 的数据，假设（不存储）：",
-            .. Aligned.Rows([.. assumptions.Select(one => Told(one, inputs, catalog, Counts))]),
-            .. RunDiffText.Lines(diff, catalog, "实际 → 假设"),
-        ]));
+        return new(asked, inputs.Through, assumptions, [.. assumptions.Select(one => Told(one, inputs, catalog, Counts))],
+            new([], [], MovedEvaluation.Between(before.Standings, after.Standings), MovedScore.Between(before.Boards, after.Boards)));
     }
 
     static IEnumerable<string> Written(Request request) => request.All("--set").Concat(request.Files.Where(file => file.Parameter == "--what-if")

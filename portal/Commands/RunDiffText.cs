@@ -19,7 +19,7 @@ static class RunDiffText
 
     static IEnumerable<string> Part(string title, IReadOnlyList<IReadOnlyList<string>> rows) => rows.Count == 0 ? [] : [$"{title}（{rows.Count}）", .. Aligned.Rows(rows)];
 
-    static IReadOnlyList<string> Figure(MovedFigure moved, Catalog catalog)
+    public static IReadOnlyList<string> Figure(MovedFigure moved, Catalog catalog)
     {
         var indicator = catalog.Indicators.LastOrDefault(known => known.Id == moved.Indicator);
         var span = moved.Through == 12 ? $"{moved.Year}年" : $"{moved.Year}年1—{moved.Through}月";
@@ -34,7 +34,7 @@ static class RunDiffText
         return $"{Number(Figures.Round(scaled, 4))}{(indicator?.Unit == "%" ? "%" : "")}{(parts is null ? "" : $"（{parts}）")}{(state == FigureState.incomplete ? "（未报齐）" : "")}";
     }
 
-    static IReadOnlyList<string> Other(MovedInput moved, Catalog catalog) => [moved.What, Subject(moved.Subject, catalog), "", $"{moved.Before ?? "无"} → {moved.After ?? "无"}"];
+    public static IReadOnlyList<string> Other(MovedInput moved, Catalog catalog) => [moved.What, Subject(moved.Subject, catalog), "", $"{moved.Before ?? "无"} → {moved.After ?? "无"}"];
 
     static IReadOnlyList<string> Evaluation(MovedEvaluation moved, Catalog catalog)
     {
@@ -52,12 +52,17 @@ static class RunDiffText
     public static IEnumerable<string> Scores(string scheme, IReadOnlyList<MovedScore> moved, Catalog catalog, int? year = null) =>
     [
         $"{(year is null ? "" : $"{year} 年")}得分变动：{catalog.Schemes.LastOrDefault(known => known.Id == scheme)?.Name ?? scheme}（{moved.Count} 家）",
-        .. Aligned.Rows([.. moved.Select(one => (IReadOnlyList<string>)
-            [one.Name, Changed(Score(one.Before), Score(one.After)), Changed(Rank(one.Before), Rank(one.After)), Changed(Grade(one.Before), Grade(one.After)),
-                string.Join("，", one.Rules.Select(rule => $"{rule.Name} {Number(rule.Before)} → {Number(rule.After)}{(rule.WeightBefore == rule.WeightAfter ? "" : $"（权重 {Number(rule.WeightBefore)} → {Number(rule.WeightAfter)}）")}"))])]),
+        .. Aligned.Rows([.. moved.Select(Score)]),
     ];
 
-    static string Changed(string before, string after) => before == after ? after : $"{before} → {after}";
+    /// <summary>Unit, score, rank, grade, and the rules that moved.</summary>
+    public static IReadOnlyList<string> Score(MovedScore one) =>
+    [
+        one.Name, Changed(Score(one.Before), Score(one.After)), Changed(Rank(one.Before), Rank(one.After)), Changed(Grade(one.Before), Grade(one.After)),
+        string.Join("，", one.Rules.Select(rule => $"{rule.Name} {Number(rule.Before)} → {Number(rule.After)}{(rule.WeightBefore == rule.WeightAfter ? "" : $"（权重 {Number(rule.WeightBefore)} → {Number(rule.WeightAfter)}）")}")),
+    ];
+
+    public static string Changed(string before, string after) => before == after ? after : $"{before} → {after}";
     static string Score(ScoreSide? side) => side is null ? "不在册" : side.Score is { } score ? $"{Number(score)} 分" : "待定";
     static string Rank(ScoreSide? side) => side?.Rank is { } rank ? $"第 {rank} 名" : "—";
     static string Grade(ScoreSide? side) => side is null ? "—" : $"{side.Grade ?? "待定"}{(side.IsVetoed ? "【一票否决】" : "")}";
@@ -66,5 +71,5 @@ static class RunDiffText
         word.Split('@') is [var commitment, var unit] ? $"{commitment}（{Name(catalog, unit)}）" : Name(catalog, word)));
 
     public static string Name(Catalog catalog, string orgUnit) => catalog.OrgUnit(orgUnit)?.Name ?? catalog.District(orgUnit)?.Name ?? orgUnit;
-    static string Percent(decimal? fraction) => fraction is { } some ? $"{Figures.Round(some * 100, 2).ToString("0.##", CultureInfo.InvariantCulture)}%" : "—";
+    public static string Percent(decimal? fraction) => fraction is { } some ? $"{Figures.Round(some * 100, 2).ToString("0.##", CultureInfo.InvariantCulture)}%" : "—";
 }

@@ -5,6 +5,7 @@ using Reporting.Portal.Pages.Reading;
 using Reporting.Portal.Web;
 using Reporting.Warehouse;
 using Reporting.Warehouse.Assessment.Lights;
+using Reporting.Warehouse.Assessment.Runs;
 using Reporting.Warehouse.Marts;
 using Reporting.Warehouse.Reference;
 
@@ -13,11 +14,15 @@ namespace Reporting.Portal.Pages;
 /// <summary>The lights of one district or unit, counted, and the worst of them.</summary>
 public sealed record ShownLights(string Name, string Through, IReadOnlyList<(LightColour Light, int Count)> Counts, IReadOnlyList<(LightColour Light, string Name, string Reason)> Worst);
 
+/// <summary>A unit that has not certified a year, or whose figures have changed since.</summary>
+public sealed record UncertifiedUnit(string District, string Name, int Year, CertificationState State);
+
 /// <summary>首页: what is due, what came back, the lights in one's scope, the latest editions.</summary>
 [For]
 public sealed class IndexModel(Office office) : SheetPage(office)
 {
     public const int MostDue = 12, MostBack = 8, MostEditions = 6, MostLights = 4;
+    const int MostCertified = 6;
 
     public IReadOnlyList<UnitPeriodStatus> Due { get; private set; } = [];
     public IReadOnlyList<SubmissionRow> Back { get; private set; } = [];
@@ -28,6 +33,9 @@ public sealed class IndexModel(Office office) : SheetPage(office)
 
     /// <summary>What waits for this person's signature.</summary>
     public IReadOnlyList<(long Id, string Title)> ToSign { get; private set; } = [];
+
+    /// <summary>Nobody but the first administrator has an account yet.</summary>
+    public bool IsNew => Office.Accounts.All().Count <= 1;
 
     public bool Reads => Me.Has(Caller.Readers);
 
@@ -47,13 +55,29 @@ public sealed class IndexModel(Office office) : SheetPage(office)
     /// <summary>Judging every promise takes its moment: the page does not wait for it.</summary>
     public IActionResult OnGetLights() => Partial("_Lights", Lights().ToList());
 
+    /// <summary>What a year's figures rest on is read again: the page does not wait for it either.</summary>
+    public IActionResult OnGetCertify() => Me.Has(Role.reporter) ? Partial("_Uncertified", Uncertified().ToList()) : NotFound();
+
     void ReadAsReporter()
     {
         var units = UnitsAs(Role.reporter);
         Due = [.. StatusOf(units).Where(IsOpen).OrderByDescending(row => row.PastDue).ThenByDescending(row => row.DueDate).ThenBy(row => row.OrgUnit, StringComparer.Ordinal)];
-        // Of one form, unit and period the latest speaks: what was mended since is not back any more.
-        Back = [.. Kept.Sheets(Office, units.Select(unit => unit.Code), Me.Login, 200).GroupBy(row => row is { Form: not null, OrgUnit: not null, PeriodStart: not null } ? $"{row.OrgUnit} {row.Form} {row.PeriodStart}" : row.Receipt).Select(same => same.First())
-            .Where(row => row.State is TableState.returned or TableState.unclear or TableState.awaiting_explanation).Take(MostBack)];
+        Back = [.. BackOf(units).Take(MostBack)];
+    }
+
+    /// <summary>Units of the caller that have yet to vouch for last year's figures.</summary>
+    IEnumerable<UncertifiedUnit> Uncertified()
+    {
+        if (Office.Warehouse.Marts.LastLoad() is not { } load) yield break;
+        var (marts, year) = (Office.Warehouse.Marts, Day.Year - 1);
+        foreach (var same in UnitsAs(Role.reporter).GroupBy(unit => unit.District))
+        {
+            if (AskedReach.Of(marts, same.Key, year, load) < 12 || !Catalog.PlansOf(same.Key, year).Any()) continue;
+            var codes = same.Select(unit => unit.Code).ToHashSet();
+            var certified = Kept.Judged((same.Key, year, load.LoadId), MostCertified, () => RunReading.Certified(marts, Office.Warehouse.Definitions, same.Key, AssessmentReading.OfYear(marts, same.Key, year, null, load), load, load.LoadId));
+            foreach (var unit in certified.Where(unit => codes.Contains(unit.OrgUnit) && unit.State != CertificationState.certified))
+                yield return new(same.Key, UnitName(unit.OrgUnit), year, unit.State);
+        }
     }
 
     IEnumerable<ShownLights> Lights()

@@ -26,7 +26,7 @@ public abstract class OfficePage(Office office) : PageModel
     public string? Failed => TempData[FailedKey] as string;
 
     /// <summary>A login as people know it: the name with the post held today, where there is an account.</summary>
-    public string Person(string? login) => login is null ? "" : (named ??= [])[login] = named.GetValueOrDefault(login) ?? office.Accounts.Named(login);
+    public string PersonName(string? login) => login is null ? "" : (named ??= [])[login] = named.GetValueOrDefault(login) ?? office.Accounts.Named(login);
 
     Dictionary<string, string>? named;
 

@@ -48,6 +48,11 @@ public abstract class SheetPage(Office office) : OfficePage(office)
     protected bool IsOpen(UnitPeriodStatus row) => row.State is not ("reported" or "nil" or "awaiting_review") && PeriodOf(row.Form, row.PeriodStart) is { } period && period.End < Day
         || row.Waiting is "unclear" or "awaiting_explanation";
 
+    /// <summary>Sheets that came back and wait for an answer. Of one form, unit and period the latest speaks: what was mended since is not back any more; an older one that counts changes nothing about it.</summary>
+    protected IReadOnlyList<SubmissionRow> BackOf(IReadOnlyList<OrgUnit> units) =>
+        [.. Kept.Sheets(Office, units.Select(unit => unit.Code), Me.Login, 200).GroupBy(row => row is { Form: not null, OrgUnit: not null, PeriodStart: not null } ? $"{row.OrgUnit} {row.Form} {row.PeriodStart}" : row.Receipt).Select(same => same.First())
+            .Where(row => row.State is TableState.returned or TableState.unclear or TableState.awaiting_explanation)];
+
     public static string Word(TableState state) => Verdicts.Word(state);
 
     public static string Word(UnitPeriodStatus row) => ReviewStatus.Word(row.State);

@@ -16,7 +16,7 @@ sealed class Acting(Office office, string? from)
 
     /// <inheritdoc cref="Do(Caller, Verb, string?, ValueTuple{string, string}[])"/>
     public Answer Do(Caller caller, Verb verb, string? reason, IReadOnlyList<RequestFile> files, params (string Name, string? Value)[] values) =>
-        Answer(Asked(caller, verb, reason, files, values, json: false), verb);
+        PageWords.Of(Answer(Asked(caller, verb, reason, files, values, json: false), verb));
 
     /// <summary>What the verb says as one JSON document.</summary>
     public Answer Document(Caller caller, Verb verb, params (string Name, string? Value)[] values) => Answer(Asked(caller, verb, null, [], values, json: true), verb);

@@ -17,6 +17,7 @@ public static class Menu
         new("/board", "看板", Role.leader, Role.reviewer, Role.assessor),
         new("/query", "查询", Role.reporter, Role.reviewer, Role.leader, Role.assessor),
         new("/assess", "考核", Role.assessor, Role.leader, Role.reviewer),
+        new("/assess/certify", "认证", Role.reporter),
         new("/targets", "目标", Role.reviewer, Role.leader, Role.assessor, Role.reporter),
         new("/reports", "报告", Role.reporter, Role.reviewer, Role.leader, Role.assessor),
         new("/jobs", "作业", Role.operations),
@@ -25,5 +26,7 @@ public static class Menu
 
     public static IEnumerable<MenuEntry> Of(Caller caller) => All.Where(entry => entry.For.Count == 0 || caller.Has(entry.For));
 
-    public static bool IsHere(MenuEntry entry, PathString path) => entry.Path == "/" ? path == "/" : path.StartsWithSegments(entry.Path);
+    /// <summary>The entry that a page belongs to: of two that lead there the nearer.</summary>
+    public static MenuEntry? Here(Caller caller, PathString path) =>
+        Of(caller).Where(entry => entry.Path == "/" ? path == "/" : path.StartsWithSegments(entry.Path)).MaxBy(entry => entry.Path.Length);
 }

@@ -16,8 +16,19 @@ static class SecurityHeaders
     {
         var headers = context.Response.Headers;
         (headers.ContentSecurityPolicy, headers.XContentTypeOptions, headers["Referrer-Policy"], headers["Cross-Origin-Opener-Policy"]) = (Policy, "nosniff", "same-origin", "same-origin");
-        if (!context.Request.Path.StartsWithSegments("/assets") && !context.Request.Path.StartsWithSegments("/vendor")) headers.CacheControl = "no-store";
+        if (!context.Request.Path.StartsWithSegments("/assets") && !context.Request.Path.StartsWithSegments("/vendor"))
+        {
+            headers.CacheControl = "no-store";
+            TellFile(context);
+        }
         if (context.Request.IsHttps) headers.StrictTransportSecurity = "max-age=31536000";
         return Task.CompletedTask;
+    }
+
+    // A file that a browser saves leaves its page where it is; only this tells the page that it need not wait any more.
+    static void TellFile(HttpContext context)
+    {
+        if (context.Request.Headers.Authorization.Count == 0 && context.Response.Headers.ContentDisposition.ToString().StartsWith("attachment", StringComparison.Ordinal))
+            context.Response.Headers.Append("Set-Cookie", "file-sent=1; Path=/; Max-Age=20; SameSite=Strict");
     }
 }

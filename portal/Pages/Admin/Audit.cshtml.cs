@@ -24,7 +24,14 @@ public sealed class AuditModel(Office office, Installation installation) : Admin
 
     public IEnumerable<string> Verbs => installation.Verbs.Where(verb => verb.Decides).Select(verb => verb.Name).Order(StringComparer.Ordinal);
 
-    public string WordsOf(string verb) => installation.Verbs.FirstOrDefault(one => one.Name == verb)?.Help ?? "";
+    public string WordsOf(string verb) => installation.Verbs.FirstOrDefault(one => one.Name == verb)?.Help ?? verb switch
+    {
+        "sign-in" => "登录",
+        "change password" => "改密码",
+        "token issue" => "新建接口令牌",
+        "token revoke" => "收回接口令牌",
+        _ => "",
+    };
 
     public IActionResult OnGet()
     {

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Reporting.Portal.Accounts;
 using Reporting.Portal.Commands;
 using Reporting.Portal.Web;
+using Reporting.Warehouse.Assessment.Runs;
 
 namespace Reporting.Portal.Pages;
 
@@ -9,14 +10,21 @@ namespace Reporting.Portal.Pages;
 [For(Role.assessor, Role.leader, Role.reviewer)]
 public sealed class RunDiffModel(Office office) : AssessPage(office)
 {
-    public string? Answered { get; private set; }
-    public string? Failing { get; private set; }
+    public AssessmentRun Before { get; private set; } = null!;
+    public AssessmentRun After { get; private set; } = null!;
+    public RunDiff? Diff { get; private set; }
 
     public IActionResult OnGet(long before, long after)
     {
-        if (RunInReach(before) is null || RunInReach(after) is null) return NotFound();
-        var answer = Acting.Do(Me, AssessDiff.Verb, null, ("RUN1", $"{before}"), ("RUN2", $"{after}"));
-        (Answered, Failing) = (answer.Out, answer.ExitCode == 0 ? null : answer.Error);
+        if (RunInReach(before) is not { } first || RunInReach(after) is not { } second) return NotFound();
+        (Before, After, District, Known) = (first, second, Catalog.District(second.District)!, Office.Warehouse.Definitions.AsOf(second.AsOfLoad));
+        if ((first.District, first.Year) != (second.District, second.Year)) Wrong = "两次考核不是同一个区、同一年的，不能比。";
+        else
+        {
+            // What is stored of one of them may not be what was sealed: then there is nothing to compare.
+            try { Diff = KeptAnswers.InTurn(() => AssessDiff.Between(Office.Warehouse, first, second)); }
+            catch (FailureException broken) { Wrong = broken.In("zh"); }
+        }
         return Page();
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Reporting.Portal.Accounts;
 using Reporting.Portal.Commands;
@@ -20,7 +21,7 @@ public sealed class WhatIfModel(Office office) : AssessPage(office)
     /// <summary>What can be supposed: a commitment's target or value, a rule's weight; by what the verb takes.</summary>
     public IReadOnlyList<(string Value, string Words)> Choices { get; private set; } = [];
     public IReadOnlyList<OrgUnit> Units { get; private set; } = [];
-    public string? Answered { get; private set; }
+    internal Supposed? Result { get; private set; }
 
     public IActionResult OnGet()
     {
@@ -34,12 +35,23 @@ public sealed class WhatIfModel(Office office) : AssessPage(office)
             .. RunReading.Schemes(Known, District.Code, Year).SelectMany(scheme => scheme.Rules.Where(rule => rule.IsWeighted)).Select(rule => (Id: $"{rule.Id}:weight", Words: $"权重　{rule.Name}（现在 {rule.Weight:0.##}）")).DistinctBy(one => one.Id),
         ];
         if (Supposed() is not { Count: > 0 } supposed) return Page();
-        var answer = Acting.Do(Me, Assess.Verb, null,
-            [("--district", District.Code), ("--year", $"{Year}"), ("--through", Given(ThroughText)), ("--as-of", Given(AsOf)), .. supposed.Select(line => ("--set", (string?)line))]);
-        if (answer.ExitCode == 0) Answered = answer.Out;
-        else Wrong = answer.Error;
+        if (Enumerable.Range(0, Lines).FirstOrDefault(line => At(What, line) is not null && !IsNumber(At(Number, line)), -1) is >= 0 and var odd)
+        {
+            (Wrong, WrongLine) = ($"第 {odd + 1} 项看不懂“{At(Number, odd)}”：“改为”要写一个数，如 1200 或 92.5。", odd);
+            return Page();
+        }
+        var request = Ask(Assess.Verb, [("--district", District.Code), ("--year", $"{Year}"), ("--through", Given(ThroughText)), .. supposed.Select(line => ("--set", (string?)line))]);
+        Try(() => Result = KeptAnswers.InTurn(() => AssessWhatIf.Of(request, Office, Load, Known)));
         return Page();
     }
+
+    /// <summary>The line whose number is none.</summary>
+    public int? WrongLine { get; private set; }
+
+    /// <summary>Lines that are shown from the start: those with something in them, and one more.</summary>
+    public int Open => Math.Max(1, Enumerable.Range(0, Lines).LastOrDefault(line => At(What, line) is not null, -1) + 1);
+
+    static bool IsNumber(string? text) => decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
 
     /// <summary>Each line as the verb reads it; lines without a choice are empty.</summary>
     List<string> Supposed()

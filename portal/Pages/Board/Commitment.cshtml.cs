@@ -58,6 +58,9 @@ public sealed class CommitmentModel(Office office) : BoardPage(office)
         Months(board, unit);
     }
 
+    /// <summary>Whether the value that was judged is the indicator's figure of the last month itself: what is a month's lowest, or a change since a base, has no one figure to look into.</summary>
+    public bool IsItsFigure(Evaluation one) => Board is { } board && one.Value is { } value && Now.ElementAtOrDefault(board.Input.Months.Count - 1) == value;
+
     IReadOnlyList<Evaluation> Of(Standing? standing) => [.. standing?.Evaluations.Where(one => one.Id == Commitment.Id) ?? []];
 
     void Months(AlertBoard board, string unit)

@@ -31,6 +31,9 @@ public sealed class BoardModel(Office office) : BoardPage(office)
     internal IReadOnlyList<UnitLights> Units { get; private set; } = [];
     public string? Summary { get; private set; }
 
+    /// <summary>A later month is coming in and not shown before it is due; null: none is.</summary>
+    public int? Coming { get; private set; }
+
     /// <summary>Of the district or unit, whatever light is asked for.</summary>
     internal IReadOnlyDictionary<LightColour, int> Counts { get; private set; } = new Dictionary<LightColour, int>();
 
@@ -51,6 +54,7 @@ public sealed class BoardModel(Office office) : BoardPage(office)
         var own = (Unit is null ? board.Of(board.District.Code) : board.Of(Unit)).ToList();
         Counts = own.CountBy(alert => alert.Now.Light).ToDictionary();
         Summary = AlertText.Counted(board, Unit, own);
+        if (Given(ThroughText) is null && AskedReach.Of(Office.Warehouse.Marts, board.District.Code, board.Input.Year, board.AsOf) is var last && last > board.Input.Months.Count) Coming = last;
         var asked = Enum.TryParse<LightColour>(LightText, out var light) ? light : (LightColour?)null;
         Shown = [.. own.Where(alert => asked is null || alert.Now.Light == asked).OrderByDescending(alert => alert.Now.Light)];
         if (Unit is null) Units = UnitLights.Of(board);

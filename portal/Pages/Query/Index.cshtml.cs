@@ -1,6 +1,8 @@
+using System.Text;
 using Microsoft.AspNetCore.Mvc;
 using Reporting.Portal.Accounts;
 using Reporting.Portal.Commands;
+using Reporting.Portal.Keeping;
 using Reporting.Portal.Operations;
 using Reporting.Portal.Pages.Reading;
 using Reporting.Portal.Web;
@@ -41,6 +43,22 @@ public sealed class QueryModel(Office office) : FiguresPage(office)
         var name = $"{Scope.District.Name}填报值（批次 {Load!.LoadId}）.{kind}";
         Audit("download", name);
         return File(file, "application/octet-stream", name);
+    }
+
+    /// <summary>The table as it is shown, for a spreadsheet: what it is of and as of when stands above it.</summary>
+    public IActionResult OnGetTable([FromQuery] AskedFigures asked)
+    {
+        if (!Lay(asked)) return NotFound();
+        if (Pivot is not { } pivot || Load is not { } load) return Page();
+        string?[][] lines =
+        [
+            [$"{Title}（{UnitWords}）"], [$"{Scope!.District.Name}，按批次 {load.LoadId}（{ShanghaiTime.Print(load.CommittedAt)}）的数据；“缺 n 家”是该报未报的"],
+            [asked.YearsInRows ? "年份" : "单位", .. pivot.Columns],
+            .. pivot.Rows.Select(row => (string?[])[row.Label, .. row.Cells.Select(cell => cell is null ? "" : $"{cell.ValueInWords(Definition)}{cell.Gap}")]),
+        ];
+        // With its mark, or a spreadsheet on a Chinese desk takes it for another encoding.
+        var bytes = Encoding.UTF8.GetBytes("\ufeff" + string.Concat(lines.Select(line => Csv.Line(line) + "\r\n")));
+        return Download(bytes, $"{Scope.District.Name} {Title} {asked.From ?? ""}{(asked.To is { } to && to != asked.From ? $"—{to}" : "")}（批次 {load.LoadId}）.csv");
     }
 
     public IActionResult OnPostSave([FromQuery] AskedFigures asked)

@@ -7,7 +7,8 @@ using Reporting.Warehouse.Reference;
 namespace Reporting.Portal.Pages;
 
 /// <summary>Figures laid out: units (and breakdowns) against years, either way round.</summary>
-sealed record Pivot(IReadOnlyList<string> Columns, IReadOnlyList<PivotRow> Rows, int Left)
+/// <param name="LeadsWhole">Whether the first row is the whole district.</param>
+sealed record Pivot(IReadOnlyList<string> Columns, IReadOnlyList<PivotRow> Rows, int Left, bool LeadsWhole)
 {
     /// <summary>More rows than anybody reads; the file holds all.</summary>
     const int MostRows = 300, MostInChart = 12;
@@ -25,12 +26,14 @@ sealed record Pivot(IReadOnlyList<string> Columns, IReadOnlyList<PivotRow> Rows,
         List<PivotRow> rows = yearsInRows
             ? [.. years.Select(year => new PivotRow(Year(year), [.. units.Select(unit => at[(year.Year, unit)].FirstOrDefault())]))]
             : [.. units.Select(unit => new PivotRow(Unit(unit), [.. years.Select(year => at[(year.Year, unit)].FirstOrDefault())]))];
-        return new(yearsInRows ? [.. units.Select(Unit)] : [.. years.Select(Year)], [.. rows.Take(MostRows)], Math.Max(0, rows.Count - MostRows));
+        return new(yearsInRows ? [.. units.Select(Unit)] : [.. years.Select(Year)], [.. rows.Take(MostRows)], Math.Max(0, rows.Count - MostRows), !yearsInRows && units is [var lead, ..] && lead.Org == district.Code);
     }
 
     /// <summary>A group of bars for each column head, a series for each row; null where there is nothing or too much to draw.</summary>
     public string? Chart(Func<FigureRow, decimal?> value, string unit)
     {
+        // Beside the whole its parts would be specks.
+        var Rows = LeadsWhole && this.Rows.Count > 3 ? [.. this.Rows.Skip(1)] : this.Rows;
         // Of one column, or of more rows than a legend holds, a bar for each row.
         var (heads, series) = Columns.Count == 1 || Rows.Count > MostInChart
             ? (Rows.Select(row => row.Label).ToList(), Columns.Select((column, index) => (column, Rows.Select(row => row.Cells[index]))).ToList())

@@ -29,8 +29,11 @@ public abstract class FiguresPage(Office office) : OfficePage(office)
     protected District? InReach(IReadOnlyList<District> districts) => Given(DistrictCode) is { } code ? districts.FirstOrDefault(district => district.Code == code) : districts.Count > 0 ? districts[0] : null;
 
     /// <summary>Years that the district's plans speak of, with the one before, up to now; newest first.</summary>
-    public IReadOnlyList<int> YearsOf(District district) => Catalog.Plans.Where(plan => plan.District == district.Code).Select(plan => plan.FirstYear - 1).DefaultIfEmpty(Today.Year).Min() is var first
-        ? [.. Enumerable.Range(first, Math.Max(1, Today.Year - first + 1)).Reverse()] : [];
+    public IReadOnlyList<int> YearsOf(District district) => Catalog.Plans.Where(plan => plan.District == district.Code).Select(plan => plan.FirstYear - 1).DefaultIfEmpty(Today.Year).Min() is var first && LastYear(district) is var last
+        ? [.. Enumerable.Range(first, Math.Max(1, last - first + 1)).Reverse()] : [];
+
+    // A demo stands still at its last figures; the years since have none.
+    int LastYear(District district) => Office.IsDemo && Office.Warehouse.Marts.LastLoad() is { } load && Office.Warehouse.Marts.LatestPeriod(district.Code, load.LoadId) is { } latest ? latest.Year : Today.Year;
 
     /// <summary>Does what may be refused for how it was asked: the refusal stands on the page.</summary>
     protected bool Try(Action read)
@@ -42,7 +45,7 @@ public abstract class FiguresPage(Office office) : OfficePage(office)
         }
         catch (MisuseException misuse)
         {
-            Wrong = misuse.In("zh");
+            Wrong = PageWords.Of(misuse.In("zh"));
             return false;
         }
     }

@@ -23,6 +23,7 @@ public sealed class IndexModel(Office office) : SheetPage(office)
     public IReadOnlyList<OrgUnit> Units { get; private set; } = [];
     public IReadOnlyList<AnswerContent> Cards { get; private set; } = [];
     public IReadOnlyList<UnitPeriodStatus> Due { get; private set; } = [];
+    public IReadOnlyList<SubmissionRow> Back { get; private set; } = [];
     public IReadOnlyList<SubmissionRow> Sheets { get; private set; } = [];
 
     public void OnGet() => Read();
@@ -52,6 +53,7 @@ public sealed class IndexModel(Office office) : SheetPage(office)
         Cards = [.. (R ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Take(MostCards).Select(receipt => InScope.Submission(Office, Me, receipt, Role.reporter)).OfType<Submission>()
             .Select(submission => Standing.Of(Office.Warehouse, submission))];
         Due = [.. StatusOf(Units).Where(IsOpen).OrderByDescending(row => row.PastDue).ThenByDescending(row => row.DueDate).ThenBy(row => row.OrgUnit, StringComparer.Ordinal)];
+        Back = BackOf(Units);
         Sheets = Kept.Sheets(Office, Units.Select(unit => unit.Code), Me.Login, MostSheets);
     }
 }

@@ -12,7 +12,6 @@ namespace Reporting.Portal.Pages.Targets;
 public sealed class CaseModel(Office office) : DistrictPage(office)
 {
     public SupervisionCase Case { get; private set; } = null!;
-    public DateOnly Day { get; private set; }
 
     [BindProperty] public string? Words { get; set; }
     [BindProperty] public string? Reason { get; set; }
@@ -27,6 +26,8 @@ public sealed class CaseModel(Office office) : DistrictPage(office)
     public bool MayAnswer => (MayDecide || SpeaksFor(Case.Order.OrgUnit)) && Case.WhyNot(SupervisionAct.feedback, Me.Login) is null;
 
     public bool AwaitsDecision => MayDecide && Case.State == SupervisionState.answered;
+
+    public string NameOfPromise(string id) => Catalog.Plans.SelectMany(plan => plan.Commitments).FirstOrDefault(one => one.Id == id) is { } found ? NameOf(found) : id;
 
     public IActionResult OnGet(long number) => Find(number) ? Page() : NotFound();
 
@@ -63,7 +64,7 @@ public sealed class CaseModel(Office office) : DistrictPage(office)
     {
         if (Office.Warehouse.Marts.LastLoad() is not { } asOf) return false;
         if (Office.Warehouse.Marts.Supervisions(null, asOf.LoadId).FirstOrDefault(one => one.Order.Number == number) is not { } found || !Enter(found.Order.District)) return false;
-        (Case, Day) = (found, Office.IsDemo ? ShanghaiTime.DateOf(asOf.CommittedAt) : Today);
+        Case = found;
         return Reads(found.Order.OrgUnit);
     }
 }

@@ -22,6 +22,9 @@ public abstract class DistrictPage(Office office) : OfficePage(office)
     /// <summary>The last load; null in an empty warehouse.</summary>
     public Load? AsOf { get; private set; }
 
+    /// <summary>The day by which lateness is counted: a demo's last day stays today for it.</summary>
+    public DateOnly Day => Office.IsDemo && AsOf is { } last ? ShanghaiTime.DateOf(last.CommittedAt) : Today;
+
     public bool ReadsAll => Me.Covers(District.Code, Caller.Readers);
 
     public bool MayDecide => Me.Covers(District.Code, Role.reviewer);

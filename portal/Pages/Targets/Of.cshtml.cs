@@ -105,7 +105,7 @@ public sealed class OfModel(Office office) : DistrictPage(office)
         InForce = TargetSeries.InForce(Plan, Commitment, evidence, Year);
         Splits = [.. marts.TargetSplits(asOf.LoadId, Plan.Id).Where(split => split.Commitment == Commitment.Id && split.Year == Year)];
         Units = SplitWeights.UnitsOf(Catalog, District.Code, Year);
-        WhyNoSplit = Splitting.WhyNot(Commitment, AskedSplit.Indicator(Catalog, Commitment, Year)) is { } why ? why.Zh.Replace("（target set --org）", "", StringComparison.Ordinal) : null;
+        WhyNoSplit = Splitting.WhyNot(Commitment, AskedSplit.Indicator(Catalog, Commitment, Year)) is { } why ? PageWords.Of(why.Zh) : null;
     }
 
     string? Given(string name) => Typed[name].ToString() is { } text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;

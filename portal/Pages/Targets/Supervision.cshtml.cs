@@ -28,9 +28,6 @@ public sealed class SupervisionModel(Office office) : DistrictPage(office)
     public IReadOnlyList<SupervisionCase> Cases { get; private set; } = [];
     public IReadOnlyList<SupervisionCounts> Counts { get; private set; } = [];
 
-    /// <summary>The day by which lateness is counted: a demo's last day stays today for it.</summary>
-    public DateOnly Day { get; private set; }
-
     public IEnumerable<Commitment> Commitments => Catalog.Plans.Where(plan => plan.District == District.Code).OrderByDescending(plan => plan.FirstYear).SelectMany(plan => plan.Commitments).Where(one => one.Kind != "fact");
 
     public IActionResult OnGet() => Read() ? Page() : NotFound();
@@ -48,7 +45,6 @@ public sealed class SupervisionModel(Office office) : DistrictPage(office)
     {
         if (!Enter()) return false;
         if (AsOf is not { } asOf) return true;
-        Day = Office.IsDemo ? ShanghaiTime.DateOf(asOf.CommittedAt) : Today;
         var cases = Office.Warehouse.Marts.Supervisions(District.Code, asOf.LoadId).Where(one => Reads(one.Order.OrgUnit)).ToList();
         Counts = SupervisionCounts.Of(cases, DateOnly.MinValue, DateOnly.MaxValue, Day);
         // What is overdue most stands first, what is done with last.

@@ -29,7 +29,7 @@ public sealed class TaskModel(Office office) : DistrictPage(office)
     public bool MayReport => MayDecide || Listed.Duties.Any(duty => SpeaksFor(duty.Department));
 
     /// <summary>Quarters that can be told of: from the plan's first year, the latest first.</summary>
-    public IEnumerable<string> Quarters => Enumerable.Range(0, 8).Select(back => Today.AddMonths(-3 * back)).Where(day => day.Year >= Plan.FirstYear).Select(AskedTask.Quarter);
+    public IEnumerable<string> Quarters => Enumerable.Range(0, 8).Select(back => Day.AddMonths(-3 * back)).Where(day => day.Year >= Plan.FirstYear).Select(AskedTask.Quarter);
 
     public IActionResult OnGet(string commitment) => Find(commitment) ? Page() : NotFound();
 

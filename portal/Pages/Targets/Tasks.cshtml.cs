@@ -29,7 +29,7 @@ public sealed class TasksModel(Office office) : DistrictPage(office)
         return Page();
     }
 
-    internal bool IsOverdue(TaskList.Listed task) => task.Due < Today && task.Verdict is null && task.State != Reporting.Warehouse.Assessment.MilestoneProgress.reached;
+    internal bool IsOverdue(TaskList.Listed task) => task.Due < Day && task.Verdict is null && task.State != Reporting.Warehouse.Assessment.MilestoneProgress.reached;
 
     bool Wanted(TaskList.Listed task) => Only switch { "open" => task.Verdict is null, "overdue" => IsOverdue(task), "judge" => task.Verdict is null && task.Last is not null, _ => true };
 }

@@ -39,6 +39,17 @@ public sealed class GrantTests : IDisposable
     }
 
     [Fact]
+    public void No_admin_takes_figures_by_a_hand_over()
+    {
+        office.With("li");
+        office.Book.Add("admin2", "王五", null, "test");
+        office.Grant("admin2", Role.admin);
+        Assert.Contains("不能给自己", Assert.Throws<MisuseException>(() => office.Book.HandOver("li", "admin2", [], office.Today, "Admin2")).In("zh"), StringComparison.Ordinal);
+        Assert.Equal([Role.leader], office.Book.CallerOf("li")!.Grants.Select(grant => grant.Role)); // nothing is half done
+        Assert.Equal([Role.admin], office.Book.CallerOf("admin2")!.Grants.Select(grant => grant.Role));
+    }
+
+    [Fact]
     public void Two_admins_who_strip_each_other_at_once_leave_one()
     {
         foreach (var login in new[] { "zhang", "li" }) office.Book.Add(login, "张三", null, "test");

@@ -79,6 +79,21 @@ public sealed class SessionTests : IDisposable
     }
 
     [Fact]
+    public void A_reset_ends_tokens_and_one_has_only_so_many()
+    {
+        var (_, token) = office.Book.IssueToken("zhang", "堡镇系统", 30);
+        Assert.Empty(office.Book.ChangePassword("zhang", BookOffice.Password, "Another-good-1", null));
+        Assert.NotNull(office.Book.FindToken(token)); // its owner changed it
+        Assert.True(office.Book.Knows("zhang", "Another-good-1"));
+        Assert.False(office.Book.Knows("zhang", BookOffice.Password));
+        office.Book.Reset("zhang", "admin");
+        Assert.Null(office.Book.FindToken(token));
+        Assert.Contains("zhang", Assert.Single(office.Store.Notices(), notice => notice.Kind == AdminNotices.ResetKind).Subject, StringComparison.Ordinal);
+        for (var number = 0; number < AccountBook.MostTokens; number++) office.Book.IssueToken("zhang", $"系统{number}", 30);
+        Assert.Contains("先收回", Assert.Throws<MisuseException>(() => office.Book.IssueToken("zhang", "又一个", 30)).In("zh"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_webs_keys_outlive_a_restart()
     {
         new WebKeys(office.Store).StoreElement(new("key", new System.Xml.Linq.XAttribute("id", "1")), "key-1");

@@ -26,6 +26,19 @@ public sealed class SignInTests : IDisposable
     }
 
     [Fact]
+    public void Nobody_locks_a_colleague_out_of_the_browser_that_they_use()
+    {
+        office.With("zhang");
+        for (var attempt = 0; attempt < AccountBook.MostWrongAttempts; attempt++) office.Try("zhang", "wrong");
+        Assert.Equal(SignInState.locked, office.Book.SignIn("zhang", BookOffice.Password, browser: null).State); // anywhere else
+        Assert.True(office.Book.SignIn("zhang", BookOffice.Password, browser: "desk").IsIn);
+        for (var attempt = 1; attempt < AccountBook.MostWrongAttempts; attempt++) Assert.Equal(SignInState.wrong, office.Book.SignIn("zhang", "wrong", browser: "desk").State);
+        Assert.Equal(SignInState.locked, office.Book.SignIn("zhang", "wrong", browser: "desk").State); // it has no more guesses than any other
+        Assert.Equal(SignInState.locked, office.Book.SignIn("zhang", BookOffice.Password, browser: "desk").State);
+        Assert.True(office.Book.SignIn("zhang", BookOffice.Password, browser: "laptop").IsIn);
+    }
+
+    [Fact]
     public void An_unknown_login_is_answered_as_one_that_there_is()
     {
         office.With("zhang");

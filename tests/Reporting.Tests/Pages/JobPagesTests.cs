@@ -39,6 +39,16 @@ public sealed class JobPagesTests : IDisposable
     }
 
     [Fact]
+    public void A_job_that_seldom_runs_is_told_by_its_last_run_however_often_others_ran_since()
+    {
+        using var operations = served.As(Role.operations);
+        var backup = Begun("backup");
+        Store.FinishRun(backup, RunState.succeeded, null, null, "done");
+        for (var number = 0; number < 520; number++) Begun("assess");
+        Assert.Contains($"/jobs/runs/{backup}", operations.Open("/jobs").Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_run_is_looked_at_while_it_goes_on_and_no_more_when_it_has_ended()
     {
         using var operations = served.As(Role.operations);

@@ -56,6 +56,32 @@ public sealed class SubmitPageTests : IDisposable
     }
 
     [Fact]
+    public void A_sheet_that_names_another_unit_and_is_said_to_be_ones_own_waits_for_somebody_elses_look()
+    {
+        using var clerk = Clerk(Town);
+        Send(clerk, ("邻镇.csv", Sheet(unit: NameOf(Other))));
+        clerk.Post($"/submit/{Only().Receipt}", $"/submit/{Only().Receipt}?handler=Name", ("Named.Org", Town));
+        var taken = Rows().MaxBy(row => row.SubmissionId)!;
+        Assert.Equal((Town, TableState.awaiting_review), (taken.OrgUnit, taken.State));
+        using var both = served.As("both", (Role.reporter, District, Town), (Role.reviewer, District, null));
+        both.Post($"/review/{taken.Receipt}", $"/review/{taken.Receipt}?handler=Accept");
+        Assert.Equal(TableState.loaded, Rows().MaxBy(row => row.SubmissionId)!.State);
+    }
+
+    [Fact]
+    public void Whoever_answers_for_a_sender_does_not_take_their_place()
+    {
+        using var sender = served.As("sender", (Role.reporter, District, Town), (Role.reviewer, District, null));
+        Send(sender, ("邻镇.csv", Sheet(unit: NameOf(Other))));
+        using var colleague = served.As("colleague", (Role.reporter, District, Town));
+        colleague.Post($"/submit/{Only().Receipt}", $"/submit/{Only().Receipt}?handler=Name", ("Named.Org", Town));
+        var taken = Rows().MaxBy(row => row.SubmissionId)!;
+        Assert.Equal("sender", served.Office.Warehouse.Submissions.Find(taken.Receipt)!.SentBy);
+        Assert.Contains("要由另一人审核", sender.Post($"/review/{taken.Receipt}", $"/review/{taken.Receipt}?handler=Accept").Text, StringComparison.Ordinal);
+        Assert.Equal(TableState.awaiting_review, Rows().MaxBy(row => row.SubmissionId)!.State);
+    }
+
+    [Fact]
     public void Who_reports_for_two_units_sends_for_each_and_for_nobody_else()
     {
         using var clerk = served.As("two", (Role.reporter, District, Town), (Role.reporter, District, Other));
@@ -70,7 +96,7 @@ public sealed class SubmitPageTests : IDisposable
         Assert.Contains("待确认", Send(clerk, ("报表.csv", Sheet(period: ""))).Text, StringComparison.Ordinal);
         var receipt = Only().Receipt;
         Assert.Contains("不是报告期", clerk.Post($"/submit/{receipt}", $"/submit/{receipt}?handler=Name", ("Named.Period", "正月")).Text, StringComparison.Ordinal);
-        Assert.Contains("2022年1月 · 就业工作月报表", clerk.Post($"/submit/{receipt}", $"/submit/{receipt}?handler=Name", ("Named.Period", "2022-01")).Text, StringComparison.Ordinal);
+        Assert.Contains("2022年1月 · 就业工作月报表", clerk.Post($"/submit/{receipt}", $"/submit/{receipt}?handler=Name", ("Named.Period", "2022年1月")).Text, StringComparison.Ordinal);
         Assert.Contains(Rows(), row => row.State == TableState.loaded);
     }
 

@@ -52,6 +52,9 @@ public sealed class WalkedOffice : IAsyncLifetime
         return page;
     }
 
+    /// <summary>Somebody who has not signed in.</summary>
+    public async Task<IPage> Nobody() => await (await browser.NewContextAsync(new() { Locale = "zh-CN", ViewportSize = new() { Width = 1366, Height = 768 } })).NewPageAsync();
+
     async Task SignIn(IPage page, string login, string once)
     {
         await page.GotoAsync($"{Address}");

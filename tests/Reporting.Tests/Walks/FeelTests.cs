@@ -1,0 +1,148 @@
+using Microsoft.Playwright;
+using Reporting.Tests.Demo;
+
+namespace Reporting.Tests.Walks;
+
+/// <summary>How the pages answer the hand: words while something takes long, the entry grid as a spreadsheet, what was refused in the focus, paper.</summary>
+[Collection(SharedDemoRun.Name)]
+public sealed class FeelTests(WalkedOffice office) : IClassFixture<WalkedOffice>
+{
+    const string Grid = $"/entry?org={WalkedOffice.Town}&form=employment-monthly&period=2023-06";
+    Task<IPage> Clerk() => office.As("clerk", $"--role reporter --org {WalkedOffice.Town}");
+
+    async Task<IPage> Open(IPage page, string path)
+    {
+        await page.GotoAsync(new Uri(office.Address, path).ToString());
+        return page;
+    }
+
+    static Task<string> Focused(IPage page) => page.EvaluateAsync<string>("() => document.activeElement.name || document.activeElement.textContent.trim()");
+
+    static async Task<string> Press(IPage page, params string[] keys)
+    {
+        foreach (var key in keys) await page.Keyboard.PressAsync(key);
+        return await Focused(page);
+    }
+
+    [DebianFact("chromium", "chromium")]
+    public async Task What_takes_long_says_so_and_stops_saying_so()
+    {
+        var page = await Open(await Clerk(), "/submit");
+        var busy = page.Locator("#busy");
+        await page.RouteAsync("**/submit/history", async route =>
+        {
+            await Task.Delay(1500);
+            await route.ContinueAsync();
+        });
+        await page.GetByRole(AriaRole.Link, new() { Name = "历史数据" }).ClickAsync(new() { NoWaitAfter = true });
+        Assert.Equal("", await busy.InnerTextAsync());
+        await Assertions.Expect(busy).ToHaveTextAsync("正在处理，请稍候…", new() { Timeout = 1200 });
+        Assert.Equal("polite", await busy.GetAttributeAsync("aria-live"));
+        await page.WaitForURLAsync("**/submit/history");
+        Assert.Equal("", await busy.InnerTextAsync());
+        // A form says what its button says is being done.
+        await page.RouteAsync("**/submit/history?*", async route =>
+        {
+            await Task.Delay(1500);
+            await route.ContinueAsync();
+        });
+        await page.GetByRole(AriaRole.Button, new() { Name = "看" }).ClickAsync(new() { NoWaitAfter = true });
+        await Assertions.Expect(busy).ToHaveTextAsync("正在处理，请稍候…", new() { Timeout = 1200 });
+        await page.WaitForURLAsync("**/submit/history?*");
+        Assert.Equal("", await busy.InnerTextAsync());
+    }
+
+    /// <summary>A file leaves the page where it is: the words have to go by themselves, and the button can be used again.</summary>
+    [DebianFact("chromium", "chromium")]
+    public async Task A_file_that_has_come_ends_the_waiting()
+    {
+        var page = await Open(await Clerk(), "/submit/templates");
+        await page.RouteAsync("**/submit/templates?take=*", async route =>
+        {
+            await Task.Delay(1000);
+            await route.ContinueAsync();
+        });
+        var button = page.GetByRole(AriaRole.Button, new() { Name = "下载" });
+        var file = await page.RunAndWaitForDownloadAsync(async () =>
+        {
+            await button.ClickAsync(new() { NoWaitAfter = true });
+            await Assertions.Expect(page.Locator("#busy")).ToHaveTextAsync("请稍候…");
+        });
+        Assert.EndsWith(".xlsx", file.SuggestedFilename, StringComparison.Ordinal);
+        await Assertions.Expect(page.Locator("#busy")).ToHaveTextAsync("");
+        await Assertions.Expect(button).ToHaveTextAsync("下载");
+        await Assertions.Expect(button).Not.ToHaveAttributeAsync("aria-busy", "true");
+    }
+
+    [DebianFact("chromium", "chromium")]
+    public async Task The_grid_moves_as_a_spreadsheet_does()
+    {
+        var page = await Open(await Clerk(), Grid);
+        var cells = page.Locator("table.entry tbody input[name^='v-']");
+        var names = await cells.EvaluateAllAsync<string[]>("all => all.map(one => one.name)");
+        await cells.First.FocusAsync();
+        Assert.Equal(names[1], await Press(page, "Enter"));
+        Assert.Equal(names[2], await Press(page, "ArrowDown"));
+        Assert.Equal(names[1], await Press(page, "ArrowUp"));
+        Assert.Equal(names[0], await Press(page, "Shift+Enter"));
+        Assert.StartsWith("r-", await Press(page, "1", "2", "ArrowRight"), StringComparison.Ordinal);
+        Assert.Equal(names[0], await Press(page, "ArrowLeft"));
+        Assert.Equal("12", await cells.First.InputValueAsync());
+        await Press(page, "9", "Escape");
+        Assert.Equal("12", await cells.First.InputValueAsync());
+        Assert.Equal(names[1], await Press(page, "Tab", "Tab"));
+        Assert.Contains("entry", page.Url, StringComparison.Ordinal);
+        // Down the last cells and on: remarks, then what saves.
+        for (var press = 0; press < 60 && await Press(page, "Enter") != "保存并报送";) press++;
+        Assert.Equal("保存并报送", await Focused(page));
+        // A block of a spreadsheet fills from the cell where it is pasted.
+        await cells.Nth(1).FocusAsync();
+        await page.EvaluateAsync("""
+            () => { const data = new DataTransfer(); data.setData("text", "31\t备注甲\n32\t备注乙\n"); document.activeElement.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true })); }
+            """);
+        Assert.Equal(("31", "32", "备注乙"), (await cells.Nth(1).InputValueAsync(), await cells.Nth(2).InputValueAsync(), await page.Locator("table.entry tbody tr").Nth(2).Locator("input[name^='r-']").InputValueAsync()));
+    }
+
+    [DebianFact("chromium", "chromium")]
+    public async Task A_refused_save_begins_at_the_first_wrong_field_and_says_why_beside_it()
+    {
+        var page = await Open(await Clerk(), Grid);
+        await page.GetByRole(AriaRole.Button, new() { Name = "保存并报送" }).ClickAsync();
+        var first = page.Locator("table.entry tbody input").First;
+        await Assertions.Expect(first).ToBeFocusedAsync();
+        Assert.Contains("一个数都还没有填", await Described(page), StringComparison.Ordinal);
+
+        await Open(page, "/submit");
+        await page.GetByLabel("把报表文件拖到这里").SetInputFilesAsync(new FilePayload { Name = "六月.xlsx", MimeType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Buffer = JuneSheet.Of(office, WalkedOffice.Town, ("其中:女性", 76)) });
+        await page.GetByRole(AriaRole.Link, new() { Name = "看结论和要改的地方" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "在页面里改" }).ClickAsync();
+        await Assertions.Expect(page.Locator("table.entry input[aria-invalid=true]").First).ToBeFocusedAsync();
+        Assert.Equal("76", await page.EvaluateAsync<string>("() => document.activeElement.value"));
+        Assert.Contains("女性", await Described(page), StringComparison.Ordinal);
+    }
+
+    /// <summary>What a screen reader adds to the field that has the focus.</summary>
+    static Task<string> Described(IPage page) => page.EvaluateAsync<string>("""
+        () => (document.activeElement.getAttribute("aria-describedby") || "").split(" ").map(id => document.getElementById(id)?.textContent.trim() ?? `(${id} is not there)`).join(" ")
+        """);
+
+    /// <summary>On paper: no menu, no buttons, tables whole.</summary>
+    [DebianFact("chromium", "chromium")]
+    public async Task Paper_has_whole_tables_and_no_menu()
+    {
+        var page = await office.As("reader", $"--role leader --district {WalkedOffice.Chongming}");
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        await page.SetViewportSizeAsync(1040, 720); // A4 across
+        foreach (var path in new[] { $"/board?district={WalkedOffice.Chongming}", $"/assess/unit?run=3&scheme=chongming-townships&org={WalkedOffice.Town}", $"/query?district={WalkedOffice.Chongming}&of=indicator:new_employment&org=all&from=2021&to=2023" })
+        {
+            await Open(page, path);
+            var odd = await page.EvaluateAsync<string[]>("""
+                () => [...[...document.querySelectorAll(".top, button, .button, .demo, #busy, .tabs")].filter(one => one.checkVisibility()).map(one => one.outerHTML.slice(0, 80)),
+                    ...[...document.querySelectorAll(".tall, .scroll")].filter(box => box.scrollHeight > box.clientHeight + 1 || box.scrollWidth > box.clientWidth + 1).map(box => `cut: ${box.textContent.trim().slice(0, 40)}`)]
+                """);
+            Assert.True(odd.Length == 0, $"{path}: {string.Join('\n', odd)}");
+            Assert.True(await page.Locator("table").First.IsVisibleAsync(), path);
+        }
+        await page.EmulateMediaAsync(new() { Media = Media.Screen });
+    }
+}
