@@ -91,12 +91,11 @@ public sealed partial class ManyUploadsTests : IDisposable
         var row = Assert.Single(Received(office).DistinctBy(row => row.Receipt));
         Assert.Equal([office.Warehouse.Archive.PathOf(row.Sha256)], Directory.GetFiles(program.Data.Archive, "*", SearchOption.AllDirectories));
         Assert.Single(office.Operations.AuditEntries(100, verb: "submit"));
-        Assert.DoesNotContain(Directory.GetFiles(program.Data.Logs).SelectMany(Lines), line => line.Contains("\"Level\":\"Error\"", StringComparison.Ordinal));
+        var unforeseen = Directory.GetFiles(program.Data.Logs).SelectMany(File.ReadLines).Where(line => line.Contains("\"Level\":\"Error\"", StringComparison.Ordinal)).ToList();
+        Assert.Empty(unforeseen);
     }
 
     static string[] Spooled(string folder) => Directory.GetFiles(folder, "ASPNETCORE_*");
-
-    static IEnumerable<string> Lines(string path) => File.ReadLines(path);
 
     static IReadOnlyList<SubmissionRow> Received(Office office) => office.Warehouse.Submissions.Received(DateTime.UnixEpoch, DateTime.UtcNow.AddDays(1));
 
@@ -155,7 +154,7 @@ public sealed partial class ManyUploadsTests : IDisposable
             client.DefaultRequestHeaders.Add("Cookie", cookie);
             using var answer = await client.GetAsync("/submit");
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-            client.DefaultRequestHeaders.Add("Cookie", answer.Headers.GetValues("Set-Cookie").Single().Split(';')[0]);
+            client.DefaultRequestHeaders.Add("Cookie", answer.Headers.GetValues("Set-Cookie").Single(said => said.StartsWith("reporting-form", StringComparison.Ordinal)).Split(';')[0]);
             return new(client, FormToken().Match(await answer.Content.ReadAsStringAsync()).Groups[1].Value);
         }
 

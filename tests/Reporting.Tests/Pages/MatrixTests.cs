@@ -83,13 +83,13 @@ public sealed partial class MatrixTests(MatrixOffice office) : IClassFixture<Mat
     }
 
     [Fact]
-    public void What_is_handed_out_is_a_file_to_be_saved_and_nothing_is_kept_on_the_way()
+    public async Task What_is_handed_out_is_a_file_to_be_saved_and_nothing_is_kept_on_the_way()
     {
         foreach (var (pattern, path) in Things.Where(thing => thing.Key.Contains(' ', StringComparison.Ordinal) || thing.Key.EndsWith("/file", StringComparison.Ordinal) || thing.Key.EndsWith("/marked", StringComparison.Ordinal)))
         {
             using var answer = office.Own(pattern.StartsWith("review", StringComparison.Ordinal) ? Role.reviewer : pattern.StartsWith("submit", StringComparison.Ordinal) || pattern.EndsWith("marked", StringComparison.Ordinal) ? Role.reporter : Role.leader).Get(path);
             Assert.Equal((pattern, HttpStatusCode.OK, "attachment", "application/octet-stream"), (pattern, answer.StatusCode, answer.Content.Headers.ContentDisposition?.DispositionType, answer.Content.Headers.ContentType?.MediaType));
-            Assert.NotEmpty(answer.Content.ReadAsByteArrayAsync().GetAwaiter().GetResult());
+            Assert.NotEmpty(await answer.Content.ReadAsByteArrayAsync());
         }
     }
 
