@@ -73,10 +73,8 @@ static class SubmissionsApi
     {
         if (Bodies.IsMultipart(request)) return [.. (await request.ReadFormAsync(request.HttpContext.RequestAborted)).Files.Select(UploadedFile.Of)];
         if (request.ContentLength == 0) return [];
-        // Spooled to disk as the framework spools a form's files, and gone with the request.
-        request.EnableBuffering();
-        await request.Body.CopyToAsync(Stream.Null, request.HttpContext.RequestAborted);
-        var (body, length) = (request.Body, request.Body.Length);
+        var body = await Bodies.Spool(request);
+        var length = body.Length;
         name ??= ContentDispositionHeaderValue.TryParse(request.Headers.ContentDisposition.ToString(), out var said) ? (said.FileNameStar.Value ?? said.FileName.Value)?.Trim('"') : null;
         return length == 0 ? [] : [new(UploadedFile.NameOf(name), length, () => { body.Position = 0; return new KeptOpen(body); })];
     }

@@ -41,6 +41,15 @@ static class Bodies
     /// <summary>A form with files in it.</summary>
     public static bool IsMultipart(HttpRequest request) => request.HasFormContentType && request.ContentType!.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Reads a body that is one file: spooled to disk as the framework spools a form's files, and gone with the request.</summary>
+    public static async Task<Stream> Spool(HttpRequest request)
+    {
+        request.EnableBuffering();
+        try { await request.Body.CopyToAsync(Stream.Null, request.HttpContext.RequestAborted); }
+        catch (IOException broken) when (broken is not BadHttpRequestException) { throw new RefusedException(StatusCodes.Status400BadRequest, Broken); }
+        return request.Body;
+    }
+
     static async Task Read(HttpRequest request)
     {
         try { await request.ReadFormAsync(request.HttpContext.RequestAborted); }
@@ -50,7 +59,7 @@ static class Bodies
             throw new RefusedException(StatusCodes.Status413PayloadTooLarge, "一次传的文件或栏目太多（最多 1,024 个），或其中一项太长，一份都没有收。分几次传。");
         }
         catch (InvalidDataException) { throw Malformed(); }
-        catch (IOException broken) when (broken is not BadHttpRequestException && !request.HttpContext.RequestAborted.IsCancellationRequested) { throw Malformed(); }
+        catch (IOException broken) when (broken is not BadHttpRequestException) { throw Malformed(); }
     }
 
     static RefusedException Malformed() => new(StatusCodes.Status400BadRequest, "表单读不出来，一份都没有收：内容不完整，或各部分的分界（boundary）写得不对。请重传一次。");

@@ -15,7 +15,7 @@ static class SecurityHeaders
     static Task Say(HttpContext context)
     {
         var headers = context.Response.Headers;
-        (headers.ContentSecurityPolicy, headers.XContentTypeOptions, headers["Referrer-Policy"], headers["Cross-Origin-Opener-Policy"]) = (Policy, "nosniff", "same-origin", "same-origin");
+        (headers.ContentSecurityPolicy, headers.XContentTypeOptions, headers["Referrer-Policy"], headers["Cross-Origin-Opener-Policy"], headers.XFrameOptions) = (Policy, "nosniff", "same-origin", "same-origin", "DENY");
         if (!context.Request.Path.StartsWithSegments("/assets") && !context.Request.Path.StartsWithSegments("/vendor"))
         {
             headers.CacheControl = "no-store";

@@ -122,7 +122,7 @@ static class WebOffice
                 return Task.CompletedTask;
             };
         });
-        services.AddAntiforgery(tokens => (tokens.Cookie.Name, tokens.Cookie.SameSite, tokens.Cookie.SecurePolicy, tokens.FormFieldName) = ("reporting-form", SameSiteMode.Strict, CookieSecurePolicy.SameAsRequest, "form-token"));
+        services.AddAntiforgery(tokens => (tokens.Cookie.Name, tokens.Cookie.SameSite, tokens.Cookie.SecurePolicy, tokens.FormFieldName, tokens.SuppressXFrameOptionsHeader) = ("reporting-form", SameSiteMode.Strict, CookieSecurePolicy.SameAsRequest, "form-token", true)); // frames are forbidden on every answer
         services.Configure<CookieTempDataProviderOptions>(said => (said.Cookie.Name, said.Cookie.SecurePolicy) = ("reporting-said", CookieSecurePolicy.SameAsRequest));
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
         services.AddRates();

@@ -74,10 +74,10 @@ public sealed class UserVerbTests : IDisposable
         office.Done("user", "grant", "chen", "--role", "leader");
         office.Done("user", "add", "lin", "--name", "林二", "--role", "运维", "--by", "chen");
         var notices = office.Office.Operations.Notices().Where(notice => notice.Kind == AdminNotices.GrantedKind).ToList();
-        Assert.Equal(["管理权限给了 陈一（chen）", "运维权限给了 林二（lin）"], notices.Select(notice => notice.Subject).Order(StringComparer.Ordinal));
+        Assert.Equal(["管理权限给了 陈一（chen）", "运维权限给了 林二（lin）", "领导权限给了 陈一（chen）"], notices.Select(notice => notice.Subject).Order(StringComparer.Ordinal));
         Assert.All(notices, notice => Assert.Equal(["chen@example.test"], Audience.Of(notice, office.Office.Mail.People).Select(person => person.Mail)));
-        office.Done("user", "grant", "lin", "--role", "reviewer");
-        Assert.Equal(2, office.Office.Operations.Notices().Count(notice => notice.Kind == AdminNotices.GrantedKind));
+        office.Done("user", "grant", "lin", "--role", "reporter", "--org", Unit); // one unit's figures are no power
+        Assert.Equal(3, office.Office.Operations.Notices().Count(notice => notice.Kind == AdminNotices.GrantedKind));
     }
 
     [Fact]

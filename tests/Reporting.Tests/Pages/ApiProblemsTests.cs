@@ -141,6 +141,15 @@ public sealed class ApiProblemsTests : IDisposable
         }
     }
 
+    /// <summary>Of the request itself: the server answers it before anybody here is asked.</summary>
+    [Fact]
+    public async Task Headers_without_end_are_refused_at_the_door()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/me") { Headers = { { "X-Long", new string('a', 40_000) } } };
+        Assert.Equal(HttpStatusCode.RequestHeaderFieldsTooLarge, (await program.SendAsync(request)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await program.GetAsync("/api/v1/me")).StatusCode);
+    }
+
     [Theory]
     [InlineData("POST", "/me?handler=Nothing", 404), InlineData("OPTIONS", "/submit/310151-20220101-999999", 405), InlineData("TRACE", "/submit", 405)]
     public async Task A_page_is_not_drawn_without_one_of_its_handlers(string method, string path, int status)

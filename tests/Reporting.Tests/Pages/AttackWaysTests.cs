@@ -27,7 +27,7 @@ public sealed class AttackWaysTests : IDisposable
     }
 
     [Fact]
-    public void A_session_that_somebody_else_laid_into_the_browser_never_becomes_the_victims()
+    public async Task A_session_that_somebody_else_laid_into_the_browser_never_becomes_the_victims()
     {
         var once = Account("victim");
         using var attacker = served.As(Role.leader, Chongming);
@@ -39,7 +39,7 @@ public sealed class AttackWaysTests : IDisposable
 
         using var browser = new HttpClient(new HttpClientHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = served.Address };
         using var laid = new HttpRequestMessage(HttpMethod.Get, "/") { Headers = { { "Cookie", "reporting=made-up-by-the-attacker" } } };
-        using var led = browser.SendAsync(laid).GetAwaiter().GetResult();
+        using var led = await browser.SendAsync(laid);
         Assert.Equal(HttpStatusCode.Redirect, led.StatusCode);
         using var nobody = served.Nobody();
         using var into = SignIn(nobody, "victim", once, null);

@@ -83,13 +83,13 @@ public sealed partial class MatrixTests(MatrixOffice office) : IClassFixture<Mat
     }
 
     [Fact]
-    public void What_is_handed_out_is_a_file_to_be_saved_and_nothing_is_kept_on_the_way()
+    public async Task What_is_handed_out_is_a_file_to_be_saved_and_nothing_is_kept_on_the_way()
     {
         foreach (var (pattern, path) in Things.Where(thing => thing.Key.Contains(' ', StringComparison.Ordinal) || thing.Key.EndsWith("/file", StringComparison.Ordinal) || thing.Key.EndsWith("/marked", StringComparison.Ordinal)))
         {
             using var answer = office.Own(pattern.StartsWith("review", StringComparison.Ordinal) ? Role.reviewer : pattern.StartsWith("submit", StringComparison.Ordinal) || pattern.EndsWith("marked", StringComparison.Ordinal) ? Role.reporter : Role.leader).Get(path);
             Assert.Equal((pattern, HttpStatusCode.OK, "attachment", "application/octet-stream"), (pattern, answer.StatusCode, answer.Content.Headers.ContentDisposition?.DispositionType, answer.Content.Headers.ContentType?.MediaType));
-            Assert.NotEmpty(answer.Content.ReadAsByteArrayAsync().GetAwaiter().GetResult());
+            Assert.NotEmpty(await answer.Content.ReadAsByteArrayAsync());
         }
     }
 
@@ -142,10 +142,14 @@ public sealed partial class MatrixTests(MatrixOffice office) : IClassFixture<Mat
     /// <summary>All that is answered but the id itself, the time, the reference and the tokens of forms.</summary>
     static string Plain(Person who, string path, string id)
     {
-        using var answer = who.Get(path.Replace("{0}", id, StringComparison.Ordinal));
+        var asked = path.Replace("{0}", id, StringComparison.Ordinal);
+        using var answer = who.Get(asked);
         var headers = answer.Headers.Concat(answer.Content.Headers).Where(header => header.Key is not ("Date" or "Content-Length" or "Set-Cookie")).Select(header => $"{header.Key}: {string.Join(',', header.Value)}").Order(StringComparer.Ordinal);
         var body = answer.Content.ReadAsStringAsync().GetAwaiter().GetResult();
-        return $"{(int)answer.StatusCode}\n{string.Join('\n', headers)}\n{Changing().Replace(body, "").Replace(id, "ID", StringComparison.Ordinal)}";
+        return $"{(int)answer.StatusCode}\n{string.Join('\n', headers)}\n{Named(Changing().Replace(body, "").Replace(asked, path, StringComparison.Ordinal))}";
+
+        // A short number stands in a page for other things too.
+        string Named(string text) => id.Length < 6 || id == "999999" ? text : text.Replace(id, "ID", StringComparison.Ordinal);
     }
 
     [Fact]

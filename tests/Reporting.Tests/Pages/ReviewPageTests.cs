@@ -142,7 +142,7 @@ public sealed class ReviewPageTests : IDisposable
     string Waiting(Visitor? sender = null)
     {
         served.Add("locker", (Role.reviewer, District, null));
-        var locked = new Acting(served.Office).Do(new("locker", "locker", false, []), PeriodLocking.Lock, "锁定", ("--form", Form), ("--period", "2022-01"));
+        var locked = new Acting(served.Office, from: null).Do(new("locker", "locker", false, []), PeriodLocking.Lock, "锁定", ("--form", Form), ("--period", "2022-01"));
         Assert.True(locked.ExitCode == 0, locked.Error);
         var own = sender ?? served.As(Role.reporter, District, Town);
         own.Upload("/submit", "/submit", "files", [("一月.csv", Sheet())]);
