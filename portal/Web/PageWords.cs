@@ -14,7 +14,7 @@ static partial class PageWords
     {
         if (!Commanding().IsMatch(said)) return said;
         foreach (var (pattern, words) in Phrases) said = pattern.Replace(said, words);
-        return Option().Replace(said, match => Labels.TryGetValue(match.Value, out var label) ? $"“{label}”" : match.Value);
+        return Apart().Replace(Option().Replace(said, match => Labels.TryGetValue(match.Value, out var label) ? $"“{label}”" : match.Value), "");
     }
 
     public static Answer Of(Answer answer) => answer with { Out = Of(answer.Out), Error = Of(answer.Error) };
@@ -52,6 +52,10 @@ static partial class PageWords
 
     [GeneratedRegex("--[a-z]|(?:user|edition|alias|jobs|deliveries|supervise|assess|target|task|scheme|review|reprocess) (?:list|show|runs|sign|issue|split|set|certify|feedback|extend|grant|add|retry|--)|reporting |serve ")]
     private static partial Regex Commanding();
+
+    /// <summary>The space that stood between an option and a Chinese word.</summary>
+    [GeneratedRegex("(?<=”) (?=[一-鿿])|(?<=[一-鿿]) (?=“)")]
+    private static partial Regex Apart();
 
     [GeneratedRegex("--[a-z][a-z-]*")]
     private static partial Regex Option();

@@ -34,7 +34,7 @@ public sealed class FeelTests(WalkedOffice office) : IClassFixture<WalkedOffice>
             await Task.Delay(1500);
             await route.ContinueAsync();
         });
-        await page.GetByRole(AriaRole.Link, new() { Name = "历史数据" }).ClickAsync(new() { NoWaitAfter = true });
+        await page.GetByRole(AriaRole.Link, new() { Name = "历史数据" }).ClickAsync();
         Assert.Equal("", await busy.InnerTextAsync());
         await Assertions.Expect(busy).ToHaveTextAsync("正在处理，请稍候…", new() { Timeout = 1200 });
         Assert.Equal("polite", await busy.GetAttributeAsync("aria-live"));
@@ -46,7 +46,7 @@ public sealed class FeelTests(WalkedOffice office) : IClassFixture<WalkedOffice>
             await Task.Delay(1500);
             await route.ContinueAsync();
         });
-        await page.GetByRole(AriaRole.Button, new() { Name = "看" }).ClickAsync(new() { NoWaitAfter = true });
+        await page.GetByRole(AriaRole.Button, new() { Name = "看" }).ClickAsync();
         await Assertions.Expect(busy).ToHaveTextAsync("正在处理，请稍候…", new() { Timeout = 1200 });
         await page.WaitForURLAsync("**/submit/history?*");
         Assert.Equal("", await busy.InnerTextAsync());
@@ -65,7 +65,7 @@ public sealed class FeelTests(WalkedOffice office) : IClassFixture<WalkedOffice>
         var button = page.GetByRole(AriaRole.Button, new() { Name = "下载" });
         var file = await page.RunAndWaitForDownloadAsync(async () =>
         {
-            await button.ClickAsync(new() { NoWaitAfter = true });
+            await button.ClickAsync();
             await Assertions.Expect(page.Locator("#busy")).ToHaveTextAsync("请稍候…");
         });
         Assert.EndsWith(".xlsx", file.SuggestedFilename, StringComparison.Ordinal);
@@ -125,6 +125,23 @@ public sealed class FeelTests(WalkedOffice office) : IClassFixture<WalkedOffice>
     static Task<string> Described(IPage page) => page.EvaluateAsync<string>("""
         () => (document.activeElement.getAttribute("aria-describedby") || "").split(" ").map(id => document.getElementById(id)?.textContent.trim() ?? `(${id} is not there)`).join(" ")
         """);
+
+    [DebianFact("chromium", "chromium")]
+    public async Task A_department_that_has_yet_to_certify_a_year_is_led_there_from_its_first_page()
+    {
+        var page = await Open(await office.As("department", "--role reporter --org 310117-ZCY"), "/");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("松江区劳动人事争议仲裁院 2022 年 未认证");
+        await page.GetByRole(AriaRole.Link, new() { Name = "去认证" }).ClickAsync();
+        Assert.Equal("认证", await page.Locator(".menu [aria-current]").InnerTextAsync());
+        page.Dialog += (_, dialog) => _ = dialog.AcceptAsync();
+        await page.Locator("summary", new() { HasText = "认证" }).ClickAsync();
+        await page.GetByLabel("签认人姓名、职务").FillAsync("李四 院长");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator("table")).ToContainTextAsync("李四 院长");
+        await Open(page, "/");
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        Assert.Equal(0, await page.GetByText("去认证").CountAsync());
+    }
 
     /// <summary>On paper: no menu, no buttons, tables whole.</summary>
     [DebianFact("chromium", "chromium")]
