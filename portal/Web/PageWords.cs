@@ -40,7 +40,7 @@ static partial class PageWords
     const string Verbs = "(?:user|edition|alias|jobs|deliveries|supervise|assess|target|task|scheme|review) (?:list|show|runs)";
 
     /// <summary>What the pages call the field that an option is.</summary>
-    static readonly IReadOnlyDictionary<string, string> Labels = new Dictionary<string, string>
+    static readonly Dictionary<string, string> Labels = new()
     {
         ["--reason"] = "原因", ["--until"] = "延到、有效到", ["--year"] = "年份", ["--through"] = "截至月份", ["--as-of"] = "已知时点", ["--org"] = "单位", ["--district"] = "区", ["--period"] = "报告期", ["--form"] = "报表",
         ["--from"] = "从哪一年起", ["--to"] = "到哪一年止", ["--on"] = "日期", ["--decided-on"] = "文件日期", ["--document"] = "依据的文件", ["--evidence"] = "依据", ["--file"] = "文件", ["--words"] = "情况", ["--code"] = "原因代码",
