@@ -33,7 +33,7 @@ static partial class AssessWhatIf
         return Answer.Done(string.Join('\n',
         [
             $"{what.Asked.District.Name} {what.Asked.Year} 年，截至 {what.Through}，按批次 {asOf.LoadId} 的数据，假设（不存储）：",
-            .. Aligned.Rows(what.Told), .. RunDiffText.Lines(what.Diff, catalog, "实际 → 假设"),
+            .. Aligned.Rows([.. what.Told.Zip(what.Assumptions, Identified)]), .. RunDiffText.Lines(what.Diff, catalog, "实际 → 假设"),
         ]));
     }
 
@@ -126,10 +126,12 @@ static partial class AssessWhatIf
             + (one.Part != AssumedPart.value || one.OrgUnit is null ? "" : WhatIf.MovesDistrict(inputs, one, counts) ? "（全区数随着变）" : "（全区数另行填报，不变）"),
     ];
 
+    static IReadOnlyList<string> Identified(IReadOnlyList<string> told, Assumption one) => told[1] == one.Commitment ? told : [told[0], $"{told[1]}（{one.Commitment}）", told[2]];
+
     static string Named(Assumption one, YearInputs inputs) =>
         (one.Part == AssumedPart.weight ? inputs.Scorings.SelectMany(scoring => scoring.Scheme.Rules).FirstOrDefault(rule => rule.Id == one.Commitment || rule.Commitment == one.Commitment)?.Name
             : inputs.Plans.SelectMany(plan => plan.Plan.Commitments.Where(known => known.Id == one.Commitment).Select(known => Assessor.NameOf(known, plan.Units[0], inputs.Year))).FirstOrDefault())
-        is { } name ? $"{name}（{one.Commitment}）" : one.Commitment;
+        ?? one.Commitment;
 
     static string Example(Catalog catalog, AskedYear asked) =>
         $"{catalog.PlansOf(asked.District.Code, asked.Year).First().Commitments[0].Id}:target=9500";

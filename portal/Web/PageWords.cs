@@ -14,7 +14,7 @@ static partial class PageWords
     {
         if (!Commanding().IsMatch(said)) return said;
         foreach (var (pattern, words) in Phrases) said = pattern.Replace(said, words);
-        return Option().Replace(said, match => Labels.TryGetValue(match.Value, out var label) ? $"“{label}”" : match.Value);
+        return Apart().Replace(Option().Replace(said, match => Labels.TryGetValue(match.Value, out var label) ? $"“{label}”" : match.Value), "");
     }
 
     public static Answer Of(Answer answer) => answer with { Out = Of(answer.Out), Error = Of(answer.Error) };
@@ -40,7 +40,7 @@ static partial class PageWords
     const string Verbs = "(?:user|edition|alias|jobs|deliveries|supervise|assess|target|task|scheme|review) (?:list|show|runs)";
 
     /// <summary>What the pages call the field that an option is.</summary>
-    static readonly IReadOnlyDictionary<string, string> Labels = new Dictionary<string, string>
+    static readonly Dictionary<string, string> Labels = new()
     {
         ["--reason"] = "原因", ["--until"] = "延到、有效到", ["--year"] = "年份", ["--through"] = "截至月份", ["--as-of"] = "已知时点", ["--org"] = "单位", ["--district"] = "区", ["--period"] = "报告期", ["--form"] = "报表",
         ["--from"] = "从哪一年起", ["--to"] = "到哪一年止", ["--on"] = "日期", ["--decided-on"] = "文件日期", ["--document"] = "依据的文件", ["--evidence"] = "依据", ["--file"] = "文件", ["--words"] = "情况", ["--code"] = "原因代码",
@@ -52,6 +52,10 @@ static partial class PageWords
 
     [GeneratedRegex("--[a-z]|(?:user|edition|alias|jobs|deliveries|supervise|assess|target|task|scheme|review|reprocess) (?:list|show|runs|sign|issue|split|set|certify|feedback|extend|grant|add|retry|--)|reporting |serve ")]
     private static partial Regex Commanding();
+
+    /// <summary>The space that stood between an option and a Chinese word.</summary>
+    [GeneratedRegex("(?<=”) (?=[一-鿿])|(?<=[一-鿿]) (?=“)")]
+    private static partial Regex Apart();
 
     [GeneratedRegex("--[a-z][a-z-]*")]
     private static partial Regex Option();

@@ -85,7 +85,7 @@ public static partial class RuleTexts
 
     public static readonly RuleText PeriodUnchanged = new("period_unchanged", error,
         "表头月份未改？", "Heading of the period before?",
-        "表头是{period}，这一期已经报过，而本表 {count} 格{column}中有 {changed} 格与已存的不同；{next}到了期却还没有报。是不是{next}的表，表头没有改？若是，改好表头重报；若确是更正，请在文件名或标题里写“更正”，或在表下写“更正说明：……”，或用 submit --period {code} 指明。",
+        "表头是{period}，这一期已经报过，而本表 {count} 格{column}中有 {changed} 格与已存的不同；{next}到了期却还没有报。是不是{next}的表，表头没有改？若是，改好表头重报；若确是更正，请在文件名或标题里写“更正”，或在表下写“更正说明：……”，或报送时指明报告期 {code}。",
         "The heading says {period}, which is held, yet {changed} of {count} figures differ from it, while {next} is due and not held. If this is {next}, correct the heading; if it is a correction, write 更正 into the file name or the title or 更正说明 below the table, or name the period with submit --period {code}.")
     {
         Hint = "表头月份与数字一致", HintEn = "The heading names the month of the figures",
@@ -113,7 +113,7 @@ public static partial class RuleTexts
 
     public static readonly RuleText PeriodRefused = new("period_refused", error,
         "该期已截止收表", "The period takes no more sheets",
-        "{period}已锁定，按《{form}》的规定锁定以后不再收表，本表没有入库，已存的数不变。确要补报或更正的，请向区级申请开放这一期（review extend，写明原因和期限），开放后原样重报。",
+        "{period}已锁定，按《{form}》的规定锁定以后不再收表，本表没有入库，已存的数不变。确要补报或更正的，请向区级申请开放这一期（写明原因和期限），开放后原样重报。",
         "{period} is locked, and '{form}' takes nothing after its lock: the sheet did not load and what is held stays. If it must be sent, ask the district to open the period (review extend, with a reason and a last day), then send it again as it is.")
     { Hint = "请区级开放后再报", HintEn = "Ask the district to open the period", IsFixed = true };
 

@@ -43,6 +43,20 @@ public sealed class SubmitPageTests : IDisposable
         Assert.Equal(3, Rows().Select(row => row.Receipt).Distinct().Count());
     }
 
+    /// <summary>The older sheet goes on counting, so nothing is due; the correction still came back.</summary>
+    [Fact]
+    public void A_returned_correction_is_to_be_done_though_an_older_sheet_counts()
+    {
+        using var clerk = Clerk(Town);
+        Send(clerk, ("一月.csv", Sheet()));
+        Assert.DoesNotContain("退回来的", clerk.Open("/submit").Text, StringComparison.Ordinal);
+        Send(clerk, ("改坏了.csv", Sheet(month: -5)));
+        Assert.Equal([TableState.returned, TableState.loaded], Rows().OrderByDescending(row => row.SubmissionId).Select(row => row.State!.Value));
+        foreach (var page in new[] { "/", "/submit" }) Assert.Matches("要办的.*退回来的、要答复的.*改坏了", clerk.Open(page).Text);
+        Send(clerk, ("改好了.csv", Sheet(month: 13)));
+        foreach (var page in new[] { "/", "/submit" }) Assert.DoesNotContain("退回来的", clerk.Open(page).Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_sheet_of_another_unit_is_asked_about_and_cannot_be_answered_to_be_theirs_who_did_not_send_it()
     {

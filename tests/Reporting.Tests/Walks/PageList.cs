@@ -45,7 +45,7 @@ sealed partial class PageList(WalkedOffice office, IPage page)
             ["/assess/runs/{number:long}"] = [run], ["/assess/unit"] = [$"/assess/unit?run={run.Split('/')[^1]}&scheme=chongming-townships&org={Town}"],
             ["/assess/diff"] = [await Find($"/assess?district={District}&year=2021", "/assess/diff")],
             ["/assess/what-if"] = [$"/assess/what-if?district={District}&year=2022", $"/assess/what-if?district={District}&year=2022&what={Commitment}:target&unit=&number=20000"],
-            ["/targets/of/{commitment}/{year:int}"] = [$"/targets/of/{Commitment}/2023", $"/targets/of/{Commitment}/2022"], ["/targets/tasks/{commitment}"] = [await Find($"/targets/tasks?district={District}", "/targets/tasks/")],
+            ["/targets/of/{commitment}/{year:int}"] = [$"/targets/of/{Commitment}/2023", "/targets/of/chongming-145-training-sessions/2023"], ["/targets/tasks/{commitment}"] = [await Find($"/targets/tasks?district={District}", "/targets/tasks/")],
             ["/targets/supervision/{number:long}"] = [await Find($"/targets/supervision?district={District}", "/targets/supervision/")], ["/targets/lights"] = [$"/targets/lights?district={District}", $"/targets/lights?district={District}&units=true"],
             ["/reports/{id:long}"] = [await Find("/reports", "/reports/"), await Find("/", "/reports/")], ["/jobs/runs/{number:long}"] = [await Find("/jobs/runs", "/jobs/runs/")],
             ["/admin/people/{login}"] = [await Find("/admin/people", "/admin/people/")], ["/admin/forms/{id?}/{version:int?}"] = ["/admin/forms", $"/admin/forms/{Form}/1"], ["/trouble/{code:int}"] = ["/trouble/404"],
