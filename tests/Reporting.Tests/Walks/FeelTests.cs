@@ -38,7 +38,7 @@ public sealed class FeelTests(WalkedOffice office) : IClassFixture<WalkedOffice>
 
     static async Task<JsonElement[]> Said(IPage page) => JsonSerializer.Deserialize<JsonElement[]>(await page.EvaluateAsync<string>("() => sessionStorage.getItem('said') ?? '[]'"))!;
 
-    static Task Slow(IPage page, string address) => page.RouteAsync(address, async route =>
+    static async Task Slow(IPage page, string address) => await page.RouteAsync(address, async route =>
     {
         await Task.Delay(2500);
         await route.ContinueAsync();
