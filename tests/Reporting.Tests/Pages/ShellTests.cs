@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
 using Reporting.Portal.Accounts;
+using Reporting.Portal.Pages;
 using Reporting.Portal.Web;
 
 namespace Reporting.Tests.Pages;
@@ -12,6 +13,14 @@ public sealed class ShellTests : IDisposable
     readonly ServedOffice served = new();
 
     public void Dispose() => served.Dispose();
+
+    [Fact]
+    public void The_help_speaks_of_every_role_and_shows_pictures_that_are_there()
+    {
+        var folder = Path.Combine(AppContext.BaseDirectory, "wwwroot", "help");
+        Assert.All(RoleWords.All, role => Assert.NotEmpty(Help.Of(role)));
+        Assert.All(RoleWords.All.SelectMany(Help.Of).Select(step => step.Picture).OfType<string>(), picture => Assert.True(File.Exists(Path.Combine(folder, picture)), picture));
+    }
 
     [Fact]
     public void Every_endpoint_declares_who_may_call_it()

@@ -48,16 +48,17 @@ public sealed class WalkedOffice : IAsyncLifetime
         var context = signedIn[login] = await browser.NewContextAsync(new() { Locale = "zh-CN", TimezoneId = "Asia/Shanghai", ViewportSize = new() { Width = 1366, Height = 768 }, AcceptDownloads = true });
         context.SetDefaultTimeout(20_000);
         var page = await context.NewPageAsync();
-        await SignIn(page, login, made.Json.GetProperty("one_time_password").GetString()!);
+        await SignIn(page, Address, login, made.Json.GetProperty("one_time_password").GetString()!);
         return page;
     }
 
     /// <summary>Somebody who has not signed in.</summary>
     public async Task<IPage> Nobody() => await (await browser.NewContextAsync(new() { Locale = "zh-CN", ViewportSize = new() { Width = 1366, Height = 768 } })).NewPageAsync();
 
-    async Task SignIn(IPage page, string login, string once)
+    /// <summary>With a password for once, which is changed at once.</summary>
+    public static async Task SignIn(IPage page, Uri address, string login, string once)
     {
-        await page.GotoAsync($"{Address}");
+        await page.GotoAsync($"{address}");
         await page.GetByLabel("账号").FillAsync(login);
         await page.GetByLabel("密码").FillAsync(once);
         await page.GetByRole(AriaRole.Button, new() { Name = "登录" }).ClickAsync();

@@ -29,17 +29,17 @@ public sealed class WeekTests(WalkedOffice office) : IClassFixture<WalkedOffice>
         var jobless = JuneSheet.Value(office, WalkedOffice.Town, Jobless) + 600;
         await Send(page, "就业六月.xlsx", JuneSheet.Of(office, WalkedOffice.Town, ("其中:女性", 76), (Jobless, jobless)));
         await Body(page).GetByText("读作：堡镇 · 2023年6月 · 就业工作月报表").WaitForAsync();
-        await WalkedOffice.Picture(page, "报送-答复");
+        await WalkedOffice.Picture(page, "help-submit");
         await page.GetByRole(AriaRole.Link, new() { Name = "看结论和要改的地方" }).ClickAsync();
         await Body(page).GetByText("已退回").First.WaitForAsync();
         var marked = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "下载标好问题的工作簿" }).ClickAsync());
         Assert.EndsWith(".xlsx", marked.SuggestedFilename, StringComparison.Ordinal);
-        await WalkedOffice.Picture(page, "退回");
+        await WalkedOffice.Picture(page, "help-returned");
 
         await page.GetByRole(AriaRole.Link, new() { Name = "在页面里改" }).ClickAsync();
         var wrong = page.Locator("input[aria-invalid=true]");
         Assert.Equal("76", await wrong.First.InputValueAsync());
-        await WalkedOffice.Picture(page, "填报");
+        await WalkedOffice.Picture(page, "help-entry");
         await wrong.First.FillAsync("26");
         await page.GetByRole(AriaRole.Button, new() { Name = "保存并报送" }).ClickAsync();
 
@@ -76,10 +76,10 @@ public sealed class WeekTests(WalkedOffice office) : IClassFixture<WalkedOffice>
             await Body(clerk).GetByText("待审核").First.WaitForAsync();
         }
         await Open(reviewer, "/review");
-        await WalkedOffice.Picture(reviewer, "审核-等待办理");
+        await WalkedOffice.Picture(reviewer, "help-review");
         await reviewer.GetByRole(AriaRole.Link, new() { Name = "更正1.xlsx" }).ClickAsync();
         await Body(reviewer).GetByText("行无异常").First.WaitForAsync();
-        await WalkedOffice.Picture(reviewer, "审核-一份");
+        await WalkedOffice.Picture(reviewer, "help-review-sheet");
         await reviewer.GetByLabel("写给报送人").FillAsync("与公安口径不符，请核对登记失业人数");
         await reviewer.GetByRole(AriaRole.Button, new() { Name = "退回" }).ClickAsync();
         await reviewer.GetByText("已退回").First.WaitForAsync();
@@ -103,19 +103,19 @@ public sealed class WeekTests(WalkedOffice office) : IClassFixture<WalkedOffice>
     {
         var page = await office.As("leader", $"--role leader --district {WalkedOffice.Chongming} --post 副区长");
         await Open(page, "/board?year=2023");
-        await WalkedOffice.Picture(page, "看板-领导");
+        await WalkedOffice.Picture(page, "help-board");
         await Body(page).GetByRole(AriaRole.Link, new() { NameRegex = new("红灯") }).First.ClickAsync();
         await Body(page).Locator("table").First.Locator("a[href^='/board/commitment']").First.ClickAsync();
         await Body(page).Locator("a[href^='/lineage']").First.ClickAsync();
         await page.WaitForURLAsync("**/lineage**");
-        await WalkedOffice.Picture(page, "溯源");
+        await WalkedOffice.Picture(page, "help-lineage");
         var text = await Body(page).InnerTextAsync();
         Assert.Matches(@"[A-Z]{1,2}\d{1,3}", text);
         Assert.Contains(".xlsx", text, StringComparison.Ordinal);
         Assert.Matches(@"310151-\d{8}-\d{6}", text);
 
         await Open(page, "/reports");
-        await WalkedOffice.Picture(page, "报告-领导");
+        await WalkedOffice.Picture(page, "help-reports");
         var waiting = page.GetByRole(AriaRole.Row).Filter(new() { HasText = "待签" }).GetByRole(AriaRole.Link).First;
         await waiting.ClickAsync();
         page.Dialog += (_, dialog) => dialog.AcceptAsync();
@@ -137,7 +137,7 @@ public sealed class WeekTests(WalkedOffice office) : IClassFixture<WalkedOffice>
         await Body(page).GetByRole(AriaRole.Button, new() { Name = "查" }).First.ClickAsync();
         var table = await Body(page).Locator("table").First.InnerTextAsync();
         foreach (var year in (string[])["2020", "2021", "2022"]) Assert.Contains(year, table, StringComparison.Ordinal);
-        await WalkedOffice.Picture(page, "查询-三年");
+        await WalkedOffice.Picture(page, "help-query");
         var taken = await page.RunAndWaitForDownloadAsync(() => Body(page).GetByRole(AriaRole.Link, new() { NameRegex = new("xlsx|Excel|工作簿") }).First.ClickAsync());
         Assert.EndsWith(".xlsx", taken.SuggestedFilename, StringComparison.Ordinal);
 
@@ -151,7 +151,7 @@ public sealed class WeekTests(WalkedOffice office) : IClassFixture<WalkedOffice>
         await WalkedOffice.Picture(page, "考核-冻结");
         await Body(page).Locator("a[href^='/assess/runs/']").First.ClickAsync();
         await page.WaitForURLAsync("**/assess/runs/**");
-        await WalkedOffice.Picture(page, "考核-批次");
+        await WalkedOffice.Picture(page, "help-freeze");
         Assert.Contains("年度考核复核", await Body(page).InnerTextAsync(), StringComparison.Ordinal);
     }
 
@@ -165,7 +165,7 @@ public sealed class WeekTests(WalkedOffice office) : IClassFixture<WalkedOffice>
         await WalkedOffice.Picture(page, "作业-运行记录");
         await page.GetByRole(AriaRole.Row).Filter(new() { HasText = "失败" }).GetByRole(AriaRole.Link).First.ClickAsync();
         await page.GetByText("完整的错误（堆栈）").ClickAsync();
-        await WalkedOffice.Picture(page, "作业-失败");
+        await WalkedOffice.Picture(page, "help-job");
         await page.GetByRole(AriaRole.Button, new() { Name = "重做一次" }).ClickAsync();
         await Body(page).GetByText("重做").First.WaitForAsync();
         await Open(page, "/jobs/runs");
