@@ -10,6 +10,7 @@ public sealed partial class PageWordsTests
     [Theory]
     [InlineData("要写明原因：--reason \"……\"。", "要写明原因。")]
     [InlineData("--until 2022-01-01 已经过去。", "“延到、有效到” 2022-01-01 已经过去。")]
+    [InlineData("缺少 --until（延到哪一天）。用 reporting review extend --help 查看。", "缺少“延到、有效到”（延到哪一天）。")]
     [InlineData("没有账号“chen”；用 user list 查看。", "没有账号“chen”。")]
     [InlineData("已做成待签稿 12 号：崇明区 月报（批次 3），要 2 人签字：edition sign 12。", "已做成待签稿 12 号：崇明区 月报（批次 3），要 2 人签字，打开它签字。")]
     [InlineData("2022 年截至 2022-12 已有考核 3 号；更正或申诉后另立一次，用 --corrects 3 并写明原因。", "2022 年截至 2022-12 已有考核 3 号；更正或申诉后另立一次，在“更正哪一次”里选 3 号并写明原因。")]

@@ -102,7 +102,7 @@ public sealed class ReviewPageTests : IDisposable
         Assert.Contains("待审核", reviewer.Open($"/review/grid?district={District}&form={Form}&year=2022").Text, StringComparison.Ordinal);
         reviewer.Open("/review/reminders");
         Assert.Contains("锁定", reviewer.Open("/review/periods").Text, StringComparison.Ordinal);
-        Assert.Contains("缺少 --until", reviewer.Post("/review/periods", $"/review/periods?handler=Extend&district={District}", ("form", Form), ("period", "2022-01"), ("reason", "停电")).Text, StringComparison.Ordinal);
+        Assert.Contains("缺少“延到、有效到”", reviewer.Post("/review/periods", $"/review/periods?handler=Extend&district={District}", ("form", Form), ("period", "2022-01"), ("reason", "停电")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

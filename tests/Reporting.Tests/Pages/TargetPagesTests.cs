@@ -25,7 +25,7 @@ public sealed class TargetPagesTests : IDisposable
         Assert.Contains("已登记", Split(reviewer, "1,000", "8000").Text, StringComparison.Ordinal);
         Assert.Contains("与全区目标一致", reviewer.Open(Page).Text, StringComparison.Ordinal);
         Assert.Contains("已下达", reviewer.Post(Page, $"{Page}?handler=Issue", ("document", "区政府通知"), ("reason", "年度安排")).Text, StringComparison.Ordinal);
-        Assert.Contains("要调整用", Split(reviewer, "900", "8000").Text, StringComparison.Ordinal);
+        Assert.Contains("要调整勾选“已下达的要调整”", Split(reviewer, "900", "8000").Text, StringComparison.Ordinal);
         Assert.Contains("比全区目标少 100", Split(reviewer, "900", "8000", ("revise", "1")).Text, StringComparison.Ordinal);
         Assert.Contains("2 个单位合计 8,900", reviewer.Open("/targets?year=2025").Text, StringComparison.Ordinal);
         Assert.Contains(served.Office.Operations.AuditEntries(20), entry => (entry.Login, entry.Verb, entry.ExitCode) == (reviewer.Login, "target issue", 0));
