@@ -22,7 +22,7 @@ public sealed class IndexModel(Office office) : OfficePage(office)
     public void OnGet()
     {
         var (now, paused) = (Office.Time.GetUtcNow(), Office.Operations.PausedJobs());
-        Entries = [.. Office.JobsFile.Jobs.Select(job => new Entry(job, Office.Jobs.Find(job.Job)?.Help ?? job.Job, paused.Contains(job.Id), JobsNext.Of(job, paused.Contains(job.Id), now), Office.Operations.LatestRuns(1, job.Id).FirstOrDefault()))];
+        Entries = [.. Office.JobsFile.Jobs.Select(job => new Entry(job, Office.Jobs.Find(job.Job)?.Help ?? job.Job, paused.Contains(job.Id), JobsNext.Of(job, paused.Contains(job.Id), now), Office.Operations.LatestRuns(1, job.Id) is [var last, ..] ? last : null))];
         UnderWay = Office.Operations.UnfinishedRuns();
         Troubles = [.. new[] { Office.Schedules.Trouble?.In("zh") is { } edit ? $"改后的 jobs.json 有错，仍按改前的运行：{edit}" : null, DeliverJob.Trouble(Office)?.Zh }.OfType<string>()];
         Health =
