@@ -76,7 +76,9 @@ public sealed class EveryPageTests(WalkedOffice office) : IClassFixture<WalkedOf
     static async Task<IReadOnlyList<string>> NotReached(IPage page)
     {
         var stops = await page.EvaluateAsync<int>("""
-            () => {
+            async () => {
+                // A box that scrolled at the other size is no stop at this one; that is seen a frame later.
+                for (let frame = 0; frame < 3; frame++) await new Promise(done => requestAnimationFrame(done));
                 window.wanted = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")].filter(one => one.type !== "hidden" && !one.disabled && one.checkVisibility());
                 window.reached = []; window.unseen = [];
                 document.addEventListener("focusin", event => {
@@ -95,7 +97,7 @@ public sealed class EveryPageTests(WalkedOffice office) : IClassFixture<WalkedOf
                 const before = (a, b) => a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING;
                 const first = window.reached.filter(one => window.wanted.includes(one));
                 const odd = first.slice(1).filter((one, index) => !before(first[index], one));
-                return [...window.wanted.filter(one => !window.reached.includes(one)).map(one => `${told(one)} is not reached`), ...window.unseen.map(one => `${told(one)} has a focus that is not seen`),
+                return [...window.wanted.filter(one => !window.reached.includes(one) && !(one.matches(".tall, .scroll") && !one.hasAttribute("tabindex"))).map(one => `${told(one)} is not reached`), ...window.unseen.map(one => `${told(one)} has a focus that is not seen`),
                     ...(odd.length > 1 ? odd.map(one => `${told(one)} is out of order`) : []),
                     ...[...document.forms].filter(form => form.checkVisibility() && ![...form.elements].some(one => one.type === "submit" && one.checkVisibility())).map(form => `nothing sends ${form.action}`)];
             }
