@@ -22,7 +22,7 @@ static partial class PageWords
     /// <summary>Whole phrases, the longer before the shorter. N stands for what a sentence puts in.</summary>
     static readonly IReadOnlyList<(Regex Pattern, string Words)> Phrases = [.. new (string Pattern, string Words)[]
     {
-        ("用 reporting [a-z -]+ --help 查看。?", ""),
+        ("用 reporting [a-z0-9 -]+ --help 查看。?", ""),
         ("：--[a-z-]+ \"……\"，或用 --file 附上文件", "，或附上文件"), ("：--[a-z-]+ \"……\"", ""), ("[；，]修订没有原因的，用 --reason 说明", "；修订没有原因的，写明原因"), ("，哈希在 --document manifest", ""), ("；逐项见 --org", ""),
         ("（assess --freeze --corrects(?: N)?）", "（冻结时选“更正哪一次”）"), ("用 --corrects (N) 并写明原因", "在“更正哪一次”里选 $1 号并写明原因"), ("用 --corrects (N)", "在“更正哪一次”里选 $1 号"),
         ("加 --uncertified-ok", "勾选“有单位未认证也冻结”"), ("加 --unchanged-ok", "勾选“什么都没有变也另立一次”"), ("用 assess certify 认证", "先认证"),
