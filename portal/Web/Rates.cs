@@ -19,7 +19,7 @@ static class Rates
             rejected.HttpContext.Response.Headers.RetryAfter = "60";
             return ValueTask.CompletedTask;
         };
-        limits.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => IsOnMachine(context) ? RateLimitPartition.GetNoLimiter("") : Window(context.Caller()?.Login ?? $"@{From(context)}", AMinute));
+        limits.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => IsOnMachine(context) ? RateLimitPartition.GetNoLimiter("") : Window(context.Caller()?.Login ?? OfToken(context) ?? $"@{From(context)}", AMinute));
         limits.AddPolicy(SignIn, context => HttpMethods.IsPost(context.Request.Method) ? Window($"sign-in@{From(context)}", SignInsAMinute) : RateLimitPartition.GetNoLimiter(""));
     });
 
@@ -29,6 +29,8 @@ static class Rates
     // The command line's verbs come by the socket, of this machine's own user.
     static bool IsOnMachine(HttpContext context) => context.Connection.RemoteIpAddress is null;
 
-    // Whose token it is is looked at later, and a token that is made up must not bring a measure of its own: the API's callers are counted by address.
+    // Who asks by token is not known yet where requests are counted. A token that is made up brings no measure of its own.
+    static string? OfToken(HttpContext context) => TokenScheme.Given(context.Request) is { } token ? context.RequestServices.GetRequiredService<Office>().Accounts.FindToken(token)?.Login : null;
+
     static string From(HttpContext context) => $"{context.Connection.RemoteIpAddress}";
 }

@@ -12,11 +12,14 @@ sealed class TokenScheme(IOptionsMonitor<AuthenticationSchemeOptions> options, I
     public const string Name = "token";
     const string Prefix = "Bearer ";
 
+    /// <summary>The token that a request brings, whether it is one or not; null: it brings none.</summary>
+    public static string? Given(HttpRequest request) =>
+        request.Headers.Authorization.ToString() is var header && header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) ? header[Prefix.Length..].Trim() : null;
+
     protected override Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        var header = Request.Headers.Authorization.ToString();
-        if (!header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)) return Task.FromResult(AuthenticateResult.NoResult());
-        return Task.FromResult(office.Accounts.FindToken(header[Prefix.Length..].Trim()) is { } token && office.Accounts.CallerOf(token.Login) is { } caller
+        if (Given(Request) is not { } given) return Task.FromResult(AuthenticateResult.NoResult());
+        return Task.FromResult(office.Accounts.FindToken(given) is { } token && office.Accounts.CallerOf(token.Login) is { } caller
             ? AuthenticateResult.Success(new(new ClaimsPrincipal(new CallerIdentity(caller, Name)), Name))
             : AuthenticateResult.Fail("the token is unknown, has expired or was revoked"));
     }

@@ -29,7 +29,7 @@ public sealed class AttackTests : IDisposable
         clerk.Upload("/submit", "/submit", "files", [($"{Script}.csv", Sheet())]);
         var receipt = Only();
         clerk.Post($"/submit/{receipt}", $"/submit/{receipt}?handler=Withdraw", ("Reason", Script));
-        clerk.Post("/me", "/me?handler=Issue", ("name", Script), ("days", "3"));
+        served.Office.Accounts.IssueToken(clerk.Login, Script, 3);
         using var reviewer = served.As(Role.reviewer, Chongming);
         using var admin = served.As(Role.admin);
         foreach (var (visitor, path) in ((Visitor, string)[])[(clerk, $"/submit/{receipt}"), (clerk, $"/submit?r={receipt}"), (clerk, "/me"), (reviewer, $"/review/{receipt}"), (admin, "/admin/audit"), (admin, "/admin/people"), (admin, "/admin/people/mallory")])

@@ -78,7 +78,7 @@ public sealed class JobPagesTests : IDisposable
         Assert.All((string[])["第一行", "盘快满了", "重做一次"], words => Assert.Contains(words, page.Text, StringComparison.Ordinal));
         Assert.Contains($"/jobs/runs/{failed}\"", operations.Open("/jobs/runs?state=failed&id=check").Html, StringComparison.Ordinal);
         Assert.DoesNotContain($"/jobs/runs/{other}\"", operations.Open("/jobs/runs?state=failed").Html, StringComparison.Ordinal);
-        Assert.Contains("没有在运行的 serve", operations.Post("/jobs", $"/jobs/runs/{failed}?handler=Retry").Text, StringComparison.Ordinal); // nobody would do it
+        Assert.Contains("程序没有在运行", operations.Post("/jobs", $"/jobs/runs/{failed}?handler=Retry").Text, StringComparison.Ordinal); // nobody would do it
         Assert.Contains("已取消", operations.Post("/jobs", $"/jobs/runs/{other}?handler=Cancel").Text, StringComparison.Ordinal);
     }
 

@@ -30,7 +30,7 @@ public sealed partial class MatrixTests(MatrixOffice office) : IClassFixture<Mat
 
         ["submit/{receipt} Marked"] = $"/submit/{office.Returned}?handler=Marked", ["submit/{receipt} Receipt"] = $"/submit/{office.Receipt}?handler=Receipt", ["submit/{receipt} Original"] = $"/submit/{office.Receipt}?handler=Original",
         ["review/{receipt} Marked"] = $"/review/{office.Returned}?handler=Marked", ["reports File"] = $"/reports?handler=File&id={office.Edition}", ["reports Draft"] = $"/reports?handler=Draft&district={Chongming}&report=monthly&period=2022-01",
-        ["query File"] = $"/query?handler=File&district={Chongming}&indicator={Indicator}&from=2022&to=2022&format=csv", ["lineage File"] = $"/lineage?handler=File&receipt={office.Receipt}",
+        ["query File"] = $"/query?handler=File&district={Chongming}&indicator={Indicator}&from=2022&to=2022&format=csv", ["query Table"] = $"/query?handler=Table&district={Chongming}&of=indicator:{Indicator}&from=2022&to=2022", ["lineage File"] = $"/lineage?handler=File&receipt={office.Receipt}",
         ["targets/supervision/{number:long} File"] = $"/targets/supervision/{office.Case}?handler=File&sha256={office.CaseFile}", ["targets/tasks/{commitment} File"] = $"/targets/tasks/{MatrixOffice.Task}?handler=File&sha256={office.TaskFile}",
     };
 
@@ -39,7 +39,7 @@ public sealed partial class MatrixTests(MatrixOffice office) : IClassFixture<Mat
     /// <summary>What a town's reporter asks instead: of their own town.</summary>
     Dictionary<string, string> OfTown => new()
     {
-        ["query"] = $"/query?district={Chongming}&org={office.Town}&indicator={Indicator}", ["query File"] = $"/query?handler=File&district={Chongming}&org={office.Town}&indicator={Indicator}&from=2022&to=2022&format=csv",
+        ["query"] = $"/query?district={Chongming}&org={office.Town}&indicator={Indicator}", ["query File"] = $"/query?handler=File&district={Chongming}&org={office.Town}&indicator={Indicator}&from=2022&to=2022&format=csv", ["query Table"] = $"/query?handler=Table&district={Chongming}&org={office.Town}&of=indicator:{Indicator}&from=2022&to=2022",
     };
 
     /// <summary>What is the district's or other units', and so is not there for a town's reporter.</summary>
