@@ -8,7 +8,7 @@ namespace Reporting.Portal.Commands;
 /// <summary>Issues a report; one that asks for signatures is made and waits for them. After a correction it is issued again and says what moved.</summary>
 static class EditionIssue
 {
-    public static readonly Parameter Release = new("--release-at", ParameterKind.Text, "发布时间（北京时间），在此之前只给审核人", "when readers may see it (Asia/Shanghai); until then only reviewers do") { Shape = "\"YYYY-MM-DD HH:MM\"" };
+    public static readonly Parameter Release = new("--release-at", ParameterKind.Text, "发布时间（北京时间），在此之前只给签字人和审核人", "when readers may see it (Asia/Shanghai); until then only those who sign or review do") { Shape = "\"YYYY-MM-DD HH:MM\"" };
 
     public static Verb Verb { get; } = new("edition issue", "签发一期；要签字的做成待签稿；更正后再签发，带修订表", "issue a report; one to be signed is held; after a correction again, with its 修订 sheet")
     {

@@ -42,5 +42,5 @@ static class Report
         return answer with { Files = [new(request["--out"]!, bytes)] };
     }
 
-    static string Embargo(Edition edition, DateTime now) => edition.IsReleased(now) ? "" : $"，{ShanghaiTime.Print(edition.ReleaseAt!.Value)} 发布，在此之前只给审核人";
+    static string Embargo(Edition edition, DateTime now) => edition.IsReleased(now) ? "" : $"，{ShanghaiTime.Print(edition.ReleaseAt!.Value)} 发布，在此之前只给签字人和审核人";
 }

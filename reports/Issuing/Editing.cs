@@ -59,7 +59,7 @@ public static class Editing
         new($"edition_held:{held.EditionId}", "edition_held", held.District, held.District, null, $"待签字 {title} {held.EditionId}号", JsonSerializer.Serialize(new
         {
             edition = held.EditionId, report = held.Report, period = held.Period.ToString(), org = held.Unit,
-            words = $"{title}已做成待签稿 {held.EditionId} 号（批次 {held.AsOfLoad}），未签发，只给审核人。\n查看：reporting edition show {held.EditionId} --out 文件\n签字：reporting edition sign {held.EditionId} --by 登录名\n",
+            words = $"{title}已做成待签稿 {held.EditionId} 号（批次 {held.AsOfLoad}），未签发，只给签字人和审核人。\n查看：reporting edition show {held.EditionId} --out 文件\n签字：reporting edition sign {held.EditionId} --by 登录名\n",
         }, Plain), held.IssuedAt);
 
     static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

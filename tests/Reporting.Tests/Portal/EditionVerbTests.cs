@@ -105,8 +105,8 @@ public sealed class EditionVerbTests : IDisposable
         Said("edition sign 1 --by 甲");
         Said("edition sign 1 --by 乙");
         Assert.False(Directory.Exists(folder.Data.Editions));
-        Assert.Contains("发布（在此之前只给审核人）", Said("edition list --year 2022 --report monthly --district 310151"), StringComparison.Ordinal);
-        Assert.Contains("在此之前只给审核人", Said($"report monthly {Where} --out r.xlsx"), StringComparison.Ordinal);
+        Assert.Contains("发布（在此之前只给签字人和审核人）", Said("edition list --year 2022 --report monthly --district 310151"), StringComparison.Ordinal);
+        Assert.Contains("在此之前只给签字人和审核人", Said($"report monthly {Where} --out r.xlsx"), StringComparison.Ordinal);
         Assert.Equal("还没有期次。", Said("edition list --year 2021"));
         Refused("已经过了", $"edition issue monthly {Where} --release-at 2020-01-01T09:00");
         Refused("不是时间", $"edition issue monthly {Where} --release-at 明天");

@@ -39,6 +39,7 @@ public class MartQueryTests
         [nameof(MartQueries.TaskEvidence)] = (marts, load) => marts.TaskEvidence(load),
         [nameof(MartQueries.TaskVerdicts)] = (marts, load) => (marts.TaskVerdicts(load), marts.TaskVerdicts(load, "p")),
         [nameof(MartQueries.Addends)] = (marts, load) => marts.Addends(District, District, "jobs", 2022, 12, load),
+        [nameof(MartQueries.SheetReviews)] = (marts, load) => marts.SheetReviews(["310999-20220309-000001"], load),
         [nameof(MartQueries.SupersededValues)] = (marts, load) => marts.SupersededValues(District, [Unit], ["jobs"], 2022, 12, load, 100),
         [nameof(MartQueries.SubmissionStatus)] = (marts, load) => marts.SubmissionStatus(District, From, To, load, TestWarehouse.At(To)),
         [nameof(MartQueries.SubmissionStatusAsOf)] = (marts, load) => marts.SubmissionStatusAsOf(District, From, To, new(load, TestWarehouse.At(To), "test")),
@@ -86,7 +87,7 @@ public class MartQueryTests
         Assert.Equal([nameof(MartQueries.LatestOwedMonth)], answers.Where(answer => answer.Value is null).Select(answer => answer.Key));
         // A record is filled row by row: where no row came, its columns were not looked at.
         string[] none = [nameof(MartQueries.Targets), nameof(MartQueries.TargetDecisions), nameof(MartQueries.TargetSplits), nameof(MartQueries.TargetIssues), nameof(MartQueries.TargetCurves), nameof(MartQueries.MilestoneStates), nameof(MartQueries.Acknowledgements), nameof(MartQueries.FindingsByFile), nameof(MartQueries.SubmissionStatus), nameof(MartQueries.TaskQuarters), nameof(MartQueries.TaskEvidence), nameof(MartQueries.TaskVerdicts),
-            nameof(MartQueries.SubmissionStatusAsOf), nameof(MartQueries.SheetReturns), nameof(MartQueries.SheetReturnsAsOf), nameof(MartQueries.CorrectionsAfterLock), nameof(MartQueries.CorrectionsAfterFreeze), nameof(MartQueries.Certifications), nameof(MartQueries.RunDocuments), nameof(MartQueries.SupersededValues)];
+            nameof(MartQueries.SubmissionStatusAsOf), nameof(MartQueries.SheetReturns), nameof(MartQueries.SheetReturnsAsOf), nameof(MartQueries.CorrectionsAfterLock), nameof(MartQueries.CorrectionsAfterFreeze), nameof(MartQueries.Certifications), nameof(MartQueries.RunDocuments), nameof(MartQueries.SupersededValues), nameof(MartQueries.SheetReviews)];
         Assert.Empty(answers.Where(answer => answer.Value is System.Collections.ICollection { Count: 0 } && !none.Contains(answer.Key)).Select(answer => answer.Key));
     }
 
