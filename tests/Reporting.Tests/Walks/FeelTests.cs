@@ -112,7 +112,8 @@ public sealed class FeelTests(WalkedOffice office) : IClassFixture<WalkedOffice>
     [DebianFact("chromium", "chromium")]
     public async Task A_refused_save_begins_at_the_first_wrong_field_and_says_why_beside_it()
     {
-        var page = await Open(await Clerk(), Grid);
+        // A login that has no draft of this sheet in this browser.
+        var page = await Open(await office.As("beginner", $"--role reporter --org {WalkedOffice.Town}"), Grid);
         await page.GetByRole(AriaRole.Button, new() { Name = "保存并报送" }).ClickAsync();
         var first = page.Locator("table.entry tbody input").First;
         await Assertions.Expect(first).ToBeFocusedAsync();
