@@ -85,7 +85,7 @@ public sealed class Office : IDisposable
             Laid.Forget(Data);
             open.Definitions.Enter(written.Value, ShanghaiTime.DateOf(Now), Now);
             _ = (SourcesFile.Read(Data, open.Definitions.Current), MailFile.Read(Data, open.Definitions.Current)); // are their units known?
-            SettleSubmissions.Unsettled(open, Now, "system", limits);
+            SettleSubmissions.Unsettled(open, Now, Login.OfSystem, limits);
             Etl.Jobs.CarryNotices.Run(open, CopyNotices, Now, limits);
             IssueEditions.ExportMissing(open, Now);
             return open;

@@ -22,7 +22,7 @@ static class CheckNil
         var contradicted = table.Cells.Select(cell => (Line: CheckedTable.NameOf(cell.Line), Value: held.Value(table.Unit!, cell.Line, Basis.in_period, table.Period!.Value) ?? 0))
             .Where(each => each.Value != 0).ToList();
         if (contradicted.Count > 0) return [NilFindings.Contradicts(contradicted)];
-        return [.. stocks.Count > 0 ? [NilFindings.StocksOwed(stocks)] : Array.Empty<Finding>(), .. PeriodRules.PeriodLocked(new CheckedTable(table, held, now)), .. TableRules.CheckFigures(table, held, now).Select(OfNoCell)];
+        return [.. stocks.Count > 0 ? [NilFindings.StocksOwed(stocks)] : Array.Empty<Finding>(), .. PeriodRules.PeriodLocked(new CheckedTable(table, held, now)), .. TableRules.CheckFigures(table, held, now with { IsNil = true }).Select(OfNoCell)];
     }
 
     // The noughts stand for cells that nobody has written.

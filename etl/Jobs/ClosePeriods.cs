@@ -63,7 +63,7 @@ public static class ClosePeriods
 
     static PeriodLock Decision(Catalog catalog, ClosedPeriod period, DateTime now) =>
         new(period.Form.District, period.Form.Id, period.Period.Start, null, null,
-            $"截止日后第 {DeadlinePolicy.LateOf(catalog, period.Form).LockWorkingDays} 个工作日（{period.LockOn:yyyy-MM-dd}）已到，按期锁定", "system", now, 0);
+            $"截止日后第 {DeadlinePolicy.LateOf(catalog, period.Form).LockWorkingDays} 个工作日（{period.LockOn:yyyy-MM-dd}）已到，按期锁定", Login.OfSystem, now, 0);
 
     static bool IsExtended(Catalog catalog, SubmissionDue due, DateOnly today) => catalog.ExtendedTo(due.Form, due.OrgUnit, due.PeriodStart) >= today;
 

@@ -131,7 +131,7 @@ public sealed class PullSubmissions
         putAway([.. given.Select(one => one.Submission)]);
         taken += given.Count(one => one.IsNew);
         repeated += given.Count(one => !one.IsNew);
-        answers.AddRange(SettleSubmissions.Unsettled(warehouse, now, "system", limits, progress: progress, times: times, cancel: cancel));
+        answers.AddRange(SettleSubmissions.Unsettled(warehouse, now, Login.OfSystem, limits, progress: progress, times: times, cancel: cancel));
     }
 
     void Carry() => times.Of(PullStep.answer, () => CarryNotices.Run(warehouse, copyNotices, now, limits));

@@ -13,6 +13,9 @@ public sealed partial record Circumstances(DateOnly Today)
     /// <summary>Elements that are levels at a moment (在册人数), of which a blank is never nought.</summary>
     public IReadOnlySet<string> Stocks { get; init; } = new HashSet<string>();
 
+    /// <summary>The noughts were not written line by line: somebody stated for the whole form that nothing occurred.</summary>
+    public bool IsNil { get; init; }
+
     /// <summary>The period is locked for this unit: what the sheet changes is a request.</summary>
     public bool IsLocked { get; init; }
 

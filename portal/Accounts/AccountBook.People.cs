@@ -14,17 +14,14 @@ public sealed partial class AccountBook
 
     const int LongestName = 60, LongestMail = 254;
 
-    /// <summary>Rows that the program itself wrote bear this login.</summary>
-    const string Program = "system";
-
     /// <summary>Makes an account; it may do nothing until something is granted to it.</summary>
     /// <returns>The password for once, told here and never again.</returns>
     /// <exception cref="MisuseException">The login is taken, or what is given for it is no login, name or mail address.</exception>
     public string Add(string login, string name, string? mail, string by)
     {
         var (asked, called, address) = (login.Trim(), OneLine.Of(name).Trim(), mail?.Trim().ToLowerInvariant());
-        if (!LoginPattern().IsMatch(asked) || Warehouse.Login.AreSame(asked, Program))
-            throw new MisuseException($"“{asked}”不能作账号：要 2 到 40 个字母、数字或汉字，中间可以有 . _ -，不能是 {Program}。", $"'{asked}' is no login: 2 to 40 letters, digits or Chinese signs, with . _ - between them, and not {Program}.");
+        if (!LoginPattern().IsMatch(asked) || Warehouse.Login.AreSame(asked, Warehouse.Login.OfSystem))
+            throw new MisuseException($"“{asked}”不能作账号：要 2 到 40 个字母、数字或汉字，中间可以有 . _ -，不能是 {Warehouse.Login.OfSystem}。", $"'{asked}' is no login: 2 to 40 letters, digits or Chinese signs, with . _ - between them, and not {Warehouse.Login.OfSystem}.");
         if (called.Length is 0 or > LongestName) throw new MisuseException($"姓名要有 1 到 {LongestName} 个字。", $"A name has 1 to {LongestName} letters.");
         if (address is not null && (address.Length > LongestMail || !MailPattern().IsMatch(address))) throw new MisuseException($"“{address}”不是邮箱地址。", $"'{address}' is no mail address.");
         var password = Secrets.OneTimePassword();
@@ -38,11 +35,11 @@ public sealed partial class AccountBook
     public string? AddFirst()
     {
         if (Store.AllAccounts().Count > 0) return null;
-        var (password, now) = (Add(First, "系统管理员", null, Program), Now);
+        var (password, now) = (Add(First, "系统管理员", null, Warehouse.Login.OfSystem), Now);
         // Nobody is there who could be told of them.
         foreach (var role in new[] { Role.admin, Role.operations })
-            Store.MarkGrantTold(Store.AddGrant(new(0, First, role, null, null, null, Today, null, Program, now)), now);
-        Audit(Program, "first account", null, now, null);
+            Store.MarkGrantTold(Store.AddGrant(new(0, First, role, null, null, null, Today, null, Warehouse.Login.OfSystem, now)), now);
+        Audit(Warehouse.Login.OfSystem, "first account", null, now, null);
         return password;
     }
 
@@ -106,7 +103,7 @@ public sealed partial class AccountBook
             // Told first: a crash between leaves something told twice, never something untold.
             office.Warehouse.Outbox.Announce([AdminNotices.Closed(account.Shown, because, now)]);
             Close(account.Login, because);
-            Audit(Program, "close idle account", null, now, null);
+            Audit(Warehouse.Login.OfSystem, "close idle account", null, now, null);
             closed.Add(account.Login);
         }
         if (closed.Count > 0) office.CarryNotices();

@@ -49,7 +49,7 @@ static class JobsRun
         var message = run.State == RunState.succeeded ? "" : run.State is RunState.queued
             ? request.Say($"程序停止，第 {runId} 次运行没有做完，下次启动时接着做；不用再运行一次。", $"The program stops; run {runId} is taken up again at its next start, do not run it once more.")
             : request.Say($"任务没有成功：{RunWords.State(run.State, "zh")}。用 jobs show {runId} 查看。", $"The job did not succeed: {run.State}. See jobs show {runId}.");
-        var text = request.Json ? PrintedJson.Of(new { run = PrintedRun.Of(run) }) : string.Join('\n', [request.Say($"第 {runId} 次运行：{RunWords.State(run.State, "zh")}", $"run {runId}: {run.State}"), .. run.Outcome is null ? [] : RunWords.Outcome(run.Outcome)]);
+        var text = request.Json ? PrintedJson.Of(new { run = PrintedRun.Of(run) }) : string.Join('\n', [request.Say($"第 {runId} 次运行：{RunWords.State(run.State, "zh")}", $"run {runId}: {run.State}"), .. run.Outcome is null ? [] : RunWords.Outcome(run.Outcome, request.Lang)]);
         return new(run.State == RunState.succeeded ? 0 : 1, text, message);
     }
 

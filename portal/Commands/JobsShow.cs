@@ -34,7 +34,7 @@ static class JobsShow
         .. run.NextAttemptAt is { } next ? [request.Say($"下次尝试：{Time(next)}", $"next attempt: {Time(next)}")] : (IEnumerable<string>)[],
         .. Part(request, "经过", "timeline", timeline.Select(move => $"{Time(move.At)}  {RunWords.State(move.State, request.Lang)}  {RunWords.Cause(move.Cause, request.Lang)}")),
         .. Part(request, "日志", "log", log.Select(line => $"{Time(line.At)}  {RunWords.Level(line.Level, request.Lang)}  {RunWords.Cause(line.Line, request.Lang)}")),
-        .. Part(request, "结果", "outcome", run.Outcome is null ? [] : RunWords.Outcome(run.Outcome)),
+        .. Part(request, "结果", "outcome", run.Outcome is null ? [] : RunWords.Outcome(run.Outcome, request.Lang)),
         .. Part(request, "错误", "error", run.Error is null ? [] : [run.Error]),
         .. run.State is RunState.failed or RunState.cancelled or RunState.set_aside or RunState.skipped
             ? [request.Say($"再做一次：jobs retry {run.RunId}", $"once more: jobs retry {run.RunId}")] : (IEnumerable<string>)[],

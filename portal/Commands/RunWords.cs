@@ -49,10 +49,10 @@ static class RunWords
     public static string Level(string level, string lang) => lang == "en" ? level : level switch { "warning" => "提醒", "error" => "错误", _ => "　　" };
 
     /// <summary>What it did, a line each: single values as they are, of lists how many; <c>--json</c> has all of it.</summary>
-    public static IEnumerable<string> Outcome(string json)
+    public static IEnumerable<string> Outcome(string json, string lang)
     {
         var outcome = JsonSerializer.Deserialize<JsonElement>(json);
-        return outcome.ValueKind != JsonValueKind.Object ? [json] : outcome.EnumerateObject().Select(part => $"{part.Name}: {Short(part.Value)}");
+        return outcome.ValueKind != JsonValueKind.Object ? [json] : outcome.EnumerateObject().Select(part => Line(part.Name, Short(part.Value), lang));
 
         static string Short(JsonElement value) => value.ValueKind switch
         {
@@ -62,13 +62,15 @@ static class RunWords
     }
 
     /// <summary>The same for whoever sees no figures: of lists only how many, for what a run judged or scored stands in them.</summary>
-    public static IEnumerable<string> OutcomeInNumbers(string json)
+    public static IEnumerable<string> OutcomeInNumbers(string json, string lang)
     {
         var outcome = JsonSerializer.Deserialize<JsonElement>(json);
         return outcome.ValueKind != JsonValueKind.Object ? [] : from part in outcome.EnumerateObject()
                                                                 where part.Value.ValueKind != JsonValueKind.Object
-                                                                select $"{part.Name}: {(part.Value.ValueKind == JsonValueKind.Array ? $"{part.Value.GetArrayLength()}" : Cut($"{part.Value}"))}";
+                                                                select Line(part.Name, part.Value.ValueKind == JsonValueKind.Array ? $"{part.Value.GetArrayLength()}" : Cut($"{part.Value}"), lang);
     }
+
+    static string Line(string name, string value, string lang) => $"{OutcomeWords.Name(name, lang)}{(lang == "en" ? ": " : "：")}{OutcomeWords.Value(value, lang)}";
 
     static string Cut(string text) => text.Length <= 160 ? text : text[..160] + "…";
 }

@@ -1,5 +1,6 @@
 using Reporting.Portal.Commands;
 using Reporting.Portal.Operations;
+using Reporting.Warehouse;
 using Reporting.Warehouse.Reference;
 
 namespace Reporting.Portal.Delivery;
@@ -28,7 +29,7 @@ static class NewDigests
     // A district without a plan or figures of the year has no lights to tell of.
     static AlertBoard? Board(Office office, string district)
     {
-        try { return AlertsVerb.Board(new("alerts", new Dictionary<string, IReadOnlyList<string>> { ["--district"] = [district] }, [], "system", null, "zh", Json: false), office).Board; }
+        try { return AlertsVerb.Board(new("alerts", new Dictionary<string, IReadOnlyList<string>> { ["--district"] = [district] }, [], Login.OfSystem, null, "zh", Json: false), office).Board; }
         catch (MisuseException) { return null; }
     }
 }

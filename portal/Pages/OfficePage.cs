@@ -25,8 +25,8 @@ public abstract class OfficePage(Office office) : PageModel
     /// <summary>What the last act refused.</summary>
     public string? Failed => TempData[FailedKey] as string;
 
-    /// <summary>A login as people know it: the name with the post held today, where there is an account.</summary>
-    public string PersonName(string? login) => login is null ? "" : (named ??= [])[login] = named.GetValueOrDefault(login) ?? office.Accounts.Named(login);
+    /// <summary>Who did it as people know them: the name with the post held today, where there is an account; the unit whose folder a file came out of; the system itself.</summary>
+    public string PersonName(string? by) => by is null ? "" : (named ??= [])[by] = named.GetValueOrDefault(by) ?? (by == Login.OfSystem ? "系统" : office.Accounts.Named(by) is var name && name != by ? name : Catalog.OrgUnit(by)?.Name ?? by);
 
     Dictionary<string, string>? named;
 

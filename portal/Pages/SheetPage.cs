@@ -57,6 +57,15 @@ public abstract class SheetPage(Office office) : OfficePage(office)
 
     public static string Word(UnitPeriodStatus row) => ReviewStatus.Word(row.State);
 
+    /// <summary>What is first to be done about what was sent.</summary>
+    public static string Step(UnitPeriodStatus row) => (row.Waiting ?? row.State) switch
+    {
+        "returned" => "看哪里要改",
+        "awaiting_explanation" => "写原因",
+        "unclear" => "答复",
+        _ => $"看已报的 {row.Attempts} 份",
+    };
+
     public static string Look(TableState state) => state switch
     {
         TableState.loaded => "good",

@@ -31,9 +31,15 @@
     waiting = null;
   }
 
+  // What is asked before something is done names what was chosen: {period} is the field of that name, a list by the words of its entry.
+  const asked = form => form.dataset.ask.replace(/\{(\w+)\}/g, (_, name) => {
+    const field = form.elements[name];
+    return field ? (field.options ? field.options[field.selectedIndex].dataset.said || field.options[field.selectedIndex].text : field.value).trim() : "";
+  });
+
   document.addEventListener("submit", event => {
     const form = event.target;
-    if (form.dataset.ask && !window.confirm(form.dataset.ask)) { event.preventDefault(); return; }
+    if (form.dataset.ask && !window.confirm(asked(form))) { event.preventDefault(); return; }
     if (form.querySelector("button[aria-busy=true]")) { event.preventDefault(); return; } // a second click sends nothing twice
     const button = event.submitter || form.querySelector("button[data-busy]");
     if (!event.defaultPrevented) wait(button && button.dataset.busy || form.dataset.busy, button);
@@ -93,7 +99,25 @@
     look();
   }
 
+  // On a phone a row of a list stands as lines, each with the head of its column. Laid out so a table is none to a screen reader, unless it says so.
+  function listing(table) {
+    const heads = [...table.tHead.rows[0].cells].flatMap(cell => Array(cell.colSpan).fill(cell.textContent.trim()));
+    table.classList.add("list");
+    table.setAttribute("role", "table");
+    for (const part of [table.tHead, ...table.tBodies]) part.setAttribute("role", "rowgroup");
+    for (const row of table.rows) {
+      let column = 0;
+      row.setAttribute("role", "row");
+      for (const cell of row.cells) {
+        cell.setAttribute("role", cell.tagName === "TD" ? "cell" : cell.scope === "row" ? "rowheader" : "columnheader");
+        if (cell.tagName === "TD" && cell.colSpan === 1) cell.dataset.head = heads[column] || "";
+        column += cell.colSpan;
+      }
+    }
+  }
+
   function enliven(root) {
+    root.querySelectorAll("table:not(.grid)").forEach(table => { if (table.tHead) listing(table); });
     root.querySelectorAll(".drop").forEach(dropping);
     root.querySelectorAll(".scroll, .tall").forEach(scrolling);
     if (window.echarts) root.querySelectorAll(".chart[data-chart]").forEach(chart);

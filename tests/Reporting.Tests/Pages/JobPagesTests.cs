@@ -61,7 +61,7 @@ public sealed class JobPagesTests : IDisposable
         var part = operations.Open($"/jobs/runs/{run}?handler=Part");
         Assert.DoesNotContain("<html", part.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("every 2s", part.Html, StringComparison.Ordinal);
-        Assert.Contains("districts: 1", part.Text, StringComparison.Ordinal);
+        Assert.Contains("年度：2022", part.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("98765", part.Text, StringComparison.Ordinal); // 运维 sees no figures
         Assert.Equal(HttpStatusCode.NotFound, operations.Get("/jobs/runs/999").Status);
     }

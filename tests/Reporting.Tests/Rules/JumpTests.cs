@@ -38,6 +38,17 @@ public class JumpTests
     }
 
     [Fact]
+    public void A_stock_that_has_lost_a_digit_is_asked_about_and_a_quiet_month_of_a_flow_is_not()
+    {
+        List<decimal> registered = [262, 270, 266], paidSinceJanuary = [270, 500, 900, 1_300, 1_700, 2_000, 2_200, 2_400, 2_550, 2_650, 2_720, 2_771], few = [12, 14, 11];
+        Assert.Equal("> 52", JumpRules.OutOfLine(30, registered, Default, 0, isStock: true));
+        Assert.Null(JumpRules.OutOfLine(60, registered, Default, 0, isStock: true));
+        Assert.Null(JumpRules.OutOfLine(30, registered, Default, 0));
+        Assert.Null(JumpRules.OutOfLine(276, paidSinceJanuary, Default, 0, isStock: true)); // the next year begins
+        Assert.Null(JumpRules.OutOfLine(1, few, Default, 0, isStock: true));
+    }
+
+    [Fact]
     public void The_season_of_earlier_years_is_seldom_asked_about_either()
     {
         var random = new Random(20231231);
