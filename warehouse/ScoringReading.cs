@@ -58,8 +58,19 @@ public static class ScoringReading
         ];
     }
 
+    /// <summary>The sheets behind the counts of one unit: late, not in, or sent back; by form and period.</summary>
+    public static IReadOnlyList<CountedSheet> Blemishes(MartQueries marts, string district, string unit, DateOnly from, DateOnly to, Load asOf) =>
+    [
+        .. marts.SubmissionStatusAsOf(district, from, to, asOf).Where(status => status.OrgUnit == unit)
+            .Select(status => new CountedSheet(status, IsIn(status) && status.Late, IsDue(status) && !IsIn(status))).Where(sheet => sheet.IsLate || sheet.IsMissing || sheet.Status.Returned > 0)
+            .OrderBy(sheet => sheet.Status.PeriodStart).ThenBy(sheet => sheet.Status.Form, StringComparer.Ordinal),
+    ];
+
     static bool IsIn(UnitPeriodStatus status) => status.State is "reported" or "nil" or "awaiting_review" or "set_aside";
 
     // What is in before its day counts with what is due: it is on time. What came early and was sent back can still come in time.
     static bool IsDue(UnitPeriodStatus status) => status.PastDue || IsIn(status);
 }
+
+/// <summary>One sheet that counts against its unit; <see cref="UnitPeriodStatus.Returned"/> says how often it was sent back.</summary>
+public sealed record CountedSheet(UnitPeriodStatus Status, bool IsLate, bool IsMissing);

@@ -26,7 +26,7 @@ public static class PasswordRules
         if (password.Length > Most) broken.Add(($"最多 {Most} 个字符。", $"It has at most {Most} characters."));
         if (login.Length >= ShortestLogin && password.Contains(login, StringComparison.OrdinalIgnoreCase)) broken.Add(("不能含有账号。", "It must not contain the login."));
         if (name.Length >= ShortestName && password.Contains(name, StringComparison.OrdinalIgnoreCase)) broken.Add(("不能含有姓名。", "It must not contain the name."));
-        if (common.Contains(Plain(password)) || password.Length >= Least && password.Distinct().Count() < LeastDistinct) broken.Add(("太常见，容易被猜到。", "It is too common and easily guessed."));
+        if (common.Contains(Plain(password)) || password.Length >= Least && password.Distinct().Count() < LeastDistinct || password.Length >= LongEnough && password.All(char.IsAsciiDigit)) broken.Add(("太常见，容易被猜到。", "It is too common and easily guessed."));
         if (password == old) broken.Add(("不能和原来的一样。", "It must not be the old one."));
         return broken;
     }

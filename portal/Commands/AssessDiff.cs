@@ -33,6 +33,6 @@ static class AssessDiff
     static RunSide Side(OpenWarehouse warehouse, AssessmentRun run)
     {
         var (stored, (_, inputs)) = (AskedRun.Sealed(run, warehouse), RunReading.InputsOf(warehouse.Marts, warehouse.Definitions, run));
-        return new(inputs.Evidence(), stored.Manifest!.Definitions, stored.Manifest.Certified, new(stored.Standings, stored.Boards));
+        return new(inputs.EvidenceOfItsTime(), stored.Manifest!.Definitions, stored.Manifest.Certified, new(stored.Standings, stored.Boards));
     }
 }

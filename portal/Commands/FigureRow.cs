@@ -51,6 +51,6 @@ sealed record FigureRow(
         _ => "待定（拆分未定份额）",
     };
 
-    /// <summary>缺 n 家: of a total that is short of some; empty where nobody is missing.</summary>
-    internal string Gap => MissingUnits > 0 ? $"（缺 {MissingUnits} 家）" : "";
+    /// <summary>缺 n 家: of a district's total that is short of some, and of a unit's own how many of its sheets are in; empty where nothing is missing.</summary>
+    internal string Gap => MissingUnits == 0 ? "" : Org == District || Owed == 0 ? $"（缺 {MissingUnits} 家）" : $"（应报 {Owed} 份，已报 {Present} 份）";
 }

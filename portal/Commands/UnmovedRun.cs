@@ -13,7 +13,7 @@ static class UnmovedRun
         if (corrected is null || request.Has("--unchanged-ok")) return;
         var (stored, (_, before)) = (AskedRun.Stored(corrected, warehouse), RunReading.InputsOf(warehouse.Marts, warehouse.Definitions, corrected));
         if (RunFaults.Of(stored) is not null) return; // that what is kept was altered is what has moved
-        var moved = RunDiff.Of(new(before.Evidence(), [], stored.Manifest?.Certified ?? [], new(stored.Standings, stored.Boards)), new(inputs.Evidence(), [], certified, inputs.Judged()));
+        var moved = RunDiff.Of(new(before.EvidenceOfItsTime(), [], stored.Manifest?.Certified ?? [], new(stored.Standings, stored.Boards)), new(inputs.EvidenceOfItsTime(), [], certified, inputs.Judged()));
         if (moved.IsEmpty)
             throw new MisuseException($"与考核 {corrected.Run} 号相比，输入、评价、得分都没有变，另立一次没有差别；没有冻结。确要另立，加 --unchanged-ok。",
                 $"Against run {corrected.Run} neither inputs nor evaluations nor scores have moved; nothing was frozen. If it is meant, give --unchanged-ok.");

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Reporting.Portal.Accounts;
 using Reporting.Portal.Commands;
+using Reporting.Portal.Operations;
 using Reporting.Portal.Pages.Reading;
 using Reporting.Portal.Web;
 using Reporting.Warehouse;
@@ -22,7 +23,7 @@ public sealed record UncertifiedUnit(string District, string Name, int Year, Cer
 public sealed class IndexModel(Office office) : SheetPage(office)
 {
     public const int MostDue = 12, MostBack = 8, MostEditions = 6, MostLights = 4;
-    const int MostCertified = 6;
+    const int MostCertified = 6, MostFailed = 8, FailedDays = 7;
 
     public IReadOnlyList<UnitPeriodStatus> Due { get; private set; } = [];
     public IReadOnlyList<SubmissionRow> Back { get; private set; } = [];
@@ -34,16 +35,25 @@ public sealed class IndexModel(Office office) : SheetPage(office)
     /// <summary>What waits for this person's signature.</summary>
     public IReadOnlyList<(long Id, string Title)> ToSign { get; private set; } = [];
 
+    /// <summary>Accounts by what is the matter with them, for whoever keeps them.</summary>
+    public (int All, int Closed, int First) People => Office.Accounts.All() is var all ? (all.Count, all.Count(account => account.IsClosed), all.Count(account => account is { IsClosed: false, MustChange: true })) : default;
+
     /// <summary>Nobody but the first administrator has an account yet.</summary>
     public bool IsNew => Office.Accounts.All().Count <= 1;
 
     public bool Reads => Me.Has(Caller.Readers);
+
+    /// <summary>Runs of the last days that failed and that nobody has done again, for whoever keeps the jobs going.</summary>
+    public IReadOnlyList<JobRun> Failed { get; private set; } = [];
+    public long NotDelivered { get; private set; }
+    public bool IsWell { get; private set; }
 
     public void OnGet()
     {
         if (Me.Has(Role.reporter)) ReadAsReporter();
         if (Me.Has(Role.reviewer)) Waiting = [.. from district in InScope.Districts(Catalog, Me, Role.reviewer)
             from state in Kept.Waiting(Office, district.Code).GroupBy(table => table.State).OrderByDescending(same => same.Key) select (district, state.Key, state.Count())];
+        if (Me.Has(Role.operations)) ReadAsOperations();
         if (!Reads) return;
         var text = EditionText.Of(Office);
         ToSign = [.. text.All.Where(edition => text.State(edition) == "held" && Me.Covers(edition.District, ReadableEditions.Signers) && text.SignaturesOf(edition).All(signature => !Login.AreSame(signature.Login, Me.Login)))
@@ -63,6 +73,14 @@ public sealed class IndexModel(Office office) : SheetPage(office)
         var units = UnitsAs(Role.reporter);
         Due = [.. StatusOf(units).Where(IsOpen).OrderByDescending(row => row.PastDue).ThenByDescending(row => row.DueDate).ThenBy(row => row.OrgUnit, StringComparer.Ordinal)];
         Back = [.. BackOf(units).Take(MostBack)];
+    }
+
+    void ReadAsOperations()
+    {
+        var since = Office.Time.GetUtcNow().AddDays(-FailedDays);
+        Failed = [.. Office.Operations.LatestRuns(MostFailed, null, RunState.failed).Where(run => run.EndedAt >= since && Office.Operations.LatestRuns(1, run.JobId) is [{ State: not RunState.succeeded }, ..])];
+        NotDelivered = Office.Operations.DeliveryCounts().Where(count => count.State is DeliveryState.failed or DeliveryState.given_up or DeliveryState.uncertain).Sum(count => count.Number);
+        IsWell = Office.Schedule is { Ready: true } && Health.Stores(Office).All(store => store.Trouble() is null);
     }
 
     /// <summary>Units of the caller that have yet to vouch for last year's figures.</summary>

@@ -7,6 +7,9 @@ static class Health
 {
     const int RunsShown = 5;
 
+    /// <summary>With less than this nothing can be counted on to be written; what is being written needs it too.</summary>
+    const long LeastFree = 100L << 20;
+
     public static void MapHealth(this WebApplication app, Office office)
     {
         app.MapGet("/readyz", async (HttpContext context) =>
@@ -34,9 +37,12 @@ static class Health
         return (state == "ready" && stores.Values.All(trouble => trouble == "ok"), new { State = state, Stores = stores });
     }
 
-    /// <summary>Each store by name, and what is wrong with it; null: it answers.</summary>
+    /// <summary>Each store by name, the disk that they lie on among them, and what is wrong with it; null: it answers.</summary>
     internal static IEnumerable<(string Name, Func<string?> Trouble)> Stores(Office office) =>
-        [("operations", () => Trouble(office.Operations.Ping)), ("warehouse", () => Trouble(() => office.Warehouse.Marts.LastLoad()))];
+        [("operations", () => Trouble(office.Operations.Ping)), ("warehouse", () => Trouble(() => office.Warehouse.Marts.LastLoad())), ("disk", () => Full(new DriveInfo(office.Data.Root).AvailableFreeSpace))];
+
+    /// <summary>What is said of a disk with so many bytes free; null: enough.</summary>
+    internal static string? Full(long free) => free >= LeastFree ? null : $"磁盘只剩 {free >> 20} MB，写不下东西；清理或扩容。 · only {free >> 20} MB left on the disk";
 
     static (bool Ok, object Report) Of(Office office)
     {

@@ -1,8 +1,10 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Reporting.Portal.Accounts;
 using Reporting.Portal.Web;
 using Reporting.Warehouse;
 using Reporting.Warehouse.Assessment.Scoring;
+using Reporting.Warehouse.Marts;
 using Reporting.Warehouse.Reference;
 
 namespace Reporting.Portal.Pages;
@@ -11,12 +13,17 @@ namespace Reporting.Portal.Pages;
 [For(Role.assessor, Role.leader, Role.reviewer)]
 public sealed class AssessUnitModel(Office office) : AssessPage(office)
 {
+    const int MostSent = 20;
+
     [BindProperty(SupportsGet = true, Name = "scheme")] public string? SchemeId { get; set; }
     [BindProperty(SupportsGet = true, Name = "org")] public string? Org { get; set; }
     [BindProperty(SupportsGet = true, Name = "run")] public long? Run { get; set; }
     public Scheme? Scheme { get; private set; }
     public ScoreBoard? Board { get; private set; }
     public ScoredUnit? Scored { get; private set; }
+
+    /// <summary>The sheets for which points are taken off, as of the same load.</summary>
+    public IReadOnlyList<CountedSheet> Blemishes { get; private set; } = [];
 
     public IActionResult OnGet() => (Run is { } run ? Frozen(run) : Live()) ? Page() : NotFound();
 
@@ -40,5 +47,20 @@ public sealed class AssessUnitModel(Office office) : AssessPage(office)
         return Board is not null && Scheme is not null && Find();
     }
 
-    bool Find() => (Scored = Board!.Units.FirstOrDefault(unit => unit.OrgUnit == Org)) is not null;
+    bool Find()
+    {
+        if ((Scored = Board!.Units.FirstOrDefault(unit => unit.OrgUnit == Org)) is not { } unit) return false;
+        Blemishes = ScoringReading.Blemishes(Office.Warehouse.Marts, District.Code, unit.OrgUnit, new(Year, 1, 1), Period.Month(Year, int.Parse(Board.Through.AsSpan(5), CultureInfo.InvariantCulture)).End, Load);
+        return true;
+    }
+
+    /// <summary>What came of one sheet by the load, the earliest first.</summary>
+    public IEnumerable<SubmissionRow> SentFor(UnitPeriodStatus sheet) => Office.Warehouse.Submissions.Sheets([sheet.OrgUnit], null, MostSent, sheet.Form, sheet.PeriodStart, sheet.PeriodStart)
+        .Where(row => row.ReceivedAt <= Load.CommittedAt).Reverse();
+
+    public string FormName(UnitPeriodStatus sheet) => (Known.Form(sheet.Form, sheet.PeriodStart) ?? Known.Forms.LastOrDefault(form => form.Id == sheet.Form))?.Name ?? sheet.Form;
+
+    public string PeriodName(UnitPeriodStatus sheet) => Known.Form(sheet.Form, sheet.PeriodStart) is { Period: not PeriodKind.plan } form ? Period.Of(form.Period, sheet.PeriodStart).InWords() : $"{sheet.PeriodStart:yyyy}年起";
+
+    public bool MayOpen(string unit) => Me.CoversUnit(District.Code, unit, Role.reviewer);
 }

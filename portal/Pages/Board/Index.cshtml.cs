@@ -68,19 +68,22 @@ public sealed class BoardModel(Office office) : BoardPage(office)
 }
 
 /// <summary>A unit that was given targets: how many of its lights are of each colour, and its 督办.</summary>
-sealed record UnitLights(string OrgUnit, string Name, IReadOnlyDictionary<LightColour, int> Lights, int Unfinished, int Overdue)
+/// <param name="Last">What is furthest behind its pace, in points ahead of it; null where nothing has one.</param>
+sealed record UnitLights(string OrgUnit, string Name, IReadOnlyDictionary<LightColour, int> Lights, Alert? Last, int Unfinished, int Overdue)
 {
     public int Of(LightColour light) => Lights.GetValueOrDefault(light);
 
-    /// <summary>The worst first, as the verb lists them.</summary>
+    /// <summary>The worst first, as the verb lists them; among equals who is furthest behind.</summary>
     public static IReadOnlyList<UnitLights> Of(AlertBoard board)
     {
         var open = SupervisionCounts.Of(board.Input.Cases, DateOnly.MinValue, DateOnly.MaxValue, board.Day).ToDictionary(unit => unit.OrgUnit);
         return
         [
             .. board.Alerts.Where(alert => alert.Evaluation.OrgUnit != board.District.Code).GroupBy(alert => alert.Evaluation.OrgUnit)
-                .Select(unit => new UnitLights(unit.Key, board.NameOf(unit.Key), unit.CountBy(alert => alert.Now.Light).ToDictionary(), open.GetValueOrDefault(unit.Key)?.Unfinished ?? 0, open.GetValueOrDefault(unit.Key)?.Overdue ?? 0))
-                .OrderByDescending(unit => unit.Of(LightColour.red)).ThenByDescending(unit => unit.Of(LightColour.orange)).ThenByDescending(unit => unit.Of(LightColour.yellow)).ThenBy(unit => unit.OrgUnit, StringComparer.Ordinal),
+                .Select(unit => new UnitLights(unit.Key, board.NameOf(unit.Key), unit.CountBy(alert => alert.Now.Light).ToDictionary(),
+                    unit.Where(alert => alert.Evaluation.PointsAhead is not null).MinBy(alert => alert.Evaluation.PointsAhead), open.GetValueOrDefault(unit.Key)?.Unfinished ?? 0, open.GetValueOrDefault(unit.Key)?.Overdue ?? 0))
+                .OrderByDescending(unit => unit.Of(LightColour.red)).ThenByDescending(unit => unit.Of(LightColour.orange)).ThenByDescending(unit => unit.Of(LightColour.yellow))
+                .ThenBy(unit => unit.Last?.Evaluation.PointsAhead ?? decimal.MaxValue).ThenBy(unit => unit.OrgUnit, StringComparer.Ordinal),
         ];
     }
 }

@@ -27,7 +27,7 @@ public sealed class IndexModel(Office office) : OfficePage(office)
         Troubles = [.. new[] { Office.Schedules.Trouble?.In("zh") is { } edit ? $"改后的 jobs.json 有错，仍按改前的运行：{edit}" : null, DeliverJob.Trouble(Office)?.Zh }.OfType<string>()];
         Health =
         [
-            .. Web.Health.Stores(Office).Select(store => (store.Name == "operations" ? "运行库 operations.sqlite" : "数据仓库 warehouse.duckdb", store.Trouble())),
+            .. Web.Health.Stores(Office).Select(store => (store.Name switch { "operations" => "运行库 operations.sqlite", "warehouse" => "数据仓库 warehouse.duckdb", _ => "磁盘" }, store.Trouble())),
             ($"调度引擎 {Office.Schedule?.Engine.Name}", Office.Schedule is { Ready: true } ? null : "没有在运行；重新启动 reporting serve"),
         ];
     }

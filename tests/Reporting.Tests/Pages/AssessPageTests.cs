@@ -1,5 +1,6 @@
 using System.Net;
 using Reporting.Portal.Accounts;
+using Reporting.Warehouse;
 using static Reporting.Tests.Pages.FiguresOffice;
 
 namespace Reporting.Tests.Pages;
@@ -26,6 +27,25 @@ public sealed class AssessPageTests(FiguresOffice office) : IClassFixture<Figure
         Assert.Contains("重算一致", assessor.Post($"/assess/runs/{run.Run}", $"/assess/runs/{run.Run}?handler=Replay").Text, StringComparison.Ordinal);
         using var stranger = office.As(Role.assessor, Songjiang);
         IsNotThere(stranger, $"/assess/runs/{run.Run}", $"/assess/diff?before={run.Run}&after={run.Run}", $"/assess?district={Chongming}", page, $"/assess/what-if?district={Chongming}", $"/assess/certify?district={Chongming}", $"/assess/unit?run={run.Run}&scheme={run.Schemes.Split(',')[0]}&org={office.Town}");
+    }
+
+    [Fact]
+    public void The_sheets_that_points_are_taken_off_for_are_listed_and_are_those_that_are_counted()
+    {
+        var marts = office.Served.Office.Warehouse.Marts;
+        var (load, from, to) = (marts.LastLoad()!, new DateOnly(2022, 1, 1), new DateOnly(2022, 12, 31));
+        var conducts = ScoringReading.Conducts(marts, Chongming, from, to, load, new Dictionary<string, int>());
+        Assert.Contains(conducts, conduct => conduct.Missing > 0);
+        Assert.All(conducts, conduct =>
+        {
+            var listed = ScoringReading.Blemishes(marts, Chongming, conduct.OrgUnit, from, to, load);
+            Assert.Equal((conduct.Late, conduct.Missing, conduct.Returned), (listed.Count(sheet => sheet.IsLate), listed.Count(sheet => sheet.IsMissing), listed.Sum(sheet => sheet.Status.Returned)));
+        });
+        using var assessor = office.As(Role.assessor);
+        var page = assessor.Open($"/assess/unit?district={Chongming}&year=2022&scheme=chongming-townships&org={office.Town}").Text;
+        Assert.Contains("计入报送情况的报表", page, StringComparison.Ordinal);
+        Assert.Contains($"按批次 {load.LoadId}", page, StringComparison.Ordinal);
+        Assert.Contains("未报", page, StringComparison.Ordinal);
     }
 
     [Fact]

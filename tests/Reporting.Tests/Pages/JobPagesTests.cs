@@ -3,6 +3,7 @@ using Reporting.Portal;
 using Reporting.Portal.Accounts;
 using Reporting.Portal.Engine;
 using Reporting.Portal.Operations;
+using Reporting.Portal.Web;
 
 namespace Reporting.Tests.Pages;
 
@@ -67,6 +68,15 @@ public sealed class JobPagesTests : IDisposable
     }
 
     [Fact]
+    public void A_disk_that_is_nearly_full_is_told_with_the_stores()
+    {
+        Assert.Null(Health.Full(5L << 30));
+        Assert.Contains("只剩 3 MB", Health.Full(3L << 20), StringComparison.Ordinal);
+        using var operations = served.As(Role.operations);
+        Assert.Contains("磁盘 正常", operations.Open("/jobs").Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_failed_run_shows_its_error_folded_and_is_found_by_job_and_state()
     {
         using var operations = served.As(Role.operations);
@@ -76,6 +86,7 @@ public sealed class JobPagesTests : IDisposable
         var page = operations.Open($"/jobs/runs/{failed}");
         Assert.Contains("<details><summary>完整的错误（堆栈）</summary>", page.Html, StringComparison.Ordinal);
         Assert.All((string[])["第一行", "盘快满了", "重做一次"], words => Assert.Contains(words, page.Text, StringComparison.Ordinal));
+        Assert.Contains($"/jobs/runs/{failed}\"", operations.Open("/").Html, StringComparison.Ordinal); // what waits for whoever keeps the jobs going
         Assert.Contains($"/jobs/runs/{failed}\"", operations.Open("/jobs/runs?state=failed&id=check").Html, StringComparison.Ordinal);
         Assert.DoesNotContain($"/jobs/runs/{other}\"", operations.Open("/jobs/runs?state=failed").Html, StringComparison.Ordinal);
         Assert.Contains("程序没有在运行", operations.Post("/jobs", $"/jobs/runs/{failed}?handler=Retry").Text, StringComparison.Ordinal); // nobody would do it

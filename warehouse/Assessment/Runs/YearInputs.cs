@@ -19,6 +19,20 @@ public sealed record YearInputs(string District, int Year, Horizon Horizon, IRea
         return new(standings, [.. Scorings.Select(scoring => Scorer.Of(scoring with { Standings = standings }))]);
     }
 
+    /// <summary>
+    /// What of it is of the year or before: by the load of a late correction the next year has begun, and that is nothing that moved this one.
+    /// For comparing two runs; a seal holds all of it.
+    /// </summary>
+    public YearEvidence EvidenceOfItsTime()
+    {
+        var (all, last) = (Evidence(), new DateOnly(Year, 12, 31));
+        return all with
+        {
+            Figures = [.. all.Figures.Where(row => row.Year <= Year)], Stated = [.. all.Stated.Where(one => one.PeriodStart <= last)], Milestones = [.. all.Milestones.Where(one => one.OnDate <= last)],
+            Issues = [.. all.Issues.Where(one => one.Year <= Year)], Curves = [.. all.Curves.Where(point => point.Year <= Year)],
+        };
+    }
+
     /// <summary>Everything that entered, list by list in an order of its own, whatever the order read.</summary>
     public YearEvidence Evidence()
     {

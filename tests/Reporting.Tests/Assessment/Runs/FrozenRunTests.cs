@@ -120,6 +120,19 @@ public class FrozenRunTests
     }
 
     [Fact]
+    public void What_came_of_the_next_year_is_no_move_of_this_one()
+    {
+        using var towns = new FrozenTowns();
+        var first = towns.Freeze();
+        towns.Begin2023();
+        var second = towns.Freeze(first.Run);
+        Assert.NotEqual(new StoredRun(first, towns.Stored(first)).Manifest!.Inputs, new StoredRun(second, towns.Stored(second)).Manifest!.Inputs);
+        Assert.True(RunDiff.Of(towns.Side(first), towns.Side(second)).IsEmpty);
+        towns.Correct(East, 3, 1);
+        Assert.Equal([2022], RunDiff.Of(towns.Side(second), towns.Side(towns.Freeze(second.Run))).Figures.Select(moved => moved.Year).Distinct());
+    }
+
+    [Fact]
     public void A_diff_names_decisions_definitions_conduct_and_certifications()
     {
         using var towns = new FrozenTowns();

@@ -86,10 +86,17 @@ sealed class FrozenTowns : IDisposable
     public RunSide Side(AssessmentRun run)
     {
         var stored = new StoredRun(run, Stored(run));
-        return new(RunReading.InputsOf(warehouse.Marts, warehouse.Definitions, run).Inputs.Evidence(), stored.Manifest!.Definitions, stored.Manifest.Certified, new(stored.Standings, stored.Boards));
+        return new(RunReading.InputsOf(warehouse.Marts, warehouse.Definitions, run).Inputs.EvidenceOfItsTime(), stored.Manifest!.Definitions, stored.Manifest.Certified, new(stored.Standings, stored.Boards));
     }
 
     public void Correct(string unit, int month, decimal value) => warehouse.Load($"{unit} {month} {day:yyyyMMdd}", unit, Month(unit, month, value), ShanghaiTime.DateOf(Next()));
+
+    /// <summary>The next year begins: a month of it comes, a task is reported in it.</summary>
+    public void Begin2023()
+    {
+        warehouse.Load($"2023 {day:yyyyMMdd}", East, Months(East, "jobs", 2023, 1, 7), ShanghaiTime.DateOf(Next()));
+        decisions.ReportMilestone(new("task", MilestoneProgress.under_way, new(2023, 1, 5), "纪要", "甲", "", 0), Next());
+    }
 
     /// <summary>A task that no plan of this district holds is reported and judged.</summary>
     public void ReportElsewhere()
