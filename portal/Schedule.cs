@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Reporting.Portal.Engine;
 using Reporting.Portal.Operations;
 using ILogger = Serilog.ILogger;
@@ -13,6 +14,7 @@ public sealed partial class Schedule : IDisposable
     readonly Office office;
     readonly ILogger log;
     readonly CancellationTokenSource stopping = new();
+    readonly ConcurrentDictionary<string, bool> unrecorded = new();
     bool started;
 
     public Schedule(Office office, IJobEngine engine, ILogger log)
@@ -41,7 +43,7 @@ public sealed partial class Schedule : IDisposable
         var unfinished = office.Operations.UnfinishedRuns(); // before the missed firings are recorded among them
         foreach (var cut in unfinished.Where(run => run.State == RunState.running)) office.Operations.AddLogLine(cut.RunId, "warning", "the process ended in the middle of it; it is taken up again");
         var missed = MakeGood(file);
-        await Engine.Start(new((jobId, stop) => Logged(() => Fire(jobId, stop)), (runId, stop) => Logged(() => Runner.Run(runId, stop))));
+        await Engine.Start(new((jobId, stop) => Logged(() => Fired(jobId, stop)), (runId, stop) => Logged(() => Runner.Run(runId, stop))));
         // The first of each entry; the others follow it.
         foreach (var run in office.Operations.UnfinishedRuns().DistinctBy(run => run.JobId)) await Engine.Trigger(run.RunId);
         var paused = office.Operations.PausedJobs();
@@ -86,10 +88,30 @@ public sealed partial class Schedule : IDisposable
     }
 
     /// <summary>Jobs' own errors end in their runs; what reaches this is our store failing, and an engine can do nothing about it.</summary>
-    async Task Logged(Func<Task> call, string otherwise = "A run could not be recorded; it is taken up at the next start")
+    async Task Logged(Func<Task> call, string otherwise = "A run could not be recorded; it is made up as soon as it can be")
     {
         try { await call(); }
         catch (Exception error) { log.Error(error, "{Otherwise}", otherwise); }
+    }
+
+    /// <summary>A firing that could not be written down (a full disk) is one as soon as it can be.</summary>
+    async Task Fired(string jobId, CancellationToken stopping)
+    {
+        try { await Fire(jobId, stopping); }
+        catch { unrecorded[jobId] = true; throw; }
+    }
+
+    /// <summary>Writes those down now, each with the time at which it should have been.</summary>
+    public async Task MakeUpUnrecorded()
+    {
+        foreach (var jobId in unrecorded.Keys)
+        {
+            if (!Fires || office.JobsFile.Find(jobId) is not { Enabled: true } job || Runner.Busy(jobId)) continue;
+            var now = office.Time.GetUtcNow();
+            if (job.Timing.Latest(SeenUntil(job, now), now) is { } firing) Runner.Record(job, RunCause.catch_up, null, firing);
+            unrecorded.TryRemove(jobId, out _);
+            await Follow(jobId);
+        }
     }
 
     /// <summary>The engine says that this entry's time may have come.</summary>

@@ -71,6 +71,11 @@ public sealed partial class AccountBook
         if (last < Today.AddDays(-1)) throw new MisuseException("已经过去的日子收不回来；最早从今天起停。", "What is past cannot be taken back; it ends today at the earliest.");
         if (Store.EndGrants([grantId], last, [], by, Now, left => Administered(left, grant.Login, "收回", "taken from", grant.Role)) == 0)
             throw new MisuseException($"授权 {grantId} 号在 {grant.To:yyyy-MM-dd} 就到期了。", $"Grant {grantId} ends on {grant.To:yyyy-MM-dd} as it is.");
+        if (AdminNotices.IsTold(grant.Role))
+        {
+            office.Warehouse.Outbox.Announce([AdminNotices.Ended(grant with { To = last }, Store.Account(grant.Login)!.Name, by, Now)]);
+            office.CarryNotices();
+        }
         return grant with { To = last };
     }
 

@@ -61,7 +61,7 @@ public sealed partial class AccountBook
         if (TokensOf(caller.Login).Count(held => held.RevokedAt is null && held.ExpiresAt > now) >= MostTokens) throw new MisuseException($"已有 {MostTokens} 个令牌；先收回不用的。", $"There are {MostTokens} tokens already; revoke those that are not used.");
         var token = Secrets.Opaque();
         var number = Store.AddToken(Secrets.Hash(token), caller.Login, called, now, now.AddDays(days));
-        Audit(caller.Login, $"issue token {number}", null, now, fromAddress);
+        Audit(caller.Login, "issue token", null, now, fromAddress, $$"""{"token":{{number}}}""");
         return (number, token);
     }
 
@@ -80,7 +80,7 @@ public sealed partial class AccountBook
     public bool RevokeToken(string login, long tokenId, string? fromAddress = null)
     {
         var revoked = Store.RevokeToken(login.Trim(), tokenId, Now);
-        if (revoked) Audit(login.Trim(), $"revoke token {tokenId}", null, Now, fromAddress);
+        if (revoked) Audit(login.Trim(), "revoke token", null, Now, fromAddress, $$"""{"token":{{tokenId}}}""");
         return revoked;
     }
 

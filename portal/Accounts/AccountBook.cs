@@ -90,8 +90,8 @@ public sealed partial class AccountBook(Office office)
         (desk is null ? Store.Account(login)?.LockedUntil : Store.StrangerLock(desk, now)) is { } until && until > now ? new(SignInState.locked, LockedUntil: until) : new(SignInState.wrong);
 
     /// <summary>What no verb does.</summary>
-    void Audit(string login, string act, string? refused, DateTimeOffset at, string? fromAddress) =>
-        Store.Audit(new(at, login, act, "{}", null, refused is null ? 0 : 3, refused, fromAddress));
+    void Audit(string login, string act, string? refused, DateTimeOffset at, string? fromAddress, string arguments = "{}") =>
+        Store.Audit(new(at, login, act, arguments, null, refused is null ? 0 : 3, refused, fromAddress));
 
     /// <summary>Whether somebody who is signed in knows the password, asked before what outlives the session. Counted as a sign-in is.</summary>
     public bool Knows(string login, string password)

@@ -26,6 +26,7 @@ static class EditionSign
         {
             var (held, text) = (AskedReport.Edition(request, warehouse), EditionText.Of(office));
             Refuse(text, held, request.By);
+            OwnName(office, request.By);
             var (given, asked) = (text.SignaturesOf(held).Count + 1, Math.Max(1, text.Asked(held)));
             // Told before the first signature: nobody signs in vain.
             var open = EditionIssue.Open(office, held);
@@ -39,6 +40,13 @@ static class EditionSign
             return request.Json ? Answer.Document(new { edition = EditionText.Of(office).Printed(held) })
                 : Answer.Done(request.Say($"{request.By} 已签字（{given}/{asked}）：{text.Title(held)}，还要另一人签字。", $"Signed by {request.By} ({given}/{asked}); another person is to sign."));
         }
+    }
+
+    // Whoever set up the account still knows the password: nobody has come into their own yet, and nothing is signed in their name.
+    static void OwnName(Office office, string by)
+    {
+        if (office.Accounts.Find(by) is { IsClosed: true } or { MustChange: true })
+            throw new MisuseException($"{by} 的账号已停用，或还没有本人登录改过密码，不能签字。", $"The account {by} is closed, or its owner has not yet signed in and changed the password: it cannot sign.");
     }
 
     static void Refuse(EditionText text, Edition held, string by)

@@ -6,7 +6,7 @@ using Reporting.Portal.Operations;
 namespace Reporting.Portal.Commands;
 
 /// <summary>Runs in the words of whoever asks. Causes are stored in English, as the log has them; here they are said in Chinese.</summary>
-static class RunWords
+static partial class RunWords
 {
     // What a timeline may hold; what is not among them was written by a person and stands as it is.
     static readonly (Regex Stored, string Zh)[] Causes =
@@ -16,6 +16,8 @@ static class RunWords
         (new("^hand$"), "手工运行"),
         (new("^hand by (.+)$"), "$1 手工运行"),
         (new("^run (\\d+) once more, asked for by (.+)$"), "$2 要求把第 $1 次运行重做一次"),
+        (new("^cancelled by ([^:]+): (.+)$", RegexOptions.Singleline), "$1 取消：$2"),
+        (new("^cancelled by ([^:]+)$"), "$1 取消"),
         (new("^an attempt begins$"), "开始"),
         (new("^done$"), "做完"),
         (new("^attempt (\\d+) of (\\d+) failed: (.*)$", RegexOptions.Singleline), "第 $1 次尝试失败（最多 $2 次）：$3"),
@@ -43,8 +45,19 @@ static class RunWords
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "nothing is said of this state"),
     };
 
-    public static string Cause(string stored, string lang) =>
-        lang != "en" && Causes.FirstOrDefault(cause => cause.Stored.IsMatch(stored)) is { Stored: { } found, Zh: var zh } ? found.Replace(stored, zh) : stored;
+    public static string Cause(string stored, string lang)
+    {
+        if (lang == "en") return stored;
+        var said = ExceptionName().Replace(stored, "");
+        return Causes.FirstOrDefault(cause => cause.Stored.IsMatch(said)) is { Stored: { } found, Zh: var zh } ? found.Replace(said, zh) : said;
+    }
+
+    /// <summary>How far it came: of how many only while that is still to come, or where all were done.</summary>
+    public static string Progress(JobRun run) => run.ProgressDone is not { } done ? "" : run.HasEnded && run.ProgressTotal != done ? $"{done}" : $"{done}/{run.ProgressTotal?.ToString(CultureInfo.InvariantCulture) ?? "?"}";
+
+    // Which class told it is for the log.
+    [GeneratedRegex(@"\b(?:\w+\.)+\w*Exception: ")]
+    private static partial Regex ExceptionName();
 
     public static string Level(string level, string lang) => lang == "en" ? level : level switch { "warning" => "提醒", "error" => "错误", _ => "　　" };
 

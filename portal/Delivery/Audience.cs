@@ -25,7 +25,7 @@ sealed record Audience(bool Unit, IReadOnlyList<string> Roles)
         ["edition_held"] = new(false, [Signer, Reviewer]),
         ["source_down"] = ToOperations, ["source_back"] = ToOperations, ["unanswered"] = ToOperations,
         ["check-warehouse"] = ToOperations, ["verify-backup"] = ToOperations, ["backup"] = ToOperations, [FailedRunNotice.Kind] = ToOperations, [FailedDeliveries.Kind] = ToOperations,
-        [AdminNotices.GrantedKind] = ToAdmins, [AdminNotices.ClosedKind] = ToAdmins, [AdminNotices.ResetKind] = ToAdmins,
+        [AdminNotices.GrantedKind] = ToAdmins, [AdminNotices.ClosedKind] = ToAdmins, [AdminNotices.ResetKind] = ToAdmins, [AdminNotices.EndedKind] = ToAdmins,
     };
 
     public static IReadOnlyList<Person> Of(CopiedNotice notice, People people)

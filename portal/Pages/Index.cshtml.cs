@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Reporting.Portal.Accounts;
 using Reporting.Portal.Commands;
 using Reporting.Portal.Operations;
+using Reporting.Portal.Pages.Admin;
 using Reporting.Portal.Pages.Reading;
 using Reporting.Portal.Web;
 using Reporting.Warehouse;
@@ -23,7 +24,7 @@ public sealed record UncertifiedUnit(string District, string Name, int Year, Cer
 public sealed class IndexModel(Office office) : SheetPage(office)
 {
     public const int MostDue = 12, MostBack = 8, MostEditions = 6, MostLights = 4;
-    const int MostCertified = 6, MostFailed = 8, FailedDays = 7;
+    const int MostCertified = 6, MostFailed = 8, FailedDays = 7, MostOnAccounts = 8;
 
     public IReadOnlyList<UnitPeriodStatus> Due { get; private set; } = [];
     public IReadOnlyList<SubmissionRow> Back { get; private set; } = [];
@@ -38,13 +39,16 @@ public sealed class IndexModel(Office office) : SheetPage(office)
     /// <summary>Accounts by what is the matter with them, for whoever keeps them.</summary>
     public (int All, int Closed, int First) People => Office.Accounts.All() is var all ? (all.Count, all.Count(account => account.IsClosed), all.Count(account => account is { IsClosed: false, MustChange: true })) : default;
 
+    /// <summary>Who was given, lost or took over what in the last days, and whose password somebody else has set: every administrator sees it.</summary>
+    internal IReadOnlyList<AuditEntry> OnAccounts { get; private set; } = [];
+
     /// <summary>Nobody but the first administrator has an account yet.</summary>
     public bool IsNew => Office.Accounts.All().Count <= 1;
 
     public bool Reads => Me.Has(Caller.Readers);
 
     /// <summary>Runs of the last days that failed and that nobody has done again, for whoever keeps the jobs going.</summary>
-    public IReadOnlyList<JobRun> Failed { get; private set; } = [];
+    public IReadOnlyList<JobRun> FailedRuns { get; private set; } = [];
     public long NotDelivered { get; private set; }
     public bool IsWell { get; private set; }
 
@@ -54,6 +58,7 @@ public sealed class IndexModel(Office office) : SheetPage(office)
         if (Me.Has(Role.reviewer)) Waiting = [.. from district in InScope.Districts(Catalog, Me, Role.reviewer)
             from state in Kept.Waiting(Office, district.Code).GroupBy(table => table.State).OrderByDescending(same => same.Key) select (district, state.Key, state.Count())];
         if (Me.Has(Role.operations)) ReadAsOperations();
+        if (Me.Has(Role.admin)) OnAccounts = [.. AuditWords.OnAccounts.Keys.SelectMany(verb => Office.Operations.AuditEntries(MostOnAccounts, verb: verb)).Where(entry => entry.ExitCode == 0).OrderByDescending(entry => entry.At).Take(MostOnAccounts)];
         if (!Reads) return;
         var text = EditionText.Of(Office);
         ToSign = [.. text.All.Where(edition => text.State(edition) == "held" && Me.Covers(edition.District, ReadableEditions.Signers) && text.SignaturesOf(edition).All(signature => !Login.AreSame(signature.Login, Me.Login)))
@@ -78,7 +83,7 @@ public sealed class IndexModel(Office office) : SheetPage(office)
     void ReadAsOperations()
     {
         var since = Office.Time.GetUtcNow().AddDays(-FailedDays);
-        Failed = [.. Office.Operations.LatestRuns(MostFailed, null, RunState.failed).Where(run => run.EndedAt >= since && Office.Operations.LatestRuns(1, run.JobId) is [{ State: not RunState.succeeded }, ..])];
+        FailedRuns = [.. Office.Operations.LatestRuns(MostFailed, null, RunState.failed).Where(run => run.EndedAt >= since && Office.Operations.LatestRuns(1, run.JobId) is [{ State: not RunState.succeeded }, ..])];
         NotDelivered = Office.Operations.DeliveryCounts().Where(count => count.State is DeliveryState.failed or DeliveryState.given_up or DeliveryState.uncertain).Sum(count => count.Number);
         IsWell = Office.Schedule is { Ready: true } && Health.Stores(Office).All(store => store.Trouble() is null);
     }

@@ -1,7 +1,8 @@
 using System.Globalization;
-using System.Text.Json;
+using System.Text;
 using Microsoft.AspNetCore.Mvc;
 using Reporting.Portal.Accounts;
+using Reporting.Portal.Keeping;
 using Reporting.Portal.Operations;
 using Reporting.Portal.Web;
 using Reporting.Warehouse;
@@ -12,53 +13,48 @@ namespace Reporting.Portal.Pages.Admin;
 [For(Role.admin)]
 public sealed class AuditModel(Office office, Installation installation) : AdminPage(office)
 {
-    public const int PageSize = 100;
+    public const int PageSize = 100, MostInFile = 100_000;
 
     [BindProperty(SupportsGet = true)] public string? Login { get; set; }
     [BindProperty(SupportsGet = true)] public string? Verb { get; set; }
     [BindProperty(SupportsGet = true)] public string? Day { get; set; }
+    [BindProperty(SupportsGet = true)] public string? To { get; set; }
     [BindProperty(SupportsGet = true)] public int Skip { get; set; }
 
     public IReadOnlyList<AuditEntry> Entries { get; private set; } = [];
     public bool HasMore { get; private set; }
 
-    public IEnumerable<string> Verbs => installation.Verbs.Where(verb => verb.Decides).Select(verb => verb.Name).Order(StringComparer.Ordinal);
+    public IEnumerable<string> Verbs => AuditWords.Acts.Keys.Concat(installation.Verbs.Where(verb => verb.Decides).Select(verb => verb.Name).Order(StringComparer.Ordinal));
 
-    public string WordsOf(string verb) => installation.Verbs.FirstOrDefault(one => one.Name == verb)?.Help ?? verb switch
-    {
-        "sign-in" => "登录",
-        "change password" => "改密码",
-        "token issue" => "新建接口令牌",
-        "token revoke" => "收回接口令牌",
-        _ => "",
-    };
+    public string WordsOf(string verb) => AuditWords.OnAccounts.GetValueOrDefault(verb) ?? installation.Verbs.FirstOrDefault(one => one.Name == verb)?.Help ?? AuditWords.Acts.GetValueOrDefault(verb, verb);
+
+    public static string Ended(AuditEntry entry) => entry.ExitCode switch { 0 => "办成", 1 => "没有办成", 2 => "要求不对", _ => "拒绝" };
 
     public IActionResult OnGet()
     {
         if (!AdministersAll) return NotFound();
-        (DateTimeOffset? from, DateTimeOffset? until) = DateOnly.TryParseExact(Day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day is { Year: > 1900 and < 9000 }
-            ? (Begin(day), Begin(day.AddDays(1))) : ((DateTimeOffset?)null, (DateTimeOffset?)null);
         Skip = Math.Clamp(Skip, 0, 1_000_000);
-        var entries = Office.Operations.AuditEntries(PageSize + 1, Skip, Some(Login), Some(Verb), from, until);
+        var entries = Read(PageSize + 1, Skip);
         (Entries, HasMore) = ([.. entries.Take(PageSize)], entries.Count > PageSize);
         return Page();
     }
 
-    /// <summary>What was asked, without the numbers of targets; whatever else it is, as it is kept.</summary>
-    public static IEnumerable<string> Asked(AuditEntry entry)
+    /// <summary>What was asked for, as a file for whoever examines it.</summary>
+    public IActionResult OnGetFile()
     {
-        using var asked = JsonDocument.Parse(entry.Arguments);
-        return asked.RootElement.ValueKind != JsonValueKind.Object ? [entry.Arguments]
-            : [.. asked.RootElement.EnumerateObject().Where(value => value.Value.ValueKind != JsonValueKind.Null).Select(value => $"{value.Name.TrimStart('-')} {(value.Name == "--value" ? "（不显示）" : InWords(value.Value))}".Trim())];
+        if (!AdministersAll) return NotFound();
+        var lines = Read(MostInFile, 0).Select(entry => (string?[])[ShanghaiTime.PrintSeconds(entry.At.UtcDateTime), entry.Login, AuditWords.Where(entry), WordsOf(entry.Verb), string.Join("；", AuditWords.Asked(entry)), entry.Reason, Ended(entry), AuditWords.Message(entry.Message)])
+            .Prepend(["时间", "账号", "地址", "办什么", "内容", "原因", "结果", "说明"]);
+        return Download(Encoding.UTF8.GetBytes("\ufeff" + string.Concat(lines.Select(line => Csv.Line(line) + "\r\n"))), $"操作记录 {Day ?? "全部"}{(To is { Length: > 0 } to ? $"—{to}" : "")}.csv");
     }
 
-    static string InWords(JsonElement value) => value.ValueKind switch
+    IReadOnlyList<AuditEntry> Read(int most, int skip)
     {
-        JsonValueKind.Array => string.Join("、", value.EnumerateArray().Select(InWords)),
-        JsonValueKind.Object => string.Join(" ", value.EnumerateObject().Select(part => InWords(part.Value))),
-        JsonValueKind.String => value.GetString()!,
-        _ => value.GetRawText(),
-    };
+        var (first, last) = (DayOf(Day), DayOf(To) ?? DayOf(Day));
+        return Office.Operations.AuditEntries(most, skip, Some(Login), Some(Verb), first is { } from ? Begin(from) : null, last is { } until ? Begin(until.AddDays(1)) : null);
+    }
+
+    static DateOnly? DayOf(string? given) => DateOnly.TryParseExact(given, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day is { Year: > 1900 and < 9000 } ? day : null;
 
     static DateTimeOffset Begin(DateOnly day) => new(ShanghaiTime.ToUtc(day.ToDateTime(TimeOnly.MinValue)), TimeSpan.Zero);
 

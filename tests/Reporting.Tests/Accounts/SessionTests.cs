@@ -69,7 +69,7 @@ public sealed class SessionTests : IDisposable
         Assert.False(office.Book.RevokeToken("li", first)); // somebody else's
         Assert.True(office.Book.RevokeToken("zhang", first));
         Assert.Null(office.Book.FindToken(token));
-        Assert.Equal(["revoke token 1", "issue token 2", "issue token 1"], office.Store.AuditEntries(3).Select(entry => entry.Verb));
+        Assert.Equal([("revoke token", """{"token":1}"""), ("issue token", """{"token":2}"""), ("issue token", """{"token":1}""")], office.Store.AuditEntries(3).Select(entry => (entry.Verb, entry.Arguments)));
         var (_, third) = office.Book.IssueToken("zhang", "再来", 30);
         var session = office.Book.OpenSession("zhang", null, null);
         office.Book.Close("zhang", "调离");

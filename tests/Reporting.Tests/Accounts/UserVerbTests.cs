@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Reporting.Portal.Accounts;
 using Reporting.Portal.Commands;
 using Reporting.Portal.Delivery;
@@ -74,10 +75,16 @@ public sealed class UserVerbTests : IDisposable
         office.Done("user", "grant", "chen", "--role", "leader");
         office.Done("user", "add", "lin", "--name", "林二", "--role", "运维", "--by", "chen");
         var notices = office.Office.Operations.Notices().Where(notice => notice.Kind == AdminNotices.GrantedKind).ToList();
-        Assert.Equal(["管理权限给了 陈一（chen）", "运维权限给了 林二（lin）", "领导权限给了 陈一（chen）"], notices.Select(notice => notice.Subject).Order(StringComparer.Ordinal));
+        Assert.Equal(["管理权限给了 陈一（chen）", "运维权限给了 林二（lin）", "领导权限给了 陈一（chen）"], notices.Select(notice => Regex.Replace(notice.Subject, "，授权 [0-9]+ 号", "")).Order(StringComparer.Ordinal));
+        Assert.Equal(3, notices.Select(notice => notice.Subject).Distinct().Count());
         Assert.All(notices, notice => Assert.Equal(["chen@example.test"], Audience.Of(notice, office.Office.Mail.People).Select(person => person.Mail)));
         office.Done("user", "grant", "lin", "--role", "reporter", "--org", Unit); // one unit's figures are no power
         Assert.Equal(3, office.Office.Operations.Notices().Count(notice => notice.Kind == AdminNotices.GrantedKind));
+        office.Done("user", "revoke", $"{office.Office.Accounts.History("lin").First(stored => stored.Role == Role.operations).Grant.GrantId}", "--by", "chen");
+        Assert.Contains("运维权限收回：林二（lin", Assert.Single(office.Office.Operations.Notices(), notice => notice.Kind == AdminNotices.EndedKind).Subject, StringComparison.Ordinal);
+        // The same is granted again, and both are told: a later one lies beside an earlier one.
+        office.Done("user", "grant", "lin", "--role", "运维");
+        Assert.Equal(4, office.Office.Operations.Notices().Where(notice => notice.Kind == AdminNotices.GrantedKind).Select(notice => notice.Subject).Distinct().Count());
     }
 
     [Fact]

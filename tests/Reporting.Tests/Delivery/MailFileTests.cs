@@ -57,7 +57,7 @@ public sealed class MailFileTests : IDisposable
     [InlineData("job_failed", "operations", "ops"), InlineData("backup", "operations", "ops"), InlineData("verify-backup", "operations", "ops"), InlineData("check-warehouse", "operations", "ops")]
     [InlineData("source_down", null, "ops"), InlineData("delivery_failed", null, "ops"), InlineData("period_closed_district", null, "reviewer"), InlineData("period_closed", "310151102", "unit")]
     [InlineData("reminder", "310151102", "unit"), InlineData("reminder_leader", null, "leader"), InlineData("verdict", "310151102", "unit"), InlineData("verdict", null, "ops")]
-    [InlineData("power_granted", "operations", "admin"), InlineData("account_closed", "operations", "admin"), InlineData("password_reset", "operations", "admin")]
+    [InlineData("power_granted", "operations", "admin"), InlineData("account_closed", "operations", "admin"), InlineData("password_reset", "operations", "admin"), InlineData("power_ended", "operations", "admin")]
     public void A_notice_goes_to_those_whom_it_is_for(string kind, string? unit, string who)
     {
         var people = new People([new("a", "admin", ["admin"], null, null), new("o", "ops", ["operations"], null, null), new("r", "reviewer", ["reviewer"], "310151", null), new("l", "leader", ["leader"], "310151", null),

@@ -1,3 +1,5 @@
+using System.Data.Common;
+using System.Reflection;
 using Reporting.Portal;
 using Reporting.Portal.Commands;
 using Reporting.Portal.Operations;
@@ -82,6 +84,33 @@ public sealed class EditedScheduleTests : IDisposable
         office.Engine.Refuses = null;
         await office.Schedule.TakeUpEdits();
         Assert.Equal(["new", "third"], office.Engine.Scheduled.Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>The store would not take it: the next firing of a daily job is a day away, and this one is not lost.</summary>
+    [Fact]
+    public async Task A_firing_that_could_not_be_written_down_is_made_up_when_it_can_be()
+    {
+        await office.With(Eight).Start();
+        Store("create trigger full before insert on job_run begin select raise(fail, 'database or disk is full'); end");
+        office.Clock.Now = At("2022-03-01 08:00");
+        await office.Engine.Fire("it");
+        Assert.Contains(office.Log, line => line.Contains("made up as soon as it can be", StringComparison.Ordinal));
+        await Assert.ThrowsAnyAsync<Exception>(office.Schedule.MakeUpUnrecorded);
+        Store("drop trigger full");
+        office.Clock.Now = At("2022-03-01 09:30");
+        await office.Schedule.MakeUpUnrecorded();
+        await office.Schedule.MakeUpUnrecorded();
+        await Task.WhenAll(office.Engine.Triggered);
+        Assert.Equal(["it 2022-03-01 08:00"], office.Ran);
+        Assert.Equal((RunState.succeeded, RunCause.catch_up), (office.Latest.State, office.Latest.Cause));
+    }
+
+    void Store(string statement)
+    {
+        using var connection = (DbConnection)typeof(OperationsStore).GetMethod("Open", BindingFlags.Instance | BindingFlags.NonPublic)!.Invoke(office.Office.Operations, [])!;
+        using var command = connection.CreateCommand();
+        command.CommandText = statement;
+        command.ExecuteNonQuery();
     }
 
     [Fact]

@@ -91,5 +91,11 @@ public sealed class AdminPagesTests : IDisposable
         Assert.DoesNotContain("c-1", admin.Open("/admin/audit?verb=alias%20forget").Text, StringComparison.Ordinal);
         Assert.DoesNotContain("城桥", admin.Open("/admin/audit?day=2022-07-02").Text, StringComparison.Ordinal);
         Assert.Contains("c-1", admin.Open("/admin/audit?day=2022-07-02").Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("城桥", admin.Open("/admin/audit?day=2022-07-02&to=2022-07-03").Text, StringComparison.Ordinal);
+        Assert.Contains("城桥", admin.Open("/admin/audit?day=2022-07-01&to=2022-07-02").Text, StringComparison.Ordinal);
+        var file = admin.Get("/admin/audit?handler=File&day=2022-07-01&to=2022-07-02").Text;
+        Assert.Contains("2022-07-02 01:30:00,zhang,服务器命令行,", file, StringComparison.Ordinal);
+        Assert.Contains("承诺 c-1；数值 （不显示）", file, StringComparison.Ordinal);
+        Assert.DoesNotContain("98765", file, StringComparison.Ordinal);
     }
 }

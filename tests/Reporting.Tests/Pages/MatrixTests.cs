@@ -49,7 +49,7 @@ public sealed partial class MatrixTests(MatrixOffice office) : IClassFixture<Mat
     static readonly Dictionary<string, (string Path, HttpStatusCode Status)> Unscoped = new()
     {
         ["{**path}"] = ("/no/such/page", HttpStatusCode.NotFound), ["api/{**path}"] = ("/api/v1/no/such", HttpStatusCode.NotFound),
-        ["api/{documentName:regex(^v1$)}/openapi.json"] = ("/api/v1/openapi.json", HttpStatusCode.OK), ["Lights"] = ("/?handler=Lights", HttpStatusCode.OK), ["Certify"] = ("/?handler=Certify", HttpStatusCode.OK),
+        ["api/{documentName:regex(^v1$)}/openapi.json"] = ("/api/v1/openapi.json", HttpStatusCode.OK), ["Lights"] = ("/?handler=Lights", HttpStatusCode.OK), ["admin/audit File"] = ("/admin/audit?handler=File", HttpStatusCode.OK), ["Certify"] = ("/?handler=Certify", HttpStatusCode.OK),
     };
 
     IEnumerable<(string Pattern, IReadOnlyList<Role> Allowed)> Readable() => EndpointList.Gets(office.Served)

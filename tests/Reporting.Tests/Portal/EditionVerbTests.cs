@@ -37,6 +37,8 @@ public sealed class EditionVerbTests : IDisposable
         Assert.Contains("草稿（未签发", Said($"report monthly {Where} --out r.xlsx"), StringComparison.Ordinal);
         Assert.Contains("甲 已签字（1/2）", Said("edition sign 1 --by 甲 --remark 无误"), StringComparison.Ordinal);
         Refused("另一个人", "edition sign 1 --by 甲");
+        Said("user add ding --name 丁 --role leader --district 310151 --by 甲");
+        Refused("本人登录改过密码", "edition sign 1 --by ding");
         Assert.False(Directory.Exists(folder.Data.Editions));
         Assert.Contains("edition sign 1 --by", File.ReadAllText(Assert.Single(Directory.GetFiles(Path.Combine(folder.Data.Answers, "310151"), "待签字*.txt"))), StringComparison.Ordinal);
         Assert.Contains("已签发：崇明区 2022年1月 月报第 1 期（2 号", Said("edition sign 1 --by 乙"), StringComparison.Ordinal);

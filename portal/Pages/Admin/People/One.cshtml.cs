@@ -24,18 +24,19 @@ public sealed class OneModel(Office office) : OfficePage(office)
 
     public IActionResult OnGet() => Look() ? Page() : NotFound();
 
-    public IActionResult OnPostGrant()
+    public IActionResult OnPostGrant(string? reason)
     {
         if (!Look()) return NotFound();
         Wrong = "";
-        return Shown(UserGrant.Verb, null, [("LOGIN", Account.Login), .. Fields.Values]);
+        return Shown(UserGrant.Verb, reason, [("LOGIN", Account.Login), .. Fields.Values]);
     }
 
-    public IActionResult OnPostRevoke(string grant) => Look() && History.Any(stored => $"{stored.Grant.GrantId}" == grant) ? Shown(UserGrant.Revoke, null, ("GRANT", grant)) : NotFound();
+    public IActionResult OnPostRevoke(string grant, string? last, string? reason) =>
+        Look() && History.Any(stored => $"{stored.Grant.GrantId}" == grant) ? Shown(UserGrant.Revoke, reason, ("GRANT", grant), ("--last-day", string.IsNullOrWhiteSpace(last) ? null : last)) : NotFound();
 
-    public IActionResult OnPostHandOver(string to, string on) => Look() ? Shown(UserHandOver.Verb, null, ("FROM", Account.Login), ("TO", to ?? ""), ("--on", on)) : NotFound();
+    public IActionResult OnPostHandOver(string to, string on, string? reason) => Look() ? Shown(UserHandOver.Verb, reason, ("FROM", Account.Login), ("TO", to ?? ""), ("--on", on)) : NotFound();
 
-    public IActionResult OnPostReset() => Look() ? Shown(UserReset.Verb, null, ("LOGIN", Account.Login)) : NotFound();
+    public IActionResult OnPostReset(string? reason) => Look() ? Shown(UserReset.Verb, reason, ("LOGIN", Account.Login)) : NotFound();
 
     public IActionResult OnPostReopen() => Look() ? Shown(UserClose.Reopen, null, ("LOGIN", Account.Login)) : NotFound();
 
