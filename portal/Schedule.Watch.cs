@@ -17,7 +17,7 @@ public sealed partial class Schedule
         {
             try { await Task.Delay(BetweenLooks, office.Time, stopping.Token); }
             catch (OperationCanceledException) { return; }
-            await Logged(MakeUpUnrecorded, "A firing still cannot be recorded; it is tried again");
+            await Logged(MakeUpUnrecorded, "What could not be recorded is not yet; it is tried again");
             await Logged(TakeUpEdits, "What was edited in jobs.json is not yet in force; it is tried again");
             await Logged(() => Task.Run(PruneLogs), "Old lines of runs were not cleared; it is tried again");
         }

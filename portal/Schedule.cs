@@ -43,7 +43,7 @@ public sealed partial class Schedule : IDisposable
         var unfinished = office.Operations.UnfinishedRuns(); // before the missed firings are recorded among them
         foreach (var cut in unfinished.Where(run => run.State == RunState.running)) office.Operations.AddLogLine(cut.RunId, "warning", "the process ended in the middle of it; it is taken up again");
         var missed = MakeGood(file);
-        await Engine.Start(new((jobId, stop) => Logged(() => Fired(jobId, stop)), (runId, stop) => Logged(() => Runner.Run(runId, stop))));
+        await Engine.Start(new((jobId, stop) => Logged(() => Fire(jobId, stop)), (runId, stop) => Logged(() => Runner.Run(runId, stop))));
         // The first of each entry; the others follow it.
         foreach (var run in office.Operations.UnfinishedRuns().DistinctBy(run => run.JobId)) await Engine.Trigger(run.RunId);
         var paused = office.Operations.PausedJobs();
@@ -79,38 +79,37 @@ public sealed partial class Schedule : IDisposable
         return runs;
     }
 
-    bool MakeGood(JobEntry job, DateTimeOffset firing, DateTimeOffset now)
+    bool MakeGood(JobEntry job, DateTimeOffset firing, DateTimeOffset now, string why = "it passed while nobody served")
     {
-        if (job.CatchUp == CatchUp.none) return Skipped(job, firing, RunCause.catch_up, "it passed while nobody served, and catch_up is none");
+        if (job.CatchUp == CatchUp.none) return Skipped(job, firing, RunCause.catch_up, $"{why}, and catch_up is none");
         return job.CatchUpWithinHours is { } hours && now - firing > TimeSpan.FromHours(hours)
-            ? Skipped(job, firing, RunCause.catch_up, $"it passed while nobody served, more than {hours} hours ago")
+            ? Skipped(job, firing, RunCause.catch_up, $"{why}, more than {hours} hours ago")
             : Runner.Record(job, RunCause.catch_up, null, firing) is not null;
     }
 
     /// <summary>Jobs' own errors end in their runs; what reaches this is our store failing, and an engine can do nothing about it.</summary>
-    async Task Logged(Func<Task> call, string otherwise = "A run could not be recorded; it is made up as soon as it can be")
+    async Task Logged(Func<Task> call, string otherwise = "A run could not be recorded; it is taken up at the next start")
     {
         try { await call(); }
         catch (Exception error) { log.Error(error, "{Otherwise}", otherwise); }
     }
 
-    /// <summary>A firing that could not be written down (a full disk) is one as soon as it can be.</summary>
-    async Task Fired(string jobId, CancellationToken stopping)
-    {
-        try { await Fire(jobId, stopping); }
-        catch { unrecorded[jobId] = true; throw; }
-    }
-
-    /// <summary>Writes those down now, each with the time at which it should have been.</summary>
+    /// <summary>Writes down now what could not be when it fired, each with the time at which it should have been; as a start does for what passed while nobody served.</summary>
     public async Task MakeUpUnrecorded()
     {
+        if (unrecorded.IsEmpty) return;
+        var paused = office.Operations.PausedJobs();
         foreach (var jobId in unrecorded.Keys)
         {
-            if (!Fires || office.JobsFile.Find(jobId) is not { Enabled: true } job || Runner.Busy(jobId)) continue;
-            var now = office.Time.GetUtcNow();
-            if (job.Timing.Latest(SeenUntil(job, now), now) is { } firing) Runner.Record(job, RunCause.catch_up, null, firing);
-            unrecorded.TryRemove(jobId, out _);
-            await Follow(jobId);
+            if (!unrecorded.TryRemove(jobId, out var isSkip) || office.JobsFile.Find(jobId) is not { Enabled: true } job || paused.Contains(jobId)) continue;
+            try
+            {
+                var now = office.Time.GetUtcNow();
+                if (job.Timing.Latest(SeenUntil(job, now), now) is not { } firing) continue;
+                if (isSkip) SkipUnder(job, firing);
+                else if (MakeGood(job, firing, now, "it could not be written down in its time") && !Runner.Busy(jobId)) await Follow(jobId);
+            }
+            catch (Exception) { unrecorded[jobId] = isSkip; } // told when it fired; it is tried again
         }
     }
 
@@ -121,8 +120,20 @@ public sealed partial class Schedule : IDisposable
         var now = office.Time.GetUtcNow() + Early;
         if (job.Timing.Latest(SeenUntil(job, now), now) is not { } firing) return;
         var busy = Runner.Busy(jobId);
-        if (busy && job.Overlap == Overlap.skip) SkipUnder(job, firing);
-        else if (Runner.Record(job, RunCause.schedule, null, firing) is { } runId && !Runner.Busy(jobId)) await Runner.Run(runId, stopping); // else it follows the run under way
+        var isSkip = busy && job.Overlap == Overlap.skip;
+        long? recorded = null;
+        try
+        {
+            if (isSkip) SkipUnder(job, firing);
+            else recorded = Runner.Record(job, RunCause.schedule, null, firing);
+        }
+        catch (Exception error)
+        {
+            // The disk is full: the next firing may be a day away.
+            unrecorded[jobId] = isSkip;
+            log.Error(error, "Job {JobId}: the firing of {Firing} could not be recorded; it is made up as soon as it can be", jobId, firing);
+        }
+        if (recorded is { } runId && !Runner.Busy(jobId)) await Runner.Run(runId, stopping); // else it follows the run under way
     }
 
     /// <summary>A machine that slept for days looks back to the last firing seen to; a clock that stood wrong in the future, a day.</summary>

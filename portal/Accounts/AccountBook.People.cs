@@ -77,7 +77,11 @@ public sealed partial class AccountBook
     public void Close(string login, string because)
     {
         var account = Open(login);
+        var held = GrantsToday(account.Login).Any(grant => AdminNotices.IsTold(grant.Role));
         Store.CloseAccount(account.Login, OneLine.Of(because).Trim(), Now, left => Administered(left, account.Login, "停用", "closed"));
+        if (!held) return;
+        office.Warehouse.Outbox.Announce([AdminNotices.Closed(account.Shown, OneLine.Of(because).Trim(), Now)]);
+        office.CarryNotices();
     }
 
     /// <returns>The password for once.</returns>

@@ -30,6 +30,8 @@ static partial class RunWords
         (new("^an earlier run was still under way$"), "上一次还没做完，这一次跳过"),
         (new("^it passed while nobody served, and catch_up is none$"), "到点时没有运行，按 catch_up 不补"),
         (new("^it passed while nobody served, more than (\\d+) hours ago$"), "到点时没有运行，已过 $1 小时，不补"),
+        (new("^it could not be written down in its time, and catch_up is none$"), "到点时写不下来（磁盘满），按 catch_up 不补"),
+        (new("^it could not be written down in its time, more than (\\d+) hours ago$"), "到点时写不下来（磁盘满），已过 $1 小时，不补"),
         (new("^it did not heed its time limit of (\\d+) minutes and came to its end all the same$"), "超过了 $1 分钟的时限，但还是做完了"),
     ];
 

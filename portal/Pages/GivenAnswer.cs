@@ -1,3 +1,4 @@
+using Reporting.Etl.Answer;
 using Reporting.Etl.Jobs;
 using Reporting.Warehouse;
 using Reporting.Warehouse.Reference;
@@ -50,4 +51,20 @@ public sealed class NamedAnswer
     }
 
     static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}
+
+/// <summary>What the tables that wait for an answer are asked first, by the codes of their questions; the rest can be said with it, and all of it where the codes do not tell.</summary>
+public readonly record struct AskedParts(bool Form, bool Org, bool Period)
+{
+    public static AskedParts Of(AnswerContent answer)
+    {
+        var codes = answer.Tables.Where(table => table.Table.State == TableState.unclear).SelectMany(table => table.Findings).Concat(answer.FileFindings)
+            .Where(finding => finding.Severity == Severity.error).Select(finding => finding.Code).ToHashSet();
+        bool Any(string part) => codes.Any(code => code.StartsWith(part, StringComparison.Ordinal));
+        // Whose stamp or whose form it is can be what is wrong; a form that is not in force is mostly a wrong year.
+        var asked = new AskedParts(Any("form_") || Any("stamp_") || codes.Contains("org_unit_conflict"), Any("org_unit_") || Any("stamp_"), Any("period_") || codes.Contains("form_not_in_force"));
+        return asked == default ? new(true, true, true) : asked;
+    }
+
+    public bool IsAll => this == new AskedParts(true, true, true);
 }

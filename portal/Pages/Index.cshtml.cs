@@ -24,30 +24,35 @@ public sealed record UncertifiedUnit(string District, string Name, int Year, Cer
 public sealed class IndexModel(Office office) : SheetPage(office)
 {
     public const int MostDue = 12, MostBack = 8, MostEditions = 6, MostLights = 4;
-    const int MostCertified = 6, MostFailed = 8, FailedDays = 7, MostOnAccounts = 8;
+    const int MostCertified = 6, MostLooked = 20, FailedDays = 7, MostOnAccounts = 8, AccountDays = 30, MostAudited = 2_000, MostVoids = 12;
 
     public IReadOnlyList<UnitPeriodStatus> Due { get; private set; } = [];
     public IReadOnlyList<SubmissionRow> Back { get; private set; } = [];
 
     /// <summary>What waits for a reviewer, by state.</summary>
     public IReadOnlyList<(District District, TableState State, int Count)> Waiting { get; private set; } = [];
+
+    /// <summary>Sheets that a colleague asks to void: the second person is looked for.</summary>
+    public IReadOnlyList<OpenVoidRequest> Voids { get; private set; } = [];
     public IReadOnlyList<(long Id, string Title, DateTime IssuedAt)> Editions { get; private set; } = [];
 
     /// <summary>What waits for this person's signature.</summary>
     public IReadOnlyList<(long Id, string Title)> ToSign { get; private set; } = [];
 
     /// <summary>Accounts by what is the matter with them, for whoever keeps them.</summary>
-    public (int All, int Closed, int First) People => Office.Accounts.All() is var all ? (all.Count, all.Count(account => account.IsClosed), all.Count(account => account is { IsClosed: false, MustChange: true })) : default;
+    public (int All, int Closed, int First) People { get; private set; }
+
+    public bool AdministersAll => Me.Grants.Any(grant => grant is { Role: Role.admin, District: null });
 
     /// <summary>Who was given, lost or took over what in the last days, and whose password somebody else has set: every administrator sees it.</summary>
-    internal IReadOnlyList<AuditEntry> OnAccounts { get; private set; } = [];
+    internal IReadOnlyList<(AuditEntry Entry, string What)> OnAccounts { get; private set; } = [];
 
     /// <summary>Nobody but the first administrator has an account yet.</summary>
-    public bool IsNew => Office.Accounts.All().Count <= 1;
+    public bool IsNew => People.All <= 1;
 
     public bool Reads => Me.Has(Caller.Readers);
 
-    /// <summary>Runs of the last days that failed and that nobody has done again, for whoever keeps the jobs going.</summary>
+    /// <summary>Jobs that ended last in a failure, in the last days: for whoever keeps them going.</summary>
     public IReadOnlyList<JobRun> FailedRuns { get; private set; } = [];
     public long NotDelivered { get; private set; }
     public bool IsWell { get; private set; }
@@ -57,8 +62,9 @@ public sealed class IndexModel(Office office) : SheetPage(office)
         if (Me.Has(Role.reporter)) ReadAsReporter();
         if (Me.Has(Role.reviewer)) Waiting = [.. from district in InScope.Districts(Catalog, Me, Role.reviewer)
             from state in Kept.Waiting(Office, district.Code).GroupBy(table => table.State).OrderByDescending(same => same.Key) select (district, state.Key, state.Count())];
+        if (Me.Has(Role.reviewer)) Voids = [.. InScope.Districts(Catalog, Me, Role.reviewer).SelectMany(district => Kept.Standing(Office, ("voids", district.Code), MostVoids, () => Office.Warehouse.Reviews.VoidRequests(district.Code))).Where(asked => !Login.AreSame(asked.RequestedBy, Me.Login))];
         if (Me.Has(Role.operations)) ReadAsOperations();
-        if (Me.Has(Role.admin)) OnAccounts = [.. AuditWords.OnAccounts.Keys.SelectMany(verb => Office.Operations.AuditEntries(MostOnAccounts, verb: verb)).Where(entry => entry.ExitCode == 0).OrderByDescending(entry => entry.At).Take(MostOnAccounts)];
+        if (AdministersAll) ReadAsAdmin();
         if (!Reads) return;
         var text = EditionText.Of(Office);
         ToSign = [.. text.All.Where(edition => text.State(edition) == "held" && Me.Covers(edition.District, ReadableEditions.Signers) && text.SignaturesOf(edition).All(signature => !Login.AreSame(signature.Login, Me.Login)))
@@ -80,12 +86,22 @@ public sealed class IndexModel(Office office) : SheetPage(office)
         Back = [.. BackOf(units).Take(MostBack)];
     }
 
+    void ReadAsAdmin()
+    {
+        var all = Office.Accounts.All();
+        People = (all.Count, all.Count(account => account.IsClosed), all.Count(account => account is { IsClosed: false, MustChange: true }));
+        var grants = new Lazy<Dictionary<string, Grant>>(() => Office.Accounts.History().ToDictionary(stored => $"{stored.Grant.GrantId}", stored => stored.Grant));
+        OnAccounts = [.. Office.Operations.AuditEntries(MostAudited, from: Office.Time.GetUtcNow().AddDays(-AccountDays)).Where(entry => entry.ExitCode == 0 && AuditWords.OnAccounts.ContainsKey(entry.Verb)).Take(MostOnAccounts)
+            .Select(entry => (entry, AuditWords.OfGrant(entry) is { } number && grants.Value.GetValueOrDefault(number) is { } grant ? $"{PersonName(grant.Login)} 的 {grant.Role.Chinese()}" : string.Join("，", AuditWords.Asked(entry))))];
+    }
+
     void ReadAsOperations()
     {
         var since = Office.Time.GetUtcNow().AddDays(-FailedDays);
-        FailedRuns = [.. Office.Operations.LatestRuns(MostFailed, null, RunState.failed).Where(run => run.EndedAt >= since && Office.Operations.LatestRuns(1, run.JobId) is [{ State: not RunState.succeeded }, ..])];
+        FailedRuns = [.. Office.JobsFile.Jobs.Select(job => Office.Operations.LatestRuns(MostLooked, job.Id).FirstOrDefault(run => run.State is not (RunState.queued or RunState.running or RunState.skipped)))
+            .OfType<JobRun>().Where(run => run.State is RunState.failed or RunState.set_aside && run.EndedAt >= since).OrderByDescending(run => run.EndedAt)];
         NotDelivered = Office.Operations.DeliveryCounts().Where(count => count.State is DeliveryState.failed or DeliveryState.given_up or DeliveryState.uncertain).Sum(count => count.Number);
-        IsWell = Office.Schedule is { Ready: true } && Health.Stores(Office).All(store => store.Trouble() is null);
+        IsWell = Office.Schedule is { Ready: true } && Office.Schedules.Trouble is null && Health.Stores(Office).All(store => store.Trouble() is null);
     }
 
     /// <summary>Units of the caller that have yet to vouch for last year's figures.</summary>

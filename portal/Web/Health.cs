@@ -39,10 +39,16 @@ static class Health
 
     /// <summary>Each store by name, the disk that they lie on among them, and what is wrong with it; null: it answers.</summary>
     internal static IEnumerable<(string Name, Func<string?> Trouble)> Stores(Office office) =>
-        [("operations", () => Trouble(office.Operations.Ping)), ("warehouse", () => Trouble(() => office.Warehouse.Marts.LastLoad())), ("disk", () => Full(new DriveInfo(office.Data.Root).AvailableFreeSpace))];
+        [("operations", () => Trouble(office.Operations.Ping)), ("warehouse", () => Trouble(() => office.Warehouse.Marts.LastLoad())), ("disk", () => Free(office.Data.Root))];
+
+    static string? Free(string root)
+    {
+        try { return Full(new DriveInfo(root).AvailableFreeSpace); }
+        catch (IOException error) { return error.Message; }
+    }
 
     /// <summary>What is said of a disk with so many bytes free; null: enough.</summary>
-    internal static string? Full(long free) => free >= LeastFree ? null : $"磁盘只剩 {free >> 20} MB，写不下东西；清理或扩容。 · only {free >> 20} MB left on the disk";
+    internal static string? Full(long free) => free >= LeastFree ? null : $"磁盘只剩 {free >> 20} MB，写不下东西；清理或扩容。";
 
     static (bool Ok, object Report) Of(Office office)
     {

@@ -42,13 +42,16 @@ static class Uploads
     public static async Task<AnswerContent> Again(Office office, HttpContext context, Submission first, Answers given)
     {
         var caller = context.Caller()!;
+        // One question may follow another: what was said before still holds where nothing else is said now.
+        var before = office.Warehouse.Submissions.Answers(first.SubmissionId).GetValueOrDefault(first.SubmissionId);
+        given = given with { Form = given.Form ?? before?.Form, OrgUnit = given.OrgUnit ?? before?.OrgUnit, Period = given.Period ?? before?.Period };
         var unit = first.ChannelUnit is null ? given.OrgUnit : null;
         var catalog = office.Warehouse.Definitions.Current;
         var file = new ArrivedFile(first.FileName, () => new MemoryStream(office.Warehouse.Archive.Read(first.Sha256)), first.Channel, first.ChannelUnit, Guid.NewGuid().ToString("N"), first.SentBy)
         {
             District = catalog.District(first.Receipt[..6])?.Code ?? (unit is null ? null : catalog.OrgUnit(unit)?.District),
         };
-        var named = given with { GivenBy = Login.AreSame(caller.Login, first.SentBy) ? null : caller.Login };
+        var named = given with { GivenBy = Login.AreSame(caller.Login, first.SentBy) ? before?.GivenBy : caller.Login };
         var taken = await InTurn(Takers, () => Taking.Take(office, [file], named));
         var answers = await InTurn(Settler, () => Taking.Answered(office, taken, caller.Login));
         Audit(office, caller, context.Connection.RemoteIpAddress?.ToString(), answers, named);

@@ -56,13 +56,17 @@ static class TemplateTable
     {
         var period = grid.Content.Period;
         if (total is not { Basis: Basis.year_to_date, IsQuoted: false, HasOwnPeriod: false } || period.Kind is not (PeriodKind.month or PeriodKind.quarter or PeriodKind.half)) return null;
-        if (grid.Columns.FirstOrDefault(column => column is { Basis: Basis.in_period, IsQuoted: false, HasOwnPeriod: false } && line.Fills(column.Id)) is not { } single) return null;
+        if (SingleOf(grid, line) is not { } single) return null;
         var (before, first) = (grid.Aside(line, total), HeldFigures.IsFirst(period));
         if (before is null && !first) return null;
         var here = grid.Columns.ToList().IndexOf(single) - grid.Columns.ToList().IndexOf(total);
         var sum = first ? $"{{{here}}}" : $"{{{here}}}+{{{grid.StepsToAside(total)}}}";
         return new($"IF(ISNUMBER({{{here}}}),ROUND({sum},{Math.Max(0, line.Decimals)}),\"\")", Format(line), Hints.Cumulated(line, total, single, period, before));
     }
+
+    /// <summary>The column of the period itself, which 本年累计 adds to what went before.</summary>
+    internal static FormColumn? SingleOf(TemplateGrid grid, FormLine line) =>
+        grid.Columns.FirstOrDefault(column => column is { Basis: Basis.in_period, IsQuoted: false, HasOwnPeriod: false } && line.Fills(column.Id));
 
     /// <summary>What the sender would look up: the figure before, and last year's.</summary>
     static string Known(TemplateGrid grid, FormLine line, FormColumn column)

@@ -43,8 +43,9 @@ public sealed class AuditModel(Office office, Installation installation) : Admin
     public IActionResult OnGetFile()
     {
         if (!AdministersAll) return NotFound();
-        var lines = Read(MostInFile, 0).Select(entry => (string?[])[ShanghaiTime.PrintSeconds(entry.At.UtcDateTime), entry.Login, AuditWords.Where(entry), WordsOf(entry.Verb), string.Join("；", AuditWords.Asked(entry)), entry.Reason, Ended(entry), AuditWords.Message(entry.Message)])
-            .Prepend(["时间", "账号", "地址", "办什么", "内容", "原因", "结果", "说明"]);
+        var entries = Read(MostInFile + 1, 0);
+        var lines = entries.Take(MostInFile).Select(entry => (string?[])[ShanghaiTime.PrintSeconds(entry.At.UtcDateTime), entry.Login, AuditWords.Where(entry), WordsOf(entry.Verb), string.Join("；", AuditWords.Asked(entry)), entry.Reason, Ended(entry), AuditWords.Message(entry.Message)])
+            .Prepend(["时间", "账号", "地址", "办什么", "内容", "原因", "结果", "说明"]).Concat(entries.Count > MostInFile ? [[$"只取了最近的 {MostInFile} 条；更早的请缩短日期另取。"]] : []);
         return Download(Encoding.UTF8.GetBytes("\ufeff" + string.Concat(lines.Select(line => Csv.Line(line) + "\r\n"))), $"操作记录 {Day ?? "全部"}{(To is { Length: > 0 } to ? $"—{to}" : "")}.csv");
     }
 

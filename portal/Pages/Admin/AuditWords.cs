@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Reporting.Portal.Accounts;
 using Reporting.Portal.Operations;
 
 namespace Reporting.Portal.Pages.Admin;
@@ -24,7 +25,7 @@ static class AuditWords
 
     static readonly Dictionary<string, string> Parts = new()
     {
-        ["login"] = "账号", ["from"] = "从", ["to"] = "到", ["role"] = "角色", ["district"] = "区", ["org"] = "单位", ["post"] = "岗位", ["grant"] = "授权号", ["name"] = "姓名", ["mail"] = "邮箱", ["on"] = "日期",
+        ["login"] = "账号", ["from"] = "从", ["to"] = "到", ["role"] = "角色", ["district"] = "区", ["org"] = "单位", ["post"] = "岗位", ["grant"] = "授权号", ["name"] = "姓名", ["mail"] = "邮箱", ["on"] = "日期", ["last-day"] = "最后一天",
         ["form"] = "报表", ["period"] = "报告期", ["files"] = "文件", ["file"] = "文件", ["receipt"] = "回执号", ["receipts"] = "回执号", ["code"] = "代码", ["until"] = "到哪天", ["year"] = "年度", ["through"] = "截至",
         ["commitment"] = "承诺", ["value"] = "数值", ["document"] = "文号", ["report"] = "报告", ["id"] = "编号", ["run"] = "运行", ["edition"] = "期次", ["token"] = "令牌", ["thing"] = "内容", ["words"] = "写法", ["person"] = "签认人", ["reason"] = "原因",
     };
@@ -41,10 +42,19 @@ static class AuditWords
     {
         using var asked = JsonDocument.Parse(entry.Arguments);
         return asked.RootElement.ValueKind != JsonValueKind.Object ? [entry.Arguments]
-            : [.. asked.RootElement.EnumerateObject().Where(value => value.Value.ValueKind != JsonValueKind.Null).Select(value => $"{Part(value.Name)} {(value.Name == "--value" ? "（不显示）" : InWords(value.Value))}".Trim())];
+            : [.. asked.RootElement.EnumerateObject().Where(value => value.Value.ValueKind != JsonValueKind.Null).Select(value => $"{Part(value.Name)} {(value.Name == "--value" ? "（不显示）" : value.Name == "--role" ? Roles(InWords(value.Value)) : InWords(value.Value))}".Trim())];
+    }
+
+    /// <summary>The number of the grant that an act was about; null: it was about something else.</summary>
+    public static string? OfGrant(AuditEntry entry)
+    {
+        using var asked = JsonDocument.Parse(entry.Arguments);
+        return asked.RootElement is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("GRANT", out var number) ? InWords(number) : null;
     }
 
     static string Part(string name) => Parts.GetValueOrDefault(name.TrimStart('-').ToLowerInvariant(), name.TrimStart('-'));
+
+    static string Roles(string kept) => string.Join('、', kept.Split('、').Select(one => Enum.TryParse<Role>(one, out var role) ? role.Chinese() : one));
 
     static string InWords(JsonElement value) => value.ValueKind switch
     {

@@ -13,7 +13,9 @@ namespace Reporting.Portal.Pages;
 [For(Role.assessor, Role.leader, Role.reviewer)]
 public sealed class AssessUnitModel(Office office) : AssessPage(office)
 {
-    const int MostSent = 20;
+    const int MostSent = 2_000;
+
+    ILookup<(string, DateOnly), SubmissionRow> sent = Array.Empty<SubmissionRow>().ToLookup(_ => ("", default(DateOnly)));
 
     [BindProperty(SupportsGet = true, Name = "scheme")] public string? SchemeId { get; set; }
     [BindProperty(SupportsGet = true, Name = "org")] public string? Org { get; set; }
@@ -50,13 +52,14 @@ public sealed class AssessUnitModel(Office office) : AssessPage(office)
     bool Find()
     {
         if ((Scored = Board!.Units.FirstOrDefault(unit => unit.OrgUnit == Org)) is not { } unit) return false;
+        sent = Office.Warehouse.Submissions.Sheets([unit.OrgUnit], null, MostSent, null, new(Year, 1, 1), new(Year, 12, 31))
+            .Where(row => row.OrgUnit == unit.OrgUnit && row is { Form: not null, PeriodStart: not null } && row.ReceivedAt <= Load.CommittedAt).ToLookup(row => (row.Form!, row.PeriodStart!.Value));
         Blemishes = ScoringReading.Blemishes(Office.Warehouse.Marts, District.Code, unit.OrgUnit, new(Year, 1, 1), Period.Month(Year, int.Parse(Board.Through.AsSpan(5), CultureInfo.InvariantCulture)).End, Load);
         return true;
     }
 
     /// <summary>What came of one sheet by the load, the earliest first.</summary>
-    public IEnumerable<SubmissionRow> SentFor(UnitPeriodStatus sheet) => Office.Warehouse.Submissions.Sheets([sheet.OrgUnit], null, MostSent, sheet.Form, sheet.PeriodStart, sheet.PeriodStart)
-        .Where(row => row.ReceivedAt <= Load.CommittedAt).Reverse();
+    public IEnumerable<SubmissionRow> SentFor(UnitPeriodStatus sheet) => sent[(sheet.Form, sheet.PeriodStart)].OrderBy(row => row.SubmissionId);
 
     public string FormName(UnitPeriodStatus sheet) => (Known.Form(sheet.Form, sheet.PeriodStart) ?? Known.Forms.LastOrDefault(form => form.Id == sheet.Form))?.Name ?? sheet.Form;
 

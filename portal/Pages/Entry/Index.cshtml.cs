@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Mvc;
 using Reporting.Etl.Jobs;
 using Reporting.Etl.Matching;
@@ -23,6 +25,16 @@ public sealed class IndexModel(Office office) : AskedSheetPage(office)
     /// <summary>The receipt of the sheet that is mended; null for a new one.</summary>
     public string? From { get; private set; }
 
+    /// <summary>The sheet counts already, and what stands here is what counts; saving changes it. Where it is locked too, the change is a request.</summary>
+    public bool IsLoaded => Counting.Length > 0;
+    public bool IsLocked { get; private set; }
+
+    /// <summary>Of a locked period the form takes requests; else it takes nothing.</summary>
+    public bool TakesRequests { get; private set; }
+
+    /// <summary>Stands for the figures that count, so that what was typed over others and never sent is not put back over these; empty where none do.</summary>
+    public string Counting { get; private set; } = "";
+
     /// <summary>What stands in each field, by its name.</summary>
     public IReadOnlyDictionary<string, string> Written { get; private set; } = new Dictionary<string, string>();
 
@@ -38,7 +50,7 @@ public sealed class IndexModel(Office office) : AskedSheetPage(office)
         if (from is not null) return Mend(from, number) ? Page() : NotFound();
         if (!Choose(form, org, period)) return NotFound();
         if (Form is { Length: > 0 }) Open();
-        if (Grid is not null) Written = new Dictionary<string, string> { [Sign("填表人")] = Me.Name, [Sign("报出日期")] = Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) };
+        if (Grid is not null) Written = new Dictionary<string, string>(Loaded()) { [Sign("填表人")] = Me.Name, [Sign("报出日期")] = Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) };
         return Page();
     }
 
@@ -73,6 +85,18 @@ public sealed class IndexModel(Office office) : AskedSheetPage(office)
         if (Asked is not { } period) { Wrong = $"“{Period}”不是报告期；写成 2022、2022-Q1 或 2022-03。"; return; }
         if (Reported(period) is var (form, unit)) Grid = EntryForm.Of(TemplateReading.Read(Office.Warehouse, form, unit, period));
         else Wrong = $"{UnitName(Org)}{period.InWords()}不报《{FormName(Form)}》。换一个报告期，或换一张报表。";
+    }
+
+    /// <summary>What counts of this sheet already, so that one cell can be mended without the others being typed again. Who signs, signs anew.</summary>
+    Dictionary<string, string> Loaded()
+    {
+        if (Grid is not { } grid || Asked is not { } period) return [];
+        var fields = (from line in grid.Lines from cell in line.Cells where cell.Held is not null select (Field(line.Line, cell.Column), Figures.Printed(cell.Held!.Value))).ToDictionary(field => field.Item1, field => field.Item2);
+        if (fields.Count == 0) return fields;
+        Counting = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('|', fields.OrderBy(field => field.Key, StringComparer.Ordinal)))))[..12];
+        IsLocked = PeriodLock.IsLocked(Office.Warehouse.Reviews.Locks(grid.Content.Unit.District, long.MaxValue - 1), grid.Content.Form, grid.Content.Unit, period, Day);
+        TakesRequests = DeadlinePolicy.LateOf(Catalog, grid.Content.Form).After != AfterLock.refuse;
+        return fields;
     }
 
     /// <summary>What stands in the sheet that was sent, as it was read, with its remarks and signatures.</summary>

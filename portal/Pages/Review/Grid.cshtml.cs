@@ -19,6 +19,9 @@ public sealed class GridModel(Office office) : SheetPage(office)
     public IReadOnlyList<Period> Periods { get; private set; } = [];
     public IReadOnlyList<(string Unit, IReadOnlyList<UnitPeriodStatus?> Cells)> Rows { get; private set; } = [];
 
+    /// <summary>Of each period that is over, the latest first, whose sheet does not count yet: to be called by their names.</summary>
+    public IReadOnlyList<(Period Period, IReadOnlyList<string> Units)> Awaited { get; private set; } = [];
+
     /// <summary>Counts by word, of what is owed.</summary>
     public IReadOnlyList<(string Word, int Count)> Counts { get; private set; } = [];
 
@@ -45,6 +48,15 @@ public sealed class GridModel(Office office) : SheetPage(office)
         Periods = [.. rows.Select(row => row.PeriodStart).Distinct().Order().Select(start => PeriodOf(Form, start)).OfType<Period>()];
         Rows = [.. rows.GroupBy(row => row.OrgUnit).OrderBy(of => of.Key, StringComparer.Ordinal)
             .Select(of => (of.Key, (IReadOnlyList<UnitPeriodStatus?>)[.. Periods.Select(period => of.FirstOrDefault(row => row.PeriodStart == period.Start))]))];
+        Awaited =
+        [
+            .. from period in Periods.Reverse()
+               where period.End < Day
+               let late = rows.Where(row => row.PeriodStart == period.Start && row.State is not ("reported" or "nil" or "awaiting_review"))
+                   .Select(row => row.State is "missing" or "not_due" ? UnitName(row.OrgUnit) : $"{UnitName(row.OrgUnit)}（{Word(row)}）").ToList()
+               where late.Count > 0
+               select (period, (IReadOnlyList<string>)late),
+        ];
         Counts = [.. rows.GroupBy(row => Word(row)).Select(same => (same.Key, same.Count())).OrderByDescending(same => same.Item2)];
     }
 }

@@ -64,6 +64,24 @@
     }
   }
 
+  /** The year so far with what is typed for the month: the system works it out again when it is saved. */
+  function count(form) {
+    for (const cell of form.querySelectorAll("td[data-so-far]")) {
+      const typed = (form.elements[cell.dataset.of]?.value ?? "").trim().replace(/,/g, "");
+      const sum = /^-?\d+(\.\d+)?$/.test(typed) ? Number(cell.dataset.soFar) + Number(typed) : null;
+      cell.textContent = sum === null ? "自动算出" : String(Math.round(sum * 1e4) / 1e4);
+    }
+  }
+
+  document.addEventListener("DOMContentLoaded", () => {
+    const table = document.querySelector("table.entry");
+    if (!table) return;
+    const form = table.closest("form");
+    for (const kind of ["input", "keyup", "change"]) form.addEventListener(kind, () => count(form));
+    form.addEventListener("paste", () => setTimeout(() => count(form)));
+    setTimeout(() => count(form)); // after what was kept has been put back
+  });
+
   document.addEventListener("keydown", key);
   document.addEventListener("paste", paste);
   document.addEventListener("focusin", event => { if (event.target.matches("table.entry input")) event.target.dataset.before = event.target.value; });

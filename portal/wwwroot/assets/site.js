@@ -34,7 +34,8 @@
   // What is asked before something is done names what was chosen: {period} is the field of that name, a list by the words of its entry.
   const asked = form => form.dataset.ask.replace(/\{(\w+)\}/g, (_, name) => {
     const field = form.elements[name];
-    return field ? (field.options ? field.options[field.selectedIndex].dataset.said || field.options[field.selectedIndex].text : field.value).trim() : "";
+    const entry = field && field.options ? field.options[field.selectedIndex] : null;
+    return (entry ? entry.dataset.said || entry.text : field && field.value || "").trim();
   });
 
   document.addEventListener("submit", event => {
@@ -104,7 +105,7 @@
     const heads = [...table.tHead.rows[0].cells].flatMap(cell => Array(cell.colSpan).fill(cell.textContent.trim()));
     table.classList.add("list");
     table.setAttribute("role", "table");
-    for (const part of [table.tHead, ...table.tBodies]) part.setAttribute("role", "rowgroup");
+    for (const part of [table.tHead, ...table.tBodies, ...(table.tFoot ? [table.tFoot] : [])]) part.setAttribute("role", "rowgroup");
     for (const row of table.rows) {
       let column = 0;
       row.setAttribute("role", "row");

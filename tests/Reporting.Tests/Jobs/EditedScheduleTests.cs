@@ -94,13 +94,18 @@ public sealed class EditedScheduleTests : IDisposable
         Store("create trigger full before insert on job_run begin select raise(fail, 'database or disk is full'); end");
         office.Clock.Now = At("2022-03-01 08:00");
         await office.Engine.Fire("it");
-        Assert.Contains(office.Log, line => line.Contains("made up as soon as it can be", StringComparison.Ordinal));
-        await Assert.ThrowsAnyAsync<Exception>(office.Schedule.MakeUpUnrecorded);
-        Store("drop trigger full");
+        lock (office.Log) Assert.Contains(office.Log, line => line.Contains("made up as soon as it can be", StringComparison.Ordinal));
+        await office.Schedule.MakeUpUnrecorded();
+        Assert.Empty(office.Office.Operations.LatestRuns(1));
         office.Clock.Now = At("2022-03-01 09:30");
+        Store("drop trigger full");
+        // The watcher does the same beside: whoever comes first.
+        for (var wait = 0; wait < 100 && !office.Office.Operations.LatestRuns(1).Any(run => run.HasEnded); wait++)
+        {
+            await office.Schedule.MakeUpUnrecorded();
+            await Task.Delay(100);
+        }
         await office.Schedule.MakeUpUnrecorded();
-        await office.Schedule.MakeUpUnrecorded();
-        await Task.WhenAll(office.Engine.Triggered);
         Assert.Equal(["it 2022-03-01 08:00"], office.Ran);
         Assert.Equal((RunState.succeeded, RunCause.catch_up), (office.Latest.State, office.Latest.Cause));
     }

@@ -99,7 +99,9 @@ public sealed class ReviewPageTests : IDisposable
     {
         Waiting();
         using var reviewer = served.As(Role.reviewer, District);
-        Assert.Contains("待审核", reviewer.Open($"/review/grid?district={District}&form={Form}&year=2022").Text, StringComparison.Ordinal);
+        var grid = reviewer.Open($"/review/grid?district={District}&form={Form}&year=2022").Text;
+        Assert.Contains("待审核", grid, StringComparison.Ordinal);
+        Assert.Matches("2022年2月 [0-9]+ 家：.*城桥镇", grid); // whom to call
         reviewer.Open("/review/reminders");
         Assert.Contains("锁定", reviewer.Open("/review/periods").Text, StringComparison.Ordinal);
         Assert.Contains("缺少“延到、有效到”", reviewer.Post("/review/periods", $"/review/periods?handler=Extend&district={District}", ("form", Form), ("period", "2022-01"), ("reason", "停电")).Text, StringComparison.Ordinal);

@@ -109,6 +109,9 @@ public sealed class SubmitPageTests : IDisposable
         using var clerk = Clerk(Town);
         Assert.Contains("待确认", Send(clerk, ("报表.csv", Sheet(period: ""))).Text, StringComparison.Ordinal);
         var receipt = Only().Receipt;
+        var page = clerk.Open($"/submit/{receipt}").Html;
+        Assert.Contains("Named_Period", page, StringComparison.Ordinal);
+        Assert.True(page.IndexOf("Named_Period", StringComparison.Ordinal) < page.IndexOf("还有别的要说明", StringComparison.Ordinal) && page.IndexOf("还有别的要说明", StringComparison.Ordinal) < page.IndexOf("Named_Org", StringComparison.Ordinal)); // who and which form was plain
         Assert.Contains("不是报告期", clerk.Post($"/submit/{receipt}", $"/submit/{receipt}?handler=Name", ("Named.Period", "正月")).Text, StringComparison.Ordinal);
         Assert.Contains("2022年1月 · 就业工作月报表", clerk.Post($"/submit/{receipt}", $"/submit/{receipt}?handler=Name", ("Named.Period", "2022年1月")).Text, StringComparison.Ordinal);
         Assert.Contains(Rows(), row => row.State == TableState.loaded);
@@ -158,6 +161,38 @@ public sealed class SubmitPageTests : IDisposable
         Assert.Equal("PK"u8.ToArray(), served.Office.Warehouse.Archive.Read(kept.Sha256)[..2]);
         Assert.Contains("value=\"6\"", clerk.Open($"/entry?from={kept.Receipt}").Html, StringComparison.Ordinal);
         Assert.Contains("=1+1 备注", WebUtility.HtmlDecode(clerk.Open($"/entry?from={kept.Receipt}").Html), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_month_that_counts_already_opens_with_what_counts()
+    {
+        using var clerk = Clerk(Town);
+        var address = $"/entry?form=employment-monthly&org={Town}&period=2022-01";
+        static Dictionary<string, string> Filled(string html) => System.Text.RegularExpressions.Regex.Matches(html, "name=\"(v-[^\"]+)\" value=\"([^\"]+)\"").ToDictionary(match => match.Groups[1].Value, match => match.Groups[2].Value);
+        Assert.Empty(Filled(clerk.Open(address).Html));
+        Send(clerk, ("一月.csv", Sheet()));
+        Assert.Equal(TableState.loaded, Assert.Single(Rows()).State);
+        var page = clerk.Open(address);
+        Assert.Contains("这一期已经入库", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("已锁定", page.Text, StringComparison.Ordinal);
+        var filled = Filled(page.Html);
+        Assert.Equal(["12", "5", "3", "2", "1", "4", "2", "30", "9", "210"], filled.Where(field => field.Key.EndsWith("-month", StringComparison.Ordinal)).OrderBy(field => int.Parse(field.Key.Split('-')[1], System.Globalization.CultureInfo.InvariantCulture)).Select(field => field.Value));
+        // Saved as it stands it is the same figures.
+        var seen = clerk.Post(address, "/entry", [("form", "employment-monthly"), ("org", Town), ("period", "2022-01"), .. filled.Select(field => (field.Key, field.Value))]);
+        Assert.Contains("城桥镇 · 2022年1月", seen.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("改了", seen.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_counts_of_another_unit_in_the_same_file_is_not_shown()
+    {
+        using var clerk = served.As("two", (Role.reporter, District, Town), (Role.reporter, District, Other));
+        Send(clerk, ("两镇.csv", [.. Sheet(), .. "\n\n"u8, .. Sheet(unit: NameOf(Other))[3..]]));
+        using var one = Clerk(Town);
+        var before = served.Office.Warehouse.Marts.LastLoad();
+        var page = one.Open($"/entry?form=employment-monthly&org={Town}&period=2022-01");
+        Assert.DoesNotContain(NameOf(Other), page.Text, StringComparison.Ordinal);
+        Assert.Equal(before, served.Office.Warehouse.Marts.LastLoad());
     }
 
     [Fact]

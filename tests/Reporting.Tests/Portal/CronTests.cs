@@ -6,6 +6,11 @@ namespace Reporting.Tests.Portal;
 
 public class CronTests
 {
+    [Theory]
+    [InlineData("* * * * *", "每分钟"), InlineData("*/5 * * * *", "每 5 分钟"), InlineData("30 8 * * *", "每天 08:30"), InlineData("0 5 1 * *", "每月 1 日 05:00"), InlineData("0 3 * * 6", "每周六 03:00")]
+    [InlineData("0 3 * * 7", "每周日 03:00"), InlineData("working-day 1, 08:15", "每月第 1 个工作日 08:15"), InlineData("0 8 1 * 1", null), InlineData("0 8-17 * * *", null), InlineData("0 8 1 6 *", null)]
+    public void The_usual_timings_are_said_in_words(string timing, string? words) => Assert.Equal(words, Reporting.Portal.Commands.TimingWords.Of(timing));
+
     static readonly TimeZoneInfo Shanghai = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
 
     /// <summary>cron; moment; next firing, both as Shanghai reads them.</summary>

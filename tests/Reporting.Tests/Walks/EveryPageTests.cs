@@ -18,6 +18,7 @@ public sealed class EveryPageTests(WalkedOffice office) : IClassFixture<WalkedOf
         var list = new PageList(office, page);
         var addresses = await list.Addresses();
         var wrong = new List<string>();
+        page.PageError += (_, thrown) => wrong.Add($"{page.Url} threw: {thrown}");
         page.Console += (_, said) => { if (said.Type == "error") wrong.Add($"{page.Url} console: {said.Text}"); };
         foreach (var (_, path) in addresses)
         {

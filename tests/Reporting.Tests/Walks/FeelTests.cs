@@ -98,6 +98,14 @@ public sealed class FeelTests(WalkedOffice office) : IClassFixture<WalkedOffice>
         Assert.Equal("12", await cells.First.InputValueAsync());
         Assert.Equal(names[1], await Press(page, "Tab", "Tab"));
         Assert.Contains("entry", page.Url, StringComparison.Ordinal);
+        // What the year comes to is counted on as the month is typed.
+        var sum = page.Locator("td[data-so-far]").Nth(1);
+        var (field, before) = (await sum.GetAttributeAsync("data-of"), decimal.Parse((await sum.GetAttributeAsync("data-so-far"))!, System.Globalization.CultureInfo.InvariantCulture));
+        await page.Locator($"input[name='{field}']").FillAsync("10");
+        Assert.Equal($"{before + 10:0.####}", await sum.InnerTextAsync());
+        await page.Locator($"input[name='{field}']").FillAsync("十");
+        Assert.Equal("自动算出", await sum.InnerTextAsync());
+        await cells.Nth(1).FocusAsync();
         // Down the last cells and on: remarks, then what saves.
         for (var press = 0; press < 60 && await Press(page, "Enter") != "保存并报送";) press++;
         Assert.Equal("保存并报送", await Focused(page));
@@ -113,7 +121,7 @@ public sealed class FeelTests(WalkedOffice office) : IClassFixture<WalkedOffice>
     public async Task A_refused_save_begins_at_the_first_wrong_field_and_says_why_beside_it()
     {
         // A login that has no draft of this sheet in this browser.
-        var page = await Open(await office.As("beginner", $"--role reporter --org {WalkedOffice.Town}"), Grid);
+        var page = await Open(await office.As("beginner", $"--role reporter --org {WalkedOffice.Town}"), Grid.Replace("2023-06", "2023-07", StringComparison.Ordinal));
         await page.GetByRole(AriaRole.Button, new() { Name = "保存并报送" }).ClickAsync();
         var first = page.Locator("table.entry tbody input").First;
         await Assertions.Expect(first).ToBeFocusedAsync();
