@@ -11,6 +11,9 @@ public sealed record Caller(string Login, string Name, bool MustChange, IReadOnl
     /// <summary>Whether one of the roles reaches a unit of a district.</summary>
     public bool CoversUnit(string district, string unit, params IReadOnlyList<Role> roles) => Grants.Any(grant => roles.Contains(grant.Role) && grant.Covers(district, unit));
 
+    /// <summary>Whether what is of no district is theirs to administer: accounts, definitions, the audit.</summary>
+    public bool AdministersAll => Grants.Any(grant => grant is { Role: Role.admin, District: null });
+
     /// <summary>The roles that read figures; 管理 and 运维 keep the system and see none.</summary>
     public static IReadOnlyList<Role> Readers { get; } = [Role.reporter, Role.reviewer, Role.leader, Role.assessor];
 

@@ -42,8 +42,6 @@ public sealed class IndexModel(Office office) : SheetPage(office)
     /// <summary>Accounts by what is the matter with them, for whoever keeps them.</summary>
     public (int All, int Closed, int First) People { get; private set; }
 
-    public bool AdministersAll => Me.Grants.Any(grant => grant is { Role: Role.admin, District: null });
-
     /// <summary>Who was given, lost or took over what in the last days, and whose password somebody else has set: every administrator sees it.</summary>
     internal IReadOnlyList<(AuditEntry Entry, string What)> OnAccounts { get; private set; } = [];
 
@@ -64,7 +62,7 @@ public sealed class IndexModel(Office office) : SheetPage(office)
             from state in Kept.Waiting(Office, district.Code).GroupBy(table => table.State).OrderByDescending(same => same.Key) select (district, state.Key, state.Count())];
         if (Me.Has(Role.reviewer)) Voids = [.. InScope.Districts(Catalog, Me, Role.reviewer).SelectMany(district => Kept.Standing(Office, ("voids", district.Code), MostVoids, () => Office.Warehouse.Reviews.VoidRequests(district.Code))).Where(asked => !Login.AreSame(asked.RequestedBy, Me.Login))];
         if (Me.Has(Role.operations)) ReadAsOperations();
-        if (AdministersAll) ReadAsAdmin();
+        if (Me.AdministersAll) ReadAsAdmin();
         if (!Reads) return;
         var text = EditionText.Of(Office);
         ToSign = [.. text.All.Where(edition => text.State(edition) == "held" && Me.Covers(edition.District, ReadableEditions.Signers) && text.SignaturesOf(edition).All(signature => !Login.AreSame(signature.Login, Me.Login)))

@@ -8,8 +8,5 @@ public abstract class AdminPage(Office office) : OfficePage(office)
 {
     public IEnumerable<District> Districts => Catalog.Districts.Where(district => Me.Covers(district.Code, Role.admin));
 
-    /// <summary>Whether the caller administers every district.</summary>
-    public bool AdministersAll => Me.Grants.Any(grant => grant is { Role: Role.admin, District: null });
-
     public string NameOf(string unit) => Catalog.OrgUnit(unit)?.Name ?? Catalog.District(unit)?.Name ?? unit;
 }

@@ -32,7 +32,7 @@ public sealed class AuditModel(Office office, Installation installation) : Admin
 
     public IActionResult OnGet()
     {
-        if (!AdministersAll) return NotFound();
+        if (!Me.AdministersAll) return NotFound();
         Skip = Math.Clamp(Skip, 0, 1_000_000);
         var entries = Read(PageSize + 1, Skip);
         (Entries, HasMore) = ([.. entries.Take(PageSize)], entries.Count > PageSize);
@@ -42,7 +42,7 @@ public sealed class AuditModel(Office office, Installation installation) : Admin
     /// <summary>What was asked for, as a file for whoever examines it.</summary>
     public IActionResult OnGetFile()
     {
-        if (!AdministersAll) return NotFound();
+        if (!Me.AdministersAll) return NotFound();
         var entries = Read(MostInFile + 1, 0);
         var lines = entries.Take(MostInFile).Select(entry => (string?[])[ShanghaiTime.PrintSeconds(entry.At.UtcDateTime), entry.Login, AuditWords.Where(entry), WordsOf(entry.Verb), string.Join("；", AuditWords.Asked(entry)), entry.Reason, Ended(entry), AuditWords.Message(entry.Message)])
             .Prepend(["时间", "账号", "地址", "办什么", "内容", "原因", "结果", "说明"]).Concat(entries.Count > MostInFile ? [[$"只取了最近的 {MostInFile} 条；更早的请缩短日期另取。"]] : []);

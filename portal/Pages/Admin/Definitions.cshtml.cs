@@ -14,11 +14,11 @@ public sealed class DefinitionsModel(Office office) : AdminPage(office)
     public string? Found { get; private set; }
     public IReadOnlyList<DefinitionProblem> Problems { get; private set; } = [];
 
-    public IActionResult OnGet() => AdministersAll ? Page() : NotFound();
+    public IActionResult OnGet() => Me.AdministersAll ? Page() : NotFound();
 
     public IActionResult OnPost()
     {
-        if (!AdministersAll) return NotFound();
+        if (!Me.AdministersAll) return NotFound();
         (var tried, var written, Problems) = DefinitionsCheck.Tried(Office, against: null);
         Found = tried is null ? $"定义文件有 {Problems.Count} 处错误，改正以前不会生效。" : TrialText.WithoutFigures(tried, Catalog, written);
         return Page();

@@ -12,7 +12,7 @@ public sealed class RulesModel(Office office) : AdminPage(office)
 
     public void OnGet()
     {
-        var only = AdministersAll ? null : Districts.FirstOrDefault()?.Code ?? ""; // one district is what else an administrator may have
+        var only = Me.AdministersAll ? null : Districts.FirstOrDefault()?.Code ?? ""; // one district is what else an administrator may have
         Rules = RulesList.Of(Office, only);
     }
 }

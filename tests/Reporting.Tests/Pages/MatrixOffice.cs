@@ -112,7 +112,7 @@ static class Programs
     /// <summary>A program that asks in somebody's name.</summary>
     public static HttpClient Program(this ServedOffice served, string login)
     {
-        var client = new HttpClient { BaseAddress = served.Address };
+        var client = new HttpClient(new SocketsHttpHandler { Expect100ContinueTimeout = Visitor.Patience }) { BaseAddress = served.Address };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", served.Office.Accounts.IssueToken(login, "试", 1).Token);
         return client;
     }

@@ -23,8 +23,11 @@ sealed partial class Visitor : IDisposable
         (Login, SessionCookie) = (login, signedIn?.Value);
         var cookies = new CookieContainer();
         if (signedIn is not null) cookies.Add(address, signedIn);
-        client = new(new HttpClientHandler { CookieContainer = cookies, AllowAutoRedirect = false }) { BaseAddress = address };
+        client = new(new SocketsHttpHandler { CookieContainer = cookies, AllowAutoRedirect = false, Expect100ContinueTimeout = Patience }) { BaseAddress = address };
     }
+
+    /// <summary>Who asks before sending a body waits for the answer, however busy the machine: after the usual second the body would be on its way to a server that has closed its ears.</summary>
+    public static TimeSpan Patience { get; } = TimeSpan.FromMinutes(1);
 
     public string Login { get; }
 
