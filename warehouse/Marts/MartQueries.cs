@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Reporting.Warehouse.Assessment;
 using Reporting.Warehouse.Assessment.Lights;
 using Reporting.Warehouse.Assessment.Supervision;
@@ -16,8 +17,13 @@ public enum UnitView { then, today }
 /// </summary>
 public sealed class MartQueries(DuckDbGateway gateway)
 {
+    /// <summary>An assessor looks back at a few years as they stood; one of them is a few thousand rows.</summary>
+    const int MostLaidOut = 16;
+
     // The steps of one district and year, each a temporary table for the next.
     internal static readonly string[] SliceScripts = [.. SqlFile.Below("Marts/slice")];
+
+    readonly ConcurrentDictionary<(string District, int Year, long MovedBy, UnitView View, int? Through), IReadOnlyList<IndicatorYear>> laidOut = [];
 
     /// <summary>The last load there is; null in an empty warehouse.</summary>
     public Load? LastLoad() => LastLoadBy(DateTime.MaxValue);
@@ -30,7 +36,7 @@ public sealed class MartQueries(DuckDbGateway gateway)
     /// <param name="through">Only this month-end; null: all twelve.</param>
     public IReadOnlyList<IndicatorYear> IndicatorYears(string district, int year, long asOf, UnitView view = UnitView.then, int? through = null) =>
         Kept<IndicatorYear>("Marts/queries/indicator_years.sql", new { district, year, asOf, through }, view)
-            ?? gateway.Read<IndicatorYear>("Marts/queries/indicator_years_as_of.sql", new { district, year, view = view.ToString(), asOf, through }, SliceScripts);
+            ?? [.. LaidOut(district, year, asOf, view, through).Select(row => row with { LoadId = asOf })];
 
     public IReadOnlyList<ElementYear> ElementYears(string district, int year, long asOf, UnitView view = UnitView.then) =>
         Kept<ElementYear>("Marts/queries/element_years.sql", new { district, year, asOf }, view)
@@ -189,6 +195,16 @@ public sealed class MartQueries(DuckDbGateway gateway)
         if (view != UnitView.then) return null;
         var rows = gateway.Read<T>(query, slice);
         return rows.Count > 0 ? rows : null;
+    }
+
+    // Laying a year out takes hundreds of times as long as asking whether anything in it moved. Loads of other years and districts move nothing in it.
+    IReadOnlyList<IndicatorYear> LaidOut(string district, int year, long asOf, UnitView view, int? through)
+    {
+        var moved = gateway.Read<long?>("Marts/queries/slice_moved_by.sql", new { district, year, asOf }).Single() ?? 0;
+        var key = (district, year, moved, view, through);
+        if (laidOut.TryGetValue(key, out var known)) return known;
+        if (laidOut.Count >= MostLaidOut) laidOut.Clear();
+        return laidOut[key] = gateway.Read<IndicatorYear>("Marts/queries/indicator_years_as_of.sql", new { district, year, view = view.ToString(), asOf = moved, through }, SliceScripts);
     }
 
     /// <summary>The elements of which a span holds values that count, in their order.</summary>
