@@ -44,7 +44,7 @@ public sealed class DuckDbGateway : IDisposable
         var gateway = new DuckDbGateway(connectionString, writer);
         try
         {
-            Prepare(writer);
+            writer.Execute(SqlFile.Text("Gateway/prepare_engine.sql")); // other connections join the engine that this one keeps open
             SchemaScripts.Run(gateway);
             return gateway;
         }
@@ -62,7 +62,6 @@ public sealed class DuckDbGateway : IDisposable
         if (rehearses) return Read<T>(writer, sql, parameters, after);
         using var connection = new DuckDBConnection(connectionString);
         connection.Open();
-        Prepare(connection);
         return Read<T>(connection, sql, parameters, after);
     }
 
@@ -84,7 +83,6 @@ public sealed class DuckDbGateway : IDisposable
     {
         using var connection = new DuckDBConnection(connectionString);
         connection.Open();
-        Prepare(connection);
         try
         {
             var laying = "Gateway/rows_begun.sql";
@@ -113,7 +111,6 @@ public sealed class DuckDbGateway : IDisposable
             Open(file).Dispose(); // its schema
             using var connection = new DuckDBConnection(connectionString);
             connection.Open();
-            Prepare(connection);
             StoreCopy.Write(connection, file, begin =>
             {
                 lock (writing)
@@ -147,7 +144,6 @@ public sealed class DuckDbGateway : IDisposable
     {
         using var connection = new DuckDBConnection(connectionString);
         connection.Open();
-        Prepare(connection);
         using var moment = connection.BeginTransaction(); // all its questions see one state, whatever is loaded meanwhile
         try
         {
@@ -226,8 +222,6 @@ public sealed class DuckDbGateway : IDisposable
 
     static bool IsDamaged(DuckDBException failure) =>
         failure.Message.Contains("not a valid DuckDB database file", StringComparison.Ordinal) || failure.Message.Contains("Corrupt database file", StringComparison.Ordinal);
-
-    static void Prepare(DuckDBConnection connection) => connection.Execute(SqlFile.Text("Gateway/prepare_connection.sql"));
 
     static DuckDbGateway() => SqlMapper.TypeMapProvider = static type => new RecordMap(type);
 }

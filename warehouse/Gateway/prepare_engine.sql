@@ -1,7 +1,7 @@
--- On every connection: whole numbers divide and nulls sort as they do on PostgreSQL.
-set integer_division = true;
-set default_null_order = 'postgres';
+-- Once for all connections to a store: whole numbers divide and nulls sort as they do on PostgreSQL.
+set global integer_division = true;
+set global default_null_order = 'postgres';
 -- The statements of a load are many and small; handing them round several threads costs more than it brings (docs/decisions.md).
-set threads = 1;
+set global threads = 1;
 -- What does not fit into this is laid out on the disk; the program itself and its workbooks need the rest of a small machine.
-set memory_limit = '180MB';
+set global memory_limit = '180MB';
