@@ -118,7 +118,7 @@
   }
 
   function enliven(root) {
-    root.querySelectorAll("table:not(.grid)").forEach(table => { if (table.tHead) listing(table); });
+    root.querySelectorAll("table:not(.grid), table.entry").forEach(table => { if (table.tHead) listing(table); });
     root.querySelectorAll(".drop").forEach(dropping);
     root.querySelectorAll(".scroll, .tall").forEach(scrolling);
     if (window.echarts) root.querySelectorAll(".chart[data-chart]").forEach(chart);
