@@ -3,5 +3,3 @@ set global integer_division = true;
 set global default_null_order = 'postgres';
 -- The statements of a load are many and small; handing them round several threads costs more than it brings (docs/decisions.md).
 set global threads = 1;
--- What does not fit into this is laid out on the disk; the program itself and its workbooks need the rest of a small machine.
-set global memory_limit = '180MB';

@@ -17,13 +17,13 @@ public enum UnitView { then, today }
 /// </summary>
 public sealed class MartQueries(DuckDbGateway gateway)
 {
-    /// <summary>An assessor looks back at a few years as they stood; one of them is a few thousand rows.</summary>
+    /// <summary>A judgement asks for the ends of a few years before it, each a few hundred rows.</summary>
     const int MostLaidOut = 16;
 
     // The steps of one district and year, each a temporary table for the next.
     internal static readonly string[] SliceScripts = [.. SqlFile.Below("Marts/slice")];
 
-    readonly ConcurrentDictionary<(string District, int Year, long MovedBy, UnitView View, int? Through), IReadOnlyList<IndicatorYear>> laidOut = [];
+    readonly ConcurrentDictionary<(string District, int Year, long MovedBy, UnitView View, int Through), IReadOnlyList<IndicatorYear>> laidOut = [];
 
     /// <summary>The last load there is; null in an empty warehouse.</summary>
     public Load? LastLoad() => LastLoadBy(DateTime.MaxValue);
@@ -198,13 +198,17 @@ public sealed class MartQueries(DuckDbGateway gateway)
     }
 
     // Laying a year out takes hundreds of times as long as asking whether anything in it moved. Loads of other years and districts move nothing in it.
+    // All twelve month-ends of a year are not kept: a dozen such years are as much memory as the engine leaves over.
     IReadOnlyList<IndicatorYear> LaidOut(string district, int year, long asOf, UnitView view, int? through)
     {
+        if (through is not { } month) return Read(asOf);
         var moved = gateway.Read<long?>("Marts/queries/slice_moved_by.sql", new { district, year, asOf }).Single() ?? 0;
-        var key = (district, year, moved, view, through);
+        var key = (district, year, moved, view, month);
         if (laidOut.TryGetValue(key, out var known)) return known;
         if (laidOut.Count >= MostLaidOut) laidOut.Clear();
-        return laidOut[key] = gateway.Read<IndicatorYear>("Marts/queries/indicator_years_as_of.sql", new { district, year, view = view.ToString(), asOf = moved, through }, SliceScripts);
+        return laidOut[key] = Read(moved);
+
+        IReadOnlyList<IndicatorYear> Read(long load) => gateway.Read<IndicatorYear>("Marts/queries/indicator_years_as_of.sql", new { district, year, view = view.ToString(), asOf = load, through }, SliceScripts);
     }
 
     /// <summary>The elements of which a span holds values that count, in their order.</summary>

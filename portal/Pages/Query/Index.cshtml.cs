@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Mvc;
 using Reporting.Portal.Accounts;
@@ -26,6 +27,9 @@ public sealed class QueryModel(Office office) : FiguresPage(office)
     public IReadOnlyList<Element> Elements { get; private set; } = [];
     public IReadOnlyList<SavedQuery> Saved { get; private set; } = [];
     internal Pivot? Pivot { get; private set; }
+
+    /// <summary>What the units in the rows add up to; null where they are not all there, or adding up means nothing.</summary>
+    internal UnitSum? Sum { get; private set; }
     public string? Title { get; private set; }
     public string UnitWords { get; private set; } = "";
     public string? NameWrong { get; private set; }
@@ -55,6 +59,7 @@ public sealed class QueryModel(Office office) : FiguresPage(office)
             [$"{Title}（{UnitWords}）"], [$"{Scope!.District.Name}，按批次 {load.LoadId}（{ShanghaiTime.Print(load.CommittedAt)}）的数据；“缺 n 家”是该报未报的"],
             [asked.YearsInRows ? "年份" : "单位", .. pivot.Columns],
             .. pivot.Rows.Select(row => (string?[])[row.Label, .. row.Cells.Select(cell => cell is null ? "" : $"{cell.ValueInWords(Definition)}{cell.Gap}")]),
+            .. Feet.Select(foot => (string?[])[foot.Label, .. foot.Cells]),
         ];
         // With its mark, or a spreadsheet on a Chinese desk takes it for another encoding.
         var bytes = Encoding.UTF8.GetBytes("\ufeff" + string.Concat(lines.Select(line => Csv.Line(line) + "\r\n")));
@@ -120,7 +125,21 @@ public sealed class QueryModel(Office office) : FiguresPage(office)
         UnitWords = rows is [{ Unit: var words }, ..] ? words : "";
         Title = Definition?.Name ?? Elements.First(one => one.Id == asked.Element).Name;
         Pivot = Pages.Pivot.Of(catalog, district, rows, asked.YearsInRows);
+        Sum = units is null && !asked.YearsInRows ? UnitSum.Of(catalog, district, rows) : null;
     }
+
+    /// <summary>Rows below the table: the sum of the units, and by how much the district's own figure is more or less.</summary>
+    internal IEnumerable<(string Label, IReadOnlyList<string> Cells)> Feet
+    {
+        get
+        {
+            if (Sum is not { } sum) yield break;
+            yield return ("各单位合计", [.. sum.Columns.Select(column => $"{Words(column.Sum)}{(column is { Sum: not null, Without: > 0 and var without } ? $"（{without} 家没有数）" : "")}")]);
+            if (sum.StandsApart) yield return ("全区数减合计", [.. sum.Columns.Select(column => Words(column.Residual))]);
+        }
+    }
+
+    string Words(decimal? value) => value is { } some ? $"{some.ToString("#,##0.####", CultureInfo.InvariantCulture)} {UnitWords}" : "—";
 
     CountedSpan Span(AskedFigures asked, ReadScope scope)
     {

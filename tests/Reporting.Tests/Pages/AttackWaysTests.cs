@@ -1,3 +1,4 @@
+// Over 200 lines: the ways stand beside one another, each a few lines.
 using System.Net;
 using System.Net.Sockets;
 using System.Text;

@@ -1,3 +1,4 @@
+// Over 200 lines: two hundred uploads need their people, their sheets and their answers; two tests ask of them.
 using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;

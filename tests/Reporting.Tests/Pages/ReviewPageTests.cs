@@ -11,17 +11,9 @@ using Reporting.Warehouse;
 namespace Reporting.Tests.Pages;
 
 /// <summary>What a reviewer decides on pages, and what another system asks of the API.</summary>
-public sealed class ReviewPageTests : IDisposable
+public sealed class ReviewPageTests : SendingTests
 {
-    const string District = "310151", Town = "310151101", Form = "employment-monthly";
-    readonly ServedOffice served = new();
-    readonly TestFolder folder = new();
-
-    public void Dispose()
-    {
-        served.Dispose();
-        folder.Dispose();
-    }
+    const string Form = "employment-monthly";
 
     [Fact]
     public void What_waits_is_accepted_by_another_person_and_its_lines_are_seen()
@@ -157,6 +149,4 @@ public sealed class ReviewPageTests : IDisposable
     }
 
     TableState State(string receipt) => served.Office.Warehouse.Submissions.TablesOf(served.Office.Warehouse.Submissions.Find(receipt)!.SubmissionId).Single().State;
-
-    byte[] Sheet(int month = 12) => File.ReadAllBytes(SmallSheet.In(folder.Data.Root, $"{Guid.NewGuid():N}.csv", month));
 }

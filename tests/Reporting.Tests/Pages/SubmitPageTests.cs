@@ -8,22 +8,12 @@ using Reporting.Warehouse;
 namespace Reporting.Tests.Pages;
 
 /// <summary>What a clerk sends by page, and what becomes of it: only for their own unit, answered at once, nothing lost.</summary>
-public sealed class SubmitPageTests : IDisposable
+public sealed class SubmitPageTests : SendingTests
 {
-    const string District = "310151", Town = "310151101", Other = "310151102";
-    readonly ServedOffice served = new();
-    readonly TestFolder folder = new();
-
-    public void Dispose()
-    {
-        served.Dispose();
-        folder.Dispose();
-    }
-
     [Fact]
     public void A_sheet_is_read_without_being_told_form_or_period_and_is_taken_in_its_units_channel()
     {
-        using var clerk = Clerk(Town);
+        using var clerk = Clerk();
         var seen = Send(clerk, ("一月.csv", Sheet()));
         Assert.Contains("读作： 城桥镇 · 2022年1月 · 就业工作月报表", seen.Text, StringComparison.Ordinal);
         Assert.Contains("已入库", seen.Text, StringComparison.Ordinal);
@@ -35,7 +25,7 @@ public sealed class SubmitPageTests : IDisposable
     [Fact]
     public void Several_files_get_a_card_each_and_the_same_bytes_the_receipt_they_have()
     {
-        using var clerk = Clerk(Town);
+        using var clerk = Clerk();
         var seen = Send(clerk, ("一月.csv", Sheet()), ("又一份.csv", Sheet(month: 13)), ("坏.xlsx", Encoding.ASCII.GetBytes("%PDF-1.4")));
         Assert.Contains("刚报送的 3 份", seen.Text, StringComparison.Ordinal);
         Assert.Contains("已退回", seen.Text, StringComparison.Ordinal);
@@ -47,7 +37,7 @@ public sealed class SubmitPageTests : IDisposable
     [Fact]
     public void A_returned_correction_is_to_be_done_though_an_older_sheet_counts()
     {
-        using var clerk = Clerk(Town);
+        using var clerk = Clerk();
         Send(clerk, ("一月.csv", Sheet()));
         Assert.DoesNotContain("退回来的", clerk.Open("/submit").Text, StringComparison.Ordinal);
         Send(clerk, ("改坏了.csv", Sheet(month: -5)));
@@ -60,11 +50,11 @@ public sealed class SubmitPageTests : IDisposable
     [Fact]
     public void A_sheet_of_another_unit_is_asked_about_and_cannot_be_answered_to_be_theirs_who_did_not_send_it()
     {
-        using var clerk = Clerk(Town);
-        var seen = Send(clerk, ("邻镇.csv", Sheet(unit: NameOf(Other))));
+        using var clerk = Clerk();
+        var seen = Send(clerk, ("邻镇.csv", Sheet(unit: NameOf(Neighbour))));
         Assert.Contains("待确认", seen.Text, StringComparison.Ordinal);
         var receipt = Only().Receipt;
-        var answered = clerk.Post($"/submit/{receipt}", $"/submit/{receipt}?handler=Name", ("Named.Org", Other));
+        var answered = clerk.Post($"/submit/{receipt}", $"/submit/{receipt}?handler=Name", ("Named.Org", Neighbour));
         Assert.Contains("不在你的填报范围内", answered.Text, StringComparison.Ordinal);
         Assert.Single(Rows());
     }
@@ -72,8 +62,8 @@ public sealed class SubmitPageTests : IDisposable
     [Fact]
     public void A_sheet_that_names_another_unit_and_is_said_to_be_ones_own_waits_for_somebody_elses_look()
     {
-        using var clerk = Clerk(Town);
-        Send(clerk, ("邻镇.csv", Sheet(unit: NameOf(Other))));
+        using var clerk = Clerk();
+        Send(clerk, ("邻镇.csv", Sheet(unit: NameOf(Neighbour))));
         clerk.Post($"/submit/{Only().Receipt}", $"/submit/{Only().Receipt}?handler=Name", ("Named.Org", Town));
         var taken = Rows().MaxBy(row => row.SubmissionId)!;
         Assert.Equal((Town, TableState.awaiting_review), (taken.OrgUnit, taken.State));
@@ -86,7 +76,7 @@ public sealed class SubmitPageTests : IDisposable
     public void Whoever_answers_for_a_sender_does_not_take_their_place()
     {
         using var sender = served.As("sender", (Role.reporter, District, Town), (Role.reviewer, District, null));
-        Send(sender, ("邻镇.csv", Sheet(unit: NameOf(Other))));
+        Send(sender, ("邻镇.csv", Sheet(unit: NameOf(Neighbour))));
         using var colleague = served.As("colleague", (Role.reporter, District, Town));
         colleague.Post($"/submit/{Only().Receipt}", $"/submit/{Only().Receipt}?handler=Name", ("Named.Org", Town));
         var taken = Rows().MaxBy(row => row.SubmissionId)!;
@@ -98,15 +88,15 @@ public sealed class SubmitPageTests : IDisposable
     [Fact]
     public void Who_reports_for_two_units_sends_for_each_and_for_nobody_else()
     {
-        using var clerk = served.As("two", (Role.reporter, District, Town), (Role.reporter, District, Other));
-        Send(clerk, ("甲.csv", Sheet()), ("乙.csv", Sheet(unit: NameOf(Other))), ("丙.csv", Sheet(unit: NameOf("310151103"))));
-        Assert.Equal([(Town, TableState.loaded), (Other, TableState.loaded), (Town, TableState.unclear)], Rows().OrderBy(row => row.SubmissionId).Select(row => (row.ChannelUnit, row.State!.Value)));
+        using var clerk = served.As("two", (Role.reporter, District, Town), (Role.reporter, District, Neighbour));
+        Send(clerk, ("甲.csv", Sheet()), ("乙.csv", Sheet(unit: NameOf(Neighbour))), ("丙.csv", Sheet(unit: NameOf("310151103"))));
+        Assert.Equal([(Town, TableState.loaded), (Neighbour, TableState.loaded), (Town, TableState.unclear)], Rows().OrderBy(row => row.SubmissionId).Select(row => (row.ChannelUnit, row.State!.Value)));
     }
 
     [Fact]
     public void What_was_asked_is_answered_on_the_page()
     {
-        using var clerk = Clerk(Town);
+        using var clerk = Clerk();
         Assert.Contains("待确认", Send(clerk, ("报表.csv", Sheet(period: ""))).Text, StringComparison.Ordinal);
         var receipt = Only().Receipt;
         var page = clerk.Open($"/submit/{receipt}").Html;
@@ -120,8 +110,8 @@ public sealed class SubmitPageTests : IDisposable
     [Fact]
     public void A_receipt_of_another_unit_is_answered_as_one_that_is_not_there()
     {
-        using var clerk = Clerk(Town);
-        using var other = Clerk(Other);
+        using var clerk = Clerk();
+        using var other = Clerk(Neighbour);
         Send(clerk, ("一月.csv", Sheet()));
         var receipt = Only().Receipt;
         foreach (var path in (string[])["", "?handler=Marked", "?handler=Receipt", "?handler=Original"])
@@ -138,7 +128,7 @@ public sealed class SubmitPageTests : IDisposable
     [Fact]
     public void A_sheet_is_taken_back_with_a_reason()
     {
-        using var clerk = Clerk(Town);
+        using var clerk = Clerk();
         Send(clerk, ("一月.csv", Sheet()));
         var receipt = Only().Receipt;
         Assert.Contains("要写明撤回的原因", clerk.Post($"/submit/{receipt}", $"/submit/{receipt}?handler=Withdraw", ("Reason", " ")).Text, StringComparison.Ordinal);
@@ -147,59 +137,10 @@ public sealed class SubmitPageTests : IDisposable
     }
 
     [Fact]
-    public void A_form_filled_in_on_the_page_is_archived_as_a_workbook_and_goes_the_same_way()
-    {
-        using var clerk = Clerk(Town);
-        var (form, page) = ("employment-monthly", $"/entry?form=employment-monthly&org={Town}&period=2022-01");
-        Assert.Contains("新增就业人数", clerk.Open(page).Text, StringComparison.Ordinal);
-        (string, string)[] asked = [("form", form), ("org", Town), ("period", "2022-01")];
-        Assert.Contains("一个数都还没有填", clerk.Post(page, "/entry", asked).Text, StringComparison.Ordinal);
-        var fields = System.Text.RegularExpressions.Regex.Matches(clerk.Open(page).Html, "name=\"(v-[^\"]+)\"").Select(match => (match.Groups[1].Value, "6"));
-        var seen = clerk.Post(page, "/entry", [.. asked, .. fields, ("s-0", "张三"), ("r-1", "=1+1 备注")]);
-        Assert.Contains("城桥镇 · 2022年1月 · 就业工作月报表", seen.Text, StringComparison.Ordinal);
-        var kept = Only();
-        Assert.Equal("PK"u8.ToArray(), served.Office.Warehouse.Archive.Read(kept.Sha256)[..2]);
-        Assert.Contains("value=\"6\"", clerk.Open($"/entry?from={kept.Receipt}").Html, StringComparison.Ordinal);
-        Assert.Contains("=1+1 备注", WebUtility.HtmlDecode(clerk.Open($"/entry?from={kept.Receipt}").Html), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void A_month_that_counts_already_opens_with_what_counts()
-    {
-        using var clerk = Clerk(Town);
-        var address = $"/entry?form=employment-monthly&org={Town}&period=2022-01";
-        static Dictionary<string, string> Filled(string html) => System.Text.RegularExpressions.Regex.Matches(html, "name=\"(v-[^\"]+)\" value=\"([^\"]+)\"").ToDictionary(match => match.Groups[1].Value, match => match.Groups[2].Value);
-        Assert.Empty(Filled(clerk.Open(address).Html));
-        Send(clerk, ("一月.csv", Sheet()));
-        Assert.Equal(TableState.loaded, Assert.Single(Rows()).State);
-        var page = clerk.Open(address);
-        Assert.Contains("这一期已经入库", page.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("已锁定", page.Text, StringComparison.Ordinal);
-        var filled = Filled(page.Html);
-        Assert.Equal(["12", "5", "3", "2", "1", "4", "2", "30", "9", "210"], filled.Where(field => field.Key.EndsWith("-month", StringComparison.Ordinal)).OrderBy(field => int.Parse(field.Key.Split('-')[1], System.Globalization.CultureInfo.InvariantCulture)).Select(field => field.Value));
-        // Saved as it stands it is the same figures.
-        var seen = clerk.Post(address, "/entry", [("form", "employment-monthly"), ("org", Town), ("period", "2022-01"), .. filled.Select(field => (field.Key, field.Value))]);
-        Assert.Contains("城桥镇 · 2022年1月", seen.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("改了", seen.Text, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void What_counts_of_another_unit_in_the_same_file_is_not_shown()
-    {
-        using var clerk = served.As("two", (Role.reporter, District, Town), (Role.reporter, District, Other));
-        Send(clerk, ("两镇.csv", [.. Sheet(), .. "\n\n"u8, .. Sheet(unit: NameOf(Other))[3..]]));
-        using var one = Clerk(Town);
-        var before = served.Office.Warehouse.Marts.LastLoad();
-        var page = one.Open($"/entry?form=employment-monthly&org={Town}&period=2022-01");
-        Assert.DoesNotContain(NameOf(Other), page.Text, StringComparison.Ordinal);
-        Assert.Equal(before, served.Office.Warehouse.Marts.LastLoad());
-    }
-
-    [Fact]
     public void Many_who_send_at_once_are_each_answered_once_and_all_of_it_is_kept()
     {
         const int People = 10, Each = 4;
-        var clerks = Enumerable.Range(0, People).Select(_ => Clerk(Town)).ToList();
+        var clerks = Enumerable.Range(0, People).Select(_ => Clerk()).ToList();
         var receipts = clerks.SelectMany((clerk, person) => Enumerable.Range(0, Each).Select(number => (clerk, Sheet: Sheet(month: 100 + person * Each + number)))).ToList()
             .AsParallel().WithDegreeOfParallelism(People).Select(one => Send(one.clerk, ("一月.csv", one.Sheet))).Select(seen => System.Text.RegularExpressions.Regex.Match(seen.Html, "310151-[0-9]{8}-[0-9]{6}").Value).ToList();
         Assert.Equal(People * Each, receipts.Distinct().Count());
@@ -211,21 +152,9 @@ public sealed class SubmitPageTests : IDisposable
     [Fact]
     public void An_empty_or_missing_file_is_told_beside_the_field()
     {
-        using var clerk = Clerk(Town);
+        using var clerk = Clerk();
         Assert.Contains("0 字节", Send(clerk, ("空.xlsx", [])).Text, StringComparison.Ordinal);
         Assert.Contains("还没有选文件", clerk.Upload("/submit", "/submit", "files", []).Text, StringComparison.Ordinal);
         Assert.Empty(Rows());
     }
-
-    Visitor Clerk(string unit) => served.As(Role.reporter, District, unit);
-
-    static Seen Send(Visitor clerk, params (string Name, byte[] Bytes)[] files) => clerk.Upload("/submit", "/submit", "files", files);
-
-    byte[] Sheet(int month = 12, string unit = "城桥镇", string period = "（2022年1月）") => File.ReadAllBytes(SmallSheet.In(folder.Data.Root, $"{Guid.NewGuid():N}.csv", month, unit, period));
-
-    string NameOf(string unit) => served.Office.Warehouse.Definitions.Current.OrgUnit(unit)!.Name;
-
-    IReadOnlyList<SubmissionRow> Rows() => served.Office.Warehouse.Submissions.Received(DateTime.MinValue.AddYears(2000), DateTime.UtcNow.AddDays(1));
-
-    Submission Only() => served.Office.Warehouse.Submissions.Find(Rows().Select(row => row.Receipt).Distinct().Single())!;
 }

@@ -9,7 +9,7 @@ sealed class FreshStore : IDisposable
     public FreshStore()
     {
         Connection.Open();
-        foreach (var script in (string[])["Gateway/prepare_engine.sql", "Gateway/schema_script.sql", .. SqlFile.Below("Schema"), .. SqlFile.Below("Marts"), "Gateway/scopes.sql"])
+        foreach (var script in (string[])["Gateway/prepare_engine.sql", "Gateway/limit_memory.sql", "Gateway/schema_script.sql", .. SqlFile.Below("Schema"), .. SqlFile.Below("Marts"), "Gateway/scopes.sql"])
             Run(script, new Dictionary<string, object>());
     }
 
